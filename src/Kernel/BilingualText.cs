@@ -1,0 +1,15 @@
+namespace Paseban.Kernel;
+
+public enum Language
+{
+    Indonesian = 1,
+    English = 2,
+}
+
+/// <summary>A text that people read, in Indonesian first.</summary>
+public sealed record BilingualText(string Id, string En)
+{
+    public string In(Language language) => language switch { Language.Indonesian => Id, Language.English => En };
+
+    public override string ToString() => Id;
+}

@@ -1,0 +1,39 @@
+namespace Paseban.Kernel;
+
+/// <summary>
+/// Nomor Kartu Keluarga (KK): PPKKCC, DDMMYY of issue, serial. It changes whenever the card is issued again, so it finds a
+/// household but never identifies one; former numbers stay searchable.
+/// </summary>
+public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
+{
+    private FamilyCardNumber(string digits) => Digits = digits;
+
+    /// <summary>The sixteen digits. Identity data: never log them, never put them in an address.</summary>
+    public string Digits { get; }
+
+    public string Masked => Digits[..6] + "******" + Digits[^4..];
+
+    /// <summary>Masked, as <see cref="Nik.ToString"/>.</summary>
+    public override string ToString() => Masked;
+
+    public static FamilyCardNumber Parse(string s, IFormatProvider? provider = null) =>
+        Problem(s, out var number) is { } problem ? throw new FormatException(problem) : number!;
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out FamilyCardNumber result)
+    {
+        var valid = Problem(s, out var number) is null;
+        result = number!;
+        return valid;
+    }
+
+    public static bool TryParse(string? s, out FamilyCardNumber result) => TryParse(s, null, out result);
+
+    /// <summary>Null and the number, or a sentence that says what is wrong, without repeating the number.</summary>
+    public static string? Problem(string? text, out FamilyCardNumber? number)
+    {
+        number = null;
+        if (SixteenDigits.Problem(text, "Family card number (KK)", out var digits) is { } problem) return problem;
+        number = new FamilyCardNumber(digits);
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Paseban.Kernel;
+
+public enum ProblemKind
+{
+    /// <summary>What was given cannot be used as it is.</summary>
+    Invalid = 1,
+
+    /// <summary>What was named does not exist.</summary>
+    NotFound = 2,
+
+    /// <summary>The actor may not do this.</summary>
+    Forbidden = 3,
+
+    /// <summary>It exists, but not in a state that allows this.</summary>
+    Conflict = 4,
+}
+
+/// <summary>A way that a use case can fail: a stable code, what is wrong, and what to do about it.</summary>
+public sealed record Problem(ProblemKind Kind, string Code, string Message, string Remedy)
+{
+    public static Problem Invalid(string code, string message, string remedy) => new(ProblemKind.Invalid, code, message, remedy);
+
+    public static Problem NotFound(string code, string message, string remedy) => new(ProblemKind.NotFound, code, message, remedy);
+
+    public static Problem Forbidden(string code, string message, string remedy) => new(ProblemKind.Forbidden, code, message, remedy);
+
+    public static Problem Conflict(string code, string message, string remedy) => new(ProblemKind.Conflict, code, message, remedy);
+}
+
+/// <summary>What a use case answers: its result, or every problem that stood in the way.</summary>
+public sealed class Outcome<T>
+{
+    private readonly T? value;
+
+    private Outcome(T? value, IReadOnlyList<Problem> problems)
+    {
+        this.value = value;
+        Problems = problems;
+    }
+
+    public IReadOnlyList<Problem> Problems { get; }
+
+    [MemberNotNullWhen(true, nameof(value))]
+    public bool Succeeded => Problems.Count == 0;
+
+    /// <summary>The result. Throws when there is none, with the problems as the message.</summary>
+    public T Value =>
+        Succeeded ? value : throw new InvalidOperationException(string.Join(" ", Problems.Select(p => $"[{p.Code}] {p.Message}")));
+
+    public TResult Match<TResult>(Func<T, TResult> success, Func<IReadOnlyList<Problem>, TResult> failure) =>
+        Succeeded ? success(value) : failure(Problems);
+
+    public static implicit operator Outcome<T>(T value) => new(value, []);
+
+    public static implicit operator Outcome<T>(Problem problem) => new(default, [problem]);
+
+    public static implicit operator Outcome<T>(Problem[] problems) => new(default, problems);
+
+    public static implicit operator Outcome<T>(List<Problem> problems) => new(default, problems);
+}

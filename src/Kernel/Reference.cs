@@ -1,0 +1,80 @@
+namespace Paseban.Kernel;
+
+/// <summary>
+/// A number that people read out on the telephone: a prefix, groups of four and a check character, <c>P-0000-1K7Q-X</c> style.
+/// The alphabet has 31 signs (no 0, I, L, O or U: they are misheard or misread), and the check character is a weighted sum modulo
+/// the prime 31, so every single wrong sign and every swap of two neighbours is caught.
+/// </summary>
+public readonly record struct Reference
+{
+    private const string Alphabet = "123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private Reference(string prefix, long id)
+    {
+        Prefix = prefix;
+        Id = id;
+    }
+
+    /// <summary>What the number names: P a person, RUN a payment run, PAY a payment, CASE a case.</summary>
+    public string Prefix { get; }
+
+    public long Id { get; }
+
+    public static Reference Of(string prefix, long id) =>
+        id >= 0 ? new(prefix, id) : throw new ArgumentOutOfRangeException(nameof(id), id, "A reference names a number of zero or more.");
+
+    public override string ToString()
+    {
+        Span<char> body = stackalloc char[16];
+        var at = body.Length;
+        var rest = Id;
+        do
+        {
+            body[--at] = Alphabet[(int)(rest % 31)];
+            rest /= 31;
+        }
+        while (rest > 0 || body.Length - at < 4);
+        var digits = body[at..];
+        var lead = digits.Length % 4;
+        var groups = lead == 0 ? "" : digits[..lead].ToString();
+        for (var i = lead; i < digits.Length; i += 4) groups += (groups.Length == 0 ? "" : "-") + digits.Slice(i, 4).ToString();
+        return $"{Prefix}-{groups}-{Check(Prefix, digits)}";
+    }
+
+    /// <summary>
+    /// Reads a reference with the given prefix, in any case, with or without hyphens and blanks. The error says whether the
+    /// prefix, a sign or the check character is wrong.
+    /// </summary>
+    public static Outcome<Reference> Read(string prefix, string? text)
+    {
+        var compact = (text ?? "").ToUpperInvariant().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (!compact.StartsWith(prefix, StringComparison.Ordinal) || compact.Length < prefix.Length + 5)
+            return Problem.Invalid("reference", $"'{text}' is not a reference that begins with {prefix}-.", "Read it again from the letter or the list.");
+
+        var digits = compact.AsSpan(prefix.Length, compact.Length - prefix.Length - 1);
+        long id = 0;
+        foreach (var sign in digits)
+        {
+            var value = Alphabet.IndexOf(sign, StringComparison.Ordinal);
+            if (value < 0 || id > (long.MaxValue - value) / 31)
+                return Problem.Invalid("reference", $"'{sign}' cannot stand in a reference.", "References have no 0, I, L, O or U.");
+            id = (id * 31) + value;
+        }
+        return Check(prefix, digits) == compact[^1]
+            ? new Reference(prefix, id)
+            : Problem.Invalid("reference", $"'{text}' has a wrong check character: one sign was misread.", "Compare each sign once more.");
+    }
+
+    private static char Check(string prefix, ReadOnlySpan<char> digits)
+    {
+        var sum = 0;
+        foreach (var letter in prefix) sum = ((sum * 2) + letter) % 31;
+        var weight = 2;
+        foreach (var sign in digits)
+        {
+            sum = (sum + (weight * (Alphabet.IndexOf(sign, StringComparison.Ordinal) + 1))) % 31;
+            weight = (weight % 30) + 1;
+        }
+        return Alphabet[sum];
+    }
+}

@@ -1,0 +1,28 @@
+namespace Paseban.Kernel;
+
+/// <summary>What NIK and family card number share: sixteen digits that a spreadsheet must not have touched.</summary>
+internal static class SixteenDigits
+{
+    /// <summary>
+    /// Null when <paramref name="text"/> is sixteen digits (surrounding blanks, an apostrophe put in front by a spreadsheet and
+    /// inner spaces or dots are removed into <paramref name="digits"/>); otherwise what is wrong and what to do.
+    /// </summary>
+    public static string? Problem(string? text, string name, out string digits)
+    {
+        digits = (text ?? "").Trim().TrimStart('\'');
+        if (digits.Length == 0) return $"{name} is empty.";
+        if (LooksScientific(digits))
+            return $"{name} is in scientific notation: the spreadsheet has rounded it and the last digits are lost. "
+                + "Format the column as text and export again.";
+
+        digits = digits.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        if (digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0) return $"{name} has a character that is not a digit.";
+        return digits.Length == 16 ? null : $"{name} has {digits.Length} digits instead of 16.";
+    }
+
+    private static bool LooksScientific(string text) =>
+        text.AsSpan().IndexOfAny('e', 'E') is var at and > 0
+        && at < text.Length - 1
+        && (char.IsAsciiDigit(text[at + 1]) || text[at + 1] is '+' or '-')
+        && char.IsAsciiDigit(text[0]);
+}
