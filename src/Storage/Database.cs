@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Paseban.Kernel;
+
+namespace Paseban.Storage;
+
+/// <summary>
+/// One of the two engines behind one face: connections, units of work and bulk writers. The SQL itself stands in the step
+/// that needs it and is the same for both engines.
+/// </summary>
+public abstract class Database : IAsyncDisposable
+{
+    public abstract Engine Engine { get; }
+
+    /// <summary>What a person may be told of where the data is: never a password.</summary>
+    public abstract string Location { get; }
+
+    /// <summary>
+    /// Opens <c>sqlite:PATH</c> or <c>postgres:Host=...;Database=...</c>. Nothing is created on PostgreSQL; a SQLite file is made by
+    /// the first migration.
+    /// </summary>
+    public static Outcome<Database> Open(string specification)
+    {
+        if (specification.StartsWith("sqlite:", StringComparison.Ordinal) && specification.Length > "sqlite:".Length)
+            return new SqliteDatabase(specification["sqlite:".Length..]);
+        if (specification.StartsWith("postgres:", StringComparison.Ordinal))
+            return PostgresDatabase.Connect(specification["postgres:".Length..]);
+        return Problem.Invalid(
+            "database.specification",
+            "The database must be given as sqlite:PATH or postgres:CONNECTION-STRING.",
+            "Use --database sqlite:paseban.db, or set PASEBAN_DATABASE.");
+    }
+
+    /// <summary>Begins a change. It is durable only after <see cref="UnitOfWork.CommitAsync"/>; disposing it earlier undoes it.</summary>
+    public async Task<UnitOfWork> BeginAsync(ProcessContext context, CancellationToken ct = default)
+    {
+        var connection = await ConnectAsync(ct);
+        try
+        {
+            return new UnitOfWork(this, context, connection, await BeginWriteAsync(connection, ct));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Begins reading: one consistent picture of the data, which no writer disturbs.</summary>
+    public async Task<Reading> ReadAsync(CancellationToken ct = default)
+    {
+        var connection = await ConnectAsync(ct);
+        return new Reading(this, connection, await BeginReadAsync(connection, ct));
+    }
+
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct = default) => Migrator.MigrateAsync(this, ct);
+
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    internal abstract Task<DbConnection> ConnectAsync(CancellationToken ct);
+
+    internal abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
+
+    internal abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken ct);
+
+    internal abstract BulkWriter Bulk(DbConnection connection, string table, string[] columns);
+
+    /// <summary>A locking read on engines where a write transaction does not already exclude other writers.</summary>
+    internal abstract string ForUpdate { get; }
+}

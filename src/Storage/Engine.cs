@@ -1,0 +1,7 @@
+namespace Paseban.Storage;
+
+public enum Engine
+{
+    Sqlite = 1,
+    Postgres = 2,
+}

@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Reflection;
+using Dapper;
+
+namespace Paseban.Storage;
+
+/// <summary>
+/// Applies the numbered files of <c>migrations/</c> in order, each in its own transaction. A sibling <c>NNNN-name.sqlite.sql</c> or
+/// <c>NNNN-name.postgres.sql</c> is for that engine only.
+/// </summary>
+internal static class Migrator
+{
+    private const string Prefix = "Paseban.Storage.migrations.";
+
+    public static async Task<IReadOnlyList<string>> MigrateAsync(Database database, CancellationToken ct)
+    {
+        await using var connection = await database.ConnectAsync(ct);
+        await connection.ExecuteAsync("create table if not exists migration (name text not null primary key)");
+        var applied = new List<string>();
+        foreach (var (name, resource) in Files(database.Engine))
+        {
+            // The check stands inside the write transaction, so that two processes that start together apply a file once.
+            await using var transaction = await database.BeginWriteAsync(connection, ct);
+            if (database.Engine == Engine.Postgres) await connection.ExecuteAsync("lock table migration in exclusive mode", transaction: transaction);
+            var known = await connection.ExecuteScalarAsync<long>("select count(*) from migration where name = @name", new { name }, transaction);
+            if (known > 0) continue;
+            await ApplyAsync(database.Engine, connection, transaction, resource);
+            await connection.ExecuteAsync("insert into migration (name) values (@name)", new { name }, transaction);
+            await transaction.CommitAsync(ct);
+            applied.Add(name);
+        }
+        return applied;
+    }
+
+    private static IEnumerable<(string Name, string Resource)> Files(Engine engine)
+    {
+        var other = engine == Engine.Sqlite ? ".postgres.sql" : ".sqlite.sql";
+        return typeof(Migrator).Assembly.GetManifestResourceNames()
+            .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal) && !resource.EndsWith(other, StringComparison.Ordinal))
+            .Select(resource => (resource[Prefix.Length..].Split('.')[0], resource))
+            .OrderBy(file => file.Item1, StringComparer.Ordinal);
+    }
+
+    private static async Task ApplyAsync(Engine engine, DbConnection connection, DbTransaction transaction, string resource)
+    {
+        await using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        using var reader = new StreamReader(stream);
+        var sql = await reader.ReadToEndAsync();
+        if (engine == Engine.Sqlite) sql = ForSqlite(sql);
+        await connection.ExecuteAsync(sql, transaction: transaction, commandTimeout: 0);
+    }
+
+    /// <summary>
+    /// SQLite keeps a table in key order only when told so; PostgreSQL has no such table and reads the mark as a comment. A single
+    /// <c>bigint</c> key becomes SQLite's own row number, which saves an index.
+    /// </summary>
+    private static string ForSqlite(string sql) => sql
+        .Replace(") /* clustered */;", ") without rowid;", StringComparison.Ordinal)
+        .Replace("bigint not null primary key", "integer not null primary key", StringComparison.Ordinal);
+}

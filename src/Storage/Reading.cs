@@ -1,0 +1,50 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+
+namespace Paseban.Storage;
+
+/// <summary>
+/// A connection with an open transaction and the few ways to ask it. Every number is a <c>bigint</c> and everything else a text, so
+/// rows map to records of <c>long</c>, <c>long?</c> and <c>string</c> on both engines (cast sums: <c>cast(sum(x) as bigint)</c>).
+/// </summary>
+public class Reading : IAsyncDisposable
+{
+    internal Reading(Database database, DbConnection connection, DbTransaction transaction)
+    {
+        Database = database;
+        Connection = connection;
+        Transaction = transaction;
+    }
+
+    public Database Database { get; }
+
+    public Engine Engine => Database.Engine;
+
+    internal DbConnection Connection { get; }
+
+    internal DbTransaction Transaction { get; }
+
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        (await Connection.QueryAsync<T>(Command(sql, args, ct))).AsList();
+
+    public Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        Connection.QuerySingleOrDefaultAsync<T>(Command(sql, args, ct));
+
+    public Task<T> SingleAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
+        Connection.QuerySingleAsync<T>(Command(sql, args, ct));
+
+    /// <summary>Rows one by one, for millions: nothing is kept. Do not use the connection for anything else meanwhile.</summary>
+    public Task<DbDataReader> StreamAsync(string sql, object? args = null, CancellationToken ct = default) =>
+        Connection.ExecuteReaderAsync(Command(sql, args, ct), CommandBehavior.SingleResult);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        await Transaction.DisposeAsync();
+        await Connection.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    internal CommandDefinition Command(string sql, object? args, CancellationToken ct) =>
+        new(sql, args, Transaction, commandTimeout: 0, cancellationToken: ct);
+}

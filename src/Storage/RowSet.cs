@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Paseban.Storage;
+
+/// <summary>
+/// Immutable rows that one event of the audit trail vouches for by a Merkle root.
+/// </summary>
+/// <param name="Name">Stands in the event: <c>run.payments</c>.</param>
+/// <param name="Sql">Reads the rows of <c>@id</c> in a fixed order with fixed columns, all of which never change.</param>
+public sealed record RowSet(string Name, string Sql)
+{
+    /// <summary>Reads the rows and computes their root.</summary>
+    public async Task<RowSetRoot> ComputeAsync(Reading reading, long id, CancellationToken ct = default)
+    {
+        var root = new MerkleRoot();
+        await using var rows = await reading.StreamAsync(Sql, new { id }, ct);
+        var cells = new string?[rows.FieldCount];
+        while (await rows.ReadAsync(ct))
+        {
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = await rows.IsDBNullAsync(i, ct)
+                    ? null
+                    : rows.GetValue(i) is long number ? number.ToString(CultureInfo.InvariantCulture) : rows.GetString(i);
+            }
+            root.Add(cells);
+        }
+        return new(Name, id, root.Count, root.Root());
+    }
+}
+
+/// <summary>What an event says of a <see cref="RowSet"/>; part of the event's body under the name <c>rows</c>.</summary>
+public sealed record RowSetRoot(string Name, long Id, long Count, string Root);

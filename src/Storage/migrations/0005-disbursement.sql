@@ -1,0 +1,249 @@
+-- Budget, runs, payments, bank files and what came back.
+
+create table budget_line (
+    fiscal_year bigint not null,
+    programme   text   not null,
+    version     bigint not null,
+    dpa         text   not null,
+    ceiling     bigint not null check (ceiling >= 0),
+    recorded_at bigint not null,
+    recorded_by bigint not null,
+    primary key (fiscal_year, programme, version)
+) /* clustered */;
+
+-- Months of a closed fiscal year are paid only under a named authority.
+create table late_month_authority (
+    id          bigint not null primary key,
+    fiscal_year bigint not null,
+    authority   text   not null,
+    recorded_at bigint not null,
+    recorded_by bigint not null,
+    unique (fiscal_year, authority)
+);
+
+create table run (
+    id             bigint not null primary key,
+    name           text   not null unique,
+    kind           text   not null check (kind in ('regular', 'reissue')),
+    parent_id      bigint references run (id),
+    programmes     text   not null,
+    cohort         text,
+    from_month     bigint not null,
+    through_month  bigint not null,
+    arrears        bigint not null check (arrears in (0, 1)),
+    fiscal_year    bigint not null,
+    value_date     text   not null,
+    state          text   not null check (state in ('built', 'checked', 'approved', 'instructed', 'reconciled', 'closed', 'cancelled')),
+    law_hash       text   not null,
+    built_at       bigint not null,
+    built_by       bigint not null,
+    payments       bigint not null,
+    total          bigint not null,
+    snapshot_root  text   not null,
+    approved_root  text,
+    late_authority_id bigint references late_month_authority (id),
+    closed_at      bigint
+);
+
+create table run_programme_total (
+    run_id    bigint not null references run (id),
+    programme text   not null,
+    payments  bigint not null,
+    held      bigint not null,
+    months    bigint not null,
+    total     bigint not null,
+    new_accounts bigint not null,
+    primary key (run_id, programme)
+) /* clustered */;
+
+create table run_finding (
+    run_id      bigint not null references run (id),
+    code        text   not null,
+    programme   text   not null,
+    detail      text   not null,
+    accepted_at bigint,
+    accepted_by bigint,
+    reason      text,
+    primary key (run_id, code, programme)
+) /* clustered */;
+
+create table run_approval (
+    run_id      bigint not null references run (id),
+    role        bigint not null,
+    actor_id    bigint not null,
+    approved_at bigint not null,
+    root        text   not null,
+    total       bigint not null,
+    primary key (run_id, role),
+    unique (run_id, actor_id)
+) /* clustered */;
+
+create table payment_order (
+    run_id      bigint not null references run (id),
+    kind        text   not null check (kind in ('SPP', 'SPM', 'SP2D')),
+    number      text   not null unique,
+    dated       text   not null,
+    amount      bigint not null check (amount > 0),
+    recorded_at bigint not null,
+    recorded_by bigint not null,
+    funded_on   text,
+    primary key (run_id, kind)
+) /* clustered */;
+
+-- The payee as of the build: copied, never joined, so that what was approved is what is sent.
+create table payment (
+    person_id      bigint not null,
+    id             bigint not null,
+    run_id         bigint not null references run (id),
+    attempt        bigint not null default 1,
+    previous_id    bigint,
+    programme      text   not null,
+    area           text   not null,
+    months         bigint not null check (months > 0),
+    first_month    bigint not null,
+    last_month     bigint not null,
+    amount         bigint not null check (amount > 0),
+    holder_name        text,
+    account_version    bigint,
+    account_index      text,
+    account_ciphertext text,
+    state          text   not null check (state in
+        ('planned', 'held', 'approved', 'cancelled', 'instructed', 'credited', 'rejected', 'returned', 'reissued', 'forfeited')),
+    hold_reason    text,
+    file_id        bigint,
+    bank_reason    text,
+    credited_on    text,
+    primary key (person_id, id),
+    check (account_ciphertext is not null or state in ('held', 'cancelled', 'forfeited'))
+) /* clustered */;
+
+create index payment_id on payment (id);
+create index payment_run on payment (run_id, state);
+
+-- A month of a person in a benefit group is allocated once: the constraint that nobody is paid twice.
+create table month_allocation (
+    person_id     bigint not null,
+    benefit_group text   not null,
+    month         bigint not null,
+    payment_id    bigint not null,
+    amount        bigint not null check (amount > 0),
+    primary key (person_id, benefit_group, month)
+) /* clustered */;
+
+create index month_allocation_payment on month_allocation (payment_id);
+
+-- Months that were released (a cancelled run, a lifted hold): history, so that nothing is lost.
+create table released_month (
+    person_id     bigint not null,
+    benefit_group text   not null,
+    month         bigint not null,
+    payment_id    bigint not null,
+    amount        bigint not null,
+    released_at   bigint not null,
+    primary key (person_id, payment_id, month)
+) /* clustered */;
+
+create table bank_file (
+    id           bigint not null primary key,
+    run_id       bigint not null references run (id),
+    number       bigint not null,
+    message_id   text   not null unique,
+    first_payment bigint not null,
+    last_payment bigint not null,
+    payments     bigint not null,
+    total        bigint not null,
+    content_hash text   not null,
+    created_at   bigint not null,
+    sent_at      bigint,
+    unique (run_id, number)
+);
+
+-- Every file that came from the bank, once by content; outcome says what became of it.
+create table bank_message (
+    id           bigint not null primary key,
+    content_hash text   not null unique,
+    name         text   not null,
+    kind         text   not null,
+    message_id   text   not null,
+    received_at  bigint not null,
+    outcome      text   not null check (outcome in ('applied', 'refused', 'repeated')),
+    items        bigint not null,
+    exceptions   bigint not null,
+    detail       text   not null
+);
+
+create index bank_message_name on bank_message (kind, message_id);
+
+create table statement (
+    id            bigint not null primary key,
+    message_id    bigint not null references bank_message (id),
+    statement_id  text   not null unique,
+    account       text   not null,
+    from_date     text   not null,
+    through_date  text   not null,
+    opening       bigint not null,
+    closing       bigint not null
+);
+
+create table statement_entry (
+    statement_id  bigint not null references statement (id),
+    line          bigint not null,
+    reference     text   not null,
+    direction     text   not null check (direction in ('credit', 'debit')),
+    amount        bigint not null check (amount > 0),
+    booked_on     text   not null,
+    kind          text   not null,
+    detail        text   not null,
+    primary key (statement_id, line)
+) /* clustered */;
+
+create unique index statement_entry_reference on statement_entry (reference);
+
+-- What a bank said of one payment, kept as said; unique so that a repeat is a no-op.
+create table payment_report (
+    person_id   bigint not null,
+    payment_id  bigint not null,
+    kind        text   not null check (kind in ('accepted', 'settled', 'rejected', 'debited', 'returned', 'return-notified')),
+    message_id  bigint not null references bank_message (id),
+    amount      bigint not null,
+    reason      text   not null,
+    reported_on text   not null,
+    primary key (person_id, payment_id, kind)
+) /* clustered */;
+
+create table exception_item (
+    id          bigint not null primary key,
+    message_id  bigint not null references bank_message (id),
+    code        text   not null,
+    reference   text   not null,
+    amount      bigint,
+    detail      text   not null,
+    raised_at   bigint not null,
+    owner_role  bigint not null,
+    resolved_at bigint,
+    resolved_by bigint,
+    resolution  text,
+    unique (message_id, code, reference)
+);
+
+create table receivable (
+    person_id   bigint not null,
+    payment_id  bigint not null,
+    month       bigint not null,
+    amount      bigint not null check (amount > 0),
+    reason      text   not null,
+    legal_basis text   not null,
+    fiscal_year bigint not null,
+    recorded_at bigint not null,
+    settled_at  bigint,
+    primary key (person_id, payment_id, month)
+) /* clustered */;
+
+create table follow_up (
+    id         bigint not null primary key,
+    run_id     bigint not null references run (id),
+    payment_id bigint not null unique,
+    opened_at  bigint not null,
+    owner_role bigint not null,
+    closed_at  bigint
+);
