@@ -20,7 +20,8 @@ public readonly record struct AreaCode : IComparable<AreaCode>, IParsable<AreaCo
 
     public string Value => code ?? throw new InvalidOperationException("An area code that was never set was read.");
 
-    public AreaLevel Level => Value.Length switch { 2 => AreaLevel.Province, 5 => AreaLevel.City, 8 => AreaLevel.Kecamatan, _ => AreaLevel.Kelurahan };
+    public AreaLevel Level =>
+        Value.Length switch { 2 => AreaLevel.Province, 5 => AreaLevel.City, 8 => AreaLevel.Kecamatan, _ => AreaLevel.Kelurahan };
 
     /// <summary>The area of a higher level that this one lies in; itself at its own level.</summary>
     public AreaCode At(AreaLevel level) =>
@@ -42,13 +43,13 @@ public readonly record struct AreaCode : IComparable<AreaCode>, IParsable<AreaCo
 
     public override string ToString() => Value;
 
-    public static AreaCode Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var area)
+    public static AreaCode Parse(string s) =>
+        TryParse(s, out var area)
             ? area
             : throw new FormatException($"'{s}' is not a Kemendagri area code. Write it as 31.71.03.1002 or 3171031002.");
 
     /// <summary>Reads the dotted and the undotted form.</summary>
-    public static bool TryParse(string? s, IFormatProvider? provider, out AreaCode result)
+    public static bool TryParse(string? s, out AreaCode result)
     {
         result = default;
         if (s is null) return false;
@@ -69,10 +70,14 @@ public readonly record struct AreaCode : IComparable<AreaCode>, IParsable<AreaCo
             10 => new($"{text[..2]}.{text[2..4]}.{text[4..6]}.{text[6..]}"),
             _ => default,
         };
-        return result.code is not null;
+        if (result.code is null) return false;
+        // Dots stand in all their places or in none: 31.7.1 has lost a digit, it is not 31.71.
+        return !s.Contains('.') || s.AsSpan().Trim().SequenceEqual(result.code);
     }
 
-    public static bool TryParse(string? s, out AreaCode result) => TryParse(s, null, out result);
+    static AreaCode IParsable<AreaCode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<AreaCode>.TryParse(string? s, IFormatProvider? provider, out AreaCode result) => TryParse(s, out result);
 
     private static int LengthOf(AreaLevel level) =>
         level switch { AreaLevel.Province => 2, AreaLevel.City => 5, AreaLevel.Kecamatan => 8, AreaLevel.Kelurahan => 13 };

@@ -16,17 +16,19 @@ public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
     /// <summary>Masked, as <see cref="Nik.ToString"/>.</summary>
     public override string ToString() => Masked;
 
-    public static FamilyCardNumber Parse(string s, IFormatProvider? provider = null) =>
+    public static FamilyCardNumber Parse(string s) =>
         Problem(s, out var number) is { } problem ? throw new FormatException(problem) : number!;
 
-    public static bool TryParse(string? s, IFormatProvider? provider, out FamilyCardNumber result)
+    public static bool TryParse(string? s, out FamilyCardNumber result)
     {
         var valid = Problem(s, out var number) is null;
         result = number!;
         return valid;
     }
 
-    public static bool TryParse(string? s, out FamilyCardNumber result) => TryParse(s, null, out result);
+    static FamilyCardNumber IParsable<FamilyCardNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<FamilyCardNumber>.TryParse(string? s, IFormatProvider? provider, out FamilyCardNumber result) => TryParse(s, out result);
 
     /// <summary>Null and the number, or a sentence that says what is wrong, without repeating the number.</summary>
     public static string? Problem(string? text, out FamilyCardNumber? number)

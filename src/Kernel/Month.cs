@@ -51,12 +51,12 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
     /// <summary>ISO form, <c>2024-03</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Number:00}");
 
-    public static Month Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var month)
+    public static Month Parse(string s) =>
+        TryParse(s, out var month)
             ? month
             : throw new FormatException($"'{s}' is not a month. Write year and month as 2024-03.");
 
-    public static bool TryParse(string? s, IFormatProvider? provider, out Month result)
+    public static bool TryParse(string? s, out Month result)
     {
         result = First;
         if (s is not { Length: 7 } || s[4] != '-') return false;
@@ -67,7 +67,9 @@ public readonly record struct Month : IComparable<Month>, IParsable<Month>
         return true;
     }
 
-    public static bool TryParse(string? s, out Month result) => TryParse(s, null, out result);
+    static Month IParsable<Month>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Month>.TryParse(string? s, IFormatProvider? provider, out Month result) => TryParse(s, out result);
 
     private static int Check(int year, int month) =>
         year is >= 1 and <= 9999 && month is >= 1 and <= 12

@@ -33,12 +33,12 @@ public readonly record struct MonthRange : IParsable<MonthRange>
     /// <summary><c>2024-01..2024-06</c>, or <c>2024-01</c> for a single month.</summary>
     public override string ToString() => From == Through ? From.ToString() : $"{From}..{Through}";
 
-    public static MonthRange Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var range)
+    public static MonthRange Parse(string s) =>
+        TryParse(s, out var range)
             ? range
             : throw new FormatException($"'{s}' is not a period. Write it as 2024-01 or 2024-01..2024-06.");
 
-    public static bool TryParse(string? s, IFormatProvider? provider, out MonthRange result)
+    public static bool TryParse(string? s, out MonthRange result)
     {
         result = new(Month.First, Month.First);
         if (s is null) return false;
@@ -49,5 +49,7 @@ public readonly record struct MonthRange : IParsable<MonthRange>
         return true;
     }
 
-    public static bool TryParse(string? s, out MonthRange result) => TryParse(s, null, out result);
+    static MonthRange IParsable<MonthRange>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<MonthRange>.TryParse(string? s, IFormatProvider? provider, out MonthRange result) => TryParse(s, out result);
 }

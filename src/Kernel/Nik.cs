@@ -52,25 +52,27 @@ public sealed record Nik : IParsable<Nik>
 
     public bool AgreesWith(DateOnly recordedBirthDate) => BirthDateNear(recordedBirthDate) == recordedBirthDate;
 
-    /// <summary>First six and last four digits hidden parts: <c>317199******0001</c>. Enough to recognise, not enough to use.</summary>
+    /// <summary>The birth date hidden: <c>317199******0001</c>. Enough to recognise, not enough to use.</summary>
     public string Masked => digits[..6] + "******" + digits[^4..];
 
     /// <summary>Masked, so that a NIK in a log line by mistake is not a disclosure.</summary>
     public override string ToString() => Masked;
 
-    public static Nik Parse(string s, IFormatProvider? provider = null) =>
+    public static Nik Parse(string s) =>
         Problem(s, out var nik) is { } problem ? throw new FormatException(problem) : nik!;
 
-    public static bool TryParse(string? s, IFormatProvider? provider, out Nik result)
+    public static bool TryParse(string? s, out Nik result)
     {
         var valid = Problem(s, out var nik) is null;
         result = nik!;
         return valid;
     }
 
-    public static bool TryParse(string? s, out Nik result) => TryParse(s, null, out result);
+    static Nik IParsable<Nik>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    /// <summary>Null and the NIK, or a sentence that says what is wrong with <paramref name="text"/>. The sentence never repeats the number.</summary>
+    static bool IParsable<Nik>.TryParse(string? s, IFormatProvider? provider, out Nik result) => TryParse(s, out result);
+
+    /// <summary>Null and the NIK, or a sentence that says what is wrong, without repeating the number.</summary>
     public static string? Problem(string? text, out Nik? nik)
     {
         nik = null;

@@ -52,11 +52,15 @@ public sealed class Outcome<T>
     public TResult Match<TResult>(Func<T, TResult> success, Func<IReadOnlyList<Problem>, TResult> failure) =>
         Succeeded ? success(value) : failure(Problems);
 
-    public static implicit operator Outcome<T>(T value) => new(value, []);
+    public static implicit operator Outcome<T>(T value) => new(value ?? throw new ArgumentNullException(nameof(value)), []);
 
     public static implicit operator Outcome<T>(Problem problem) => new(default, [problem]);
 
-    public static implicit operator Outcome<T>(Problem[] problems) => new(default, problems);
+    public static implicit operator Outcome<T>(Problem[] problems) => new(default, Some(problems));
 
-    public static implicit operator Outcome<T>(List<Problem> problems) => new(default, problems);
+    public static implicit operator Outcome<T>(List<Problem> problems) => new(default, Some(problems));
+
+    /// <summary>An empty list of problems would read as a success without a result.</summary>
+    private static IReadOnlyList<Problem> Some(IReadOnlyList<Problem> problems) =>
+        problems.Count > 0 ? problems : throw new ArgumentException("A failed outcome names at least one problem.", nameof(problems));
 }

@@ -1,7 +1,7 @@
 namespace Paseban.Kernel;
 
 /// <summary>
-/// A number that people read out on the telephone: a prefix, groups of four and a check character, <c>P-0000-1K7Q-X</c> style.
+/// A number that people read out on the telephone: a prefix, groups of four and a check character, as in <c>P-1K7Q-X</c>.
 /// The alphabet has 31 signs (no 0, I, L, O or U: they are misheard or misread), and the check character is a weighted sum modulo
 /// the prime 31, so every single wrong sign and every swap of two neighbours is caught.
 /// </summary>
@@ -20,8 +20,15 @@ public readonly record struct Reference
 
     public long Id { get; }
 
-    public static Reference Of(string prefix, long id) =>
-        id >= 0 ? new(prefix, id) : throw new ArgumentOutOfRangeException(nameof(id), id, "A reference names a number of zero or more.");
+    /// <param name="prefix">Capital letters A-Z, at least one.</param>
+    /// <param name="id">Zero or more.</param>
+    public static Reference Of(string prefix, long id)
+    {
+        if (prefix.Length == 0 || prefix.AsSpan().IndexOfAnyExceptInRange('A', 'Z') >= 0)
+            throw new ArgumentException($"'{prefix}' is no prefix: it has capital letters only.", nameof(prefix));
+        ArgumentOutOfRangeException.ThrowIfNegative(id);
+        return new(prefix, id);
+    }
 
     public override string ToString()
     {
@@ -47,23 +54,35 @@ public readonly record struct Reference
     /// </summary>
     public static Outcome<Reference> Read(string prefix, string? text)
     {
-        var compact = (text ?? "").ToUpperInvariant().Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        if (!compact.StartsWith(prefix, StringComparison.Ordinal) || compact.Length < prefix.Length + 5)
-            return Problem.Invalid("reference", $"'{text}' is not a reference that begins with {prefix}-.", "Read it again from the letter or the list.");
+        var groups = (text ?? "").ToUpperInvariant().Split(['-', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var compact = string.Concat(groups);
+        if (HasOtherPrefix(groups, prefix) || !compact.StartsWith(prefix, StringComparison.Ordinal) || compact.Length < prefix.Length + 5)
+            return Problem.Invalid("reference", $"'{text}' is no reference that begins with {prefix}-.", "Read it from the letter again.");
 
         var digits = compact.AsSpan(prefix.Length, compact.Length - prefix.Length - 1);
+        if (digits.Length > 4 && digits[0] == Alphabet[0]) return TooLong(text);
         long id = 0;
         foreach (var sign in digits)
         {
             var value = Alphabet.IndexOf(sign, StringComparison.Ordinal);
-            if (value < 0 || id > (long.MaxValue - value) / 31)
+            if (value < 0)
                 return Problem.Invalid("reference", $"'{sign}' cannot stand in a reference.", "References have no 0, I, L, O or U.");
+            if (id > (long.MaxValue - value) / 31) return TooLong(text);
             id = (id * 31) + value;
         }
         return Check(prefix, digits) == compact[^1]
             ? new Reference(prefix, id)
             : Problem.Invalid("reference", $"'{text}' has a wrong check character: one sign was misread.", "Compare each sign once more.");
     }
+
+    /// <summary>PAY-1K7Q-X is no reference of prefix P, though its letters could all be signs.</summary>
+    private static bool HasOtherPrefix(string[] groups, string prefix) =>
+        groups.Length > 1
+        && groups[0].AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0
+        && !groups[0].Equals(prefix, StringComparison.Ordinal);
+
+    private static Problem TooLong(string? text) =>
+        Problem.Invalid("reference", $"'{text}' has more signs than its number needs.", "A sign stands there twice; compare them.");
 
     private static char Check(string prefix, ReadOnlySpan<char> digits)
     {

@@ -38,8 +38,8 @@ public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>, IParsab
             ? "-Rp" + Amount.ToString("N0", Grouping).TrimStart('-')
             : "Rp" + Amount.ToString("N0", Grouping);
 
-    public static Rupiah Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var amount)
+    public static Rupiah Parse(string s) =>
+        TryParse(s, out var amount)
             ? amount
             : throw new FormatException($"'{s}' is not an amount of whole rupiah. Write it as 300000 or Rp300.000.");
 
@@ -47,7 +47,7 @@ public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>, IParsab
     /// Reads <c>300000</c>, <c>300.000</c> or <c>Rp300.000</c>. Decimals, scientific notation and misplaced grouping are
     /// refused: guessing at money is worse than asking again.
     /// </summary>
-    public static bool TryParse(string? s, IFormatProvider? provider, out Rupiah result)
+    public static bool TryParse(string? s, out Rupiah result)
     {
         result = default;
         var text = s.AsSpan().Trim();
@@ -56,19 +56,22 @@ public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>, IParsab
         if (text.StartsWith("Rp", StringComparison.OrdinalIgnoreCase)) text = text[2..].TrimStart();
         if (text.IsEmpty || !IsGroupedOrPlain(text)) return false;
 
-        if (!long.TryParse(text.ToString().Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var amount))
-            return false;
-        result = new(negative ? -amount : amount);
+        // The sign is read with the digits: the most negative amount has no positive counterpart.
+        var digits = (negative ? "-" : "") + text.ToString().Replace(".", "", StringComparison.Ordinal);
+        if (!long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount)) return false;
+        result = new(amount);
         return true;
     }
 
-    public static bool TryParse(string? s, out Rupiah result) => TryParse(s, null, out result);
+    static Rupiah IParsable<Rupiah>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Rupiah>.TryParse(string? s, IFormatProvider? provider, out Rupiah result) => TryParse(s, out result);
 
     private static bool IsGroupedOrPlain(ReadOnlySpan<char> text)
     {
         var firstDot = text.IndexOf('.');
         if (firstDot < 0) return text.IndexOfAnyExceptInRange('0', '9') < 0;
-        if (firstDot is 0 or > 3) return false;
+        if (firstDot is 0 or > 3 || text[0] == '0') return false; // 0.300 may mean a fraction
         for (var i = 0; i < text.Length; i++)
         {
             var isDotPlace = i >= firstDot && (i - firstDot) % 4 == 0;

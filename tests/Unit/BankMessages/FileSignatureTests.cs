@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
 using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
@@ -104,5 +105,5 @@ public sealed class FileSignatureTests : IDisposable
         Assert.Equal(code, FileSignature.ReadKey(folder["bank.pub.pem"]).Problems.Single().Code);
     }
 
-    private static string Code(Kernel.Outcome<string> outcome) => outcome.Problems.Single().Code;
+    private static string Code(Outcome<string> outcome) => outcome.Problems.Single().Code;
 }
