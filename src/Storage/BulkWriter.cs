@@ -1,4 +1,4 @@
-using System.Globalization;
+using Paseban.Kernel;
 
 namespace Paseban.Storage;
 
@@ -17,9 +17,9 @@ public abstract class BulkWriter : IAsyncDisposable
 
     public BulkWriter Add(long? value) => value is { } number ? Add(number) : Add((string?)null);
 
-    public BulkWriter Add(DateOnly value) => Add(value.ToString("O", CultureInfo.InvariantCulture));
+    public BulkWriter Add(DateOnly value) => Add(value.Iso);
 
-    public BulkWriter Add(DateOnly? value) => Add(value?.ToString("O", CultureInfo.InvariantCulture));
+    public BulkWriter Add(DateOnly? value) => Add(value?.Iso);
 
     public abstract void EndRow();
 
