@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Paseban.Sandbox.Scenario;
+
+namespace Paseban.Sandbox;
+
+/// <summary><c>paseban-sandbox make</c>: a world of files, the same for the same seed.</summary>
+internal static class MakeCommand
+{
+    public static Command Create()
+    {
+        var scenario = new Option<string>("--scenario") { Description = "year-2024, august-2025, or the path of a scenario file", DefaultValueFactory = _ => "year-2024" };
+        var seed = new Option<long>("--seed") { Description = "Another seed makes other people and the same totals", DefaultValueFactory = _ => 1 };
+        var scale = new Option<decimal>("--scale") { Description = "Every figure times this, rounded, at least 1 (0.01 for a quick trial)", DefaultValueFactory = _ => 1m };
+        var people = new Option<int?>("--people") { Description = "Registered people, recipients included (default: 600000 x scale)" };
+        var territory = new Option<string>("--territory") { Description = "Folder of the kelurahan and population files", DefaultValueFactory = _ => "territory" };
+        var folder = new Option<string>("--out") { Description = "Folder to write the world into", Required = true };
+        var command = new Command("make", "Make a synthetic Jakarta: registry, decree lists, events, bank accounts and the calendar")
+        {
+            scenario, seed, scale, people, territory, folder,
+        };
+        command.SetAction(parsed => Run(new WorldRequest(
+            parsed.GetValue(scenario)!, parsed.GetValue(seed), parsed.GetValue(scale), parsed.GetValue(people), parsed.GetValue(territory)!, parsed.GetValue(folder)!)));
+        return command;
+    }
+
+    private static int Run(WorldRequest request)
+    {
+        if (request.Scale is <= 0 or > 100) return Refuse("--scale is between 0 and 100.");
+        if (!File.Exists(Path.Combine(request.Territory, "dki_wilayah_kelurahan.csv")))
+            return Refuse($"{request.Territory} holds no dki_wilayah_kelurahan.csv; point --territory at the territory folder.");
+        if (Standing(request) is { } standing) return standing;
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var made = World.Make(request);
+            Console.WriteLine(
+                $"{made.People:N0} people, {made.Plan.Recipients.Count:N0} of them recipients, in {request.Folder} " +
+                $"({Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s).");
+            return 0;
+        }
+        catch (Exception problem) when (problem is WorldException or IOException or UnauthorizedAccessException)
+        {
+            return Refuse(problem.Message);
+        }
+    }
+
+    /// <summary>A whole world that stands there already is kept: it may hold the books of a bank that has worked. Null when there is none.</summary>
+    private static int? Standing(WorldRequest request)
+    {
+        var path = Path.Combine(request.Folder, CalendarFile.Name);
+        if (!File.Exists(path)) return null;
+        var calendar = JsonNode.Parse(File.ReadAllText(path))!;
+        var same = (string)calendar["scenario"]! == ScenarioFile.Load(request.Scenario).Name && (long)calendar["seed"]! == request.Seed
+            && (decimal)calendar["scale"]! == request.Scale && (request.People is null || (int)calendar["people"]! == request.People);
+        if (!same) return Refuse($"{request.Folder} holds another world ({calendar["scenario"]}, seed {calendar["seed"]}, scale {calendar["scale"]}); choose another --out or remove it.");
+        Console.WriteLine($"{request.Folder} holds this world already; nothing was written.");
+        return 0;
+    }
+
+    private static int Refuse(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 2;
+    }
+}
