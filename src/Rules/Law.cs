@@ -1,0 +1,70 @@
+using Paseban.Kernel;
+
+namespace Paseban.Rules;
+
+/// <summary>The whole law as data, loaded from <c>law/</c>: programmes, facts, reasons, and the rules of disbursement. Immutable.</summary>
+public sealed class Law
+{
+    private readonly Dictionary<string, ProgrammeLaw> byCode;
+
+    internal Law(
+        string version, FactCatalogue facts, ReasonCatalogue reasons, IReadOnlyDictionary<string, OpenParameter> commonParameters,
+        IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement)
+    {
+        Version = version;
+        Facts = facts;
+        Reasons = reasons;
+        CommonParameters = commonParameters;
+        Programmes = programmes;
+        Disbursement = disbursement;
+        byCode = programmes.ToDictionary(p => p.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>The content hash (SHA-256, lower-case hexadecimal) that decisions store; golden cases and notes do not change it.</summary>
+    public string Version { get; }
+
+    public FactCatalogue Facts { get; }
+
+    public ReasonCatalogue Reasons { get; }
+
+    public IReadOnlyDictionary<string, OpenParameter> CommonParameters { get; }
+
+    /// <summary>In the order of their codes.</summary>
+    public IReadOnlyList<ProgrammeLaw> Programmes { get; }
+
+    public DisbursementLaw Disbursement { get; }
+
+    /// <summary>Reads the law; on failure one problem for each mistake, naming file and line.</summary>
+    public static Outcome<Law> Load(IEnumerable<LawFile> files)
+    {
+        var problems = new List<LawMessage>();
+        var law = LawLoader.Load([.. files], problems);
+        if (problems.Count == 0) return law;
+        return LawMessage.InOrder(problems).ConvertAll(p => Problem.Invalid("law", p.ToString(), "Correct the file, then run: paseban law check"));
+    }
+
+    public Outcome<ProgrammeLaw> Programme(string code) => byCode.TryGetValue(code, out var programme)
+        ? programme
+        : Problem.NotFound("programme", $"The law has no programme '{code}'.", $"Known programmes: {string.Join(", ", Programmes.Select(p => p.Code))}.");
+
+    /// <summary>The programme compiled for a month; a problem where the law says nothing about that month.</summary>
+    public Outcome<Assessor> AssessorFor(string programme, Month month) =>
+        Programme(programme).Match<Outcome<Assessor>>(found => found.At(month), problems => problems.ToArray());
+
+    /// <summary>What the law says about paying the programme for the month.</summary>
+    public Outcome<PaymentRule> PaymentRuleFor(string programme, Month month) =>
+        AssessorFor(programme, month).Match<Outcome<PaymentRule>>(found => found.Payment, problems => problems.ToArray());
+}
+
+/// <summary>The dated rules about runs.</summary>
+public sealed record DisbursementLaw(
+    Parameter<ApprovalRule> ApprovalThresholds, Parameter<SentinelLimits> Sentinel, Parameter<PaymentCadence> Calendar)
+{
+    /// <summary>The band that a run of this total falls in on this day: the roles that approve it, in their order, each by a different person.</summary>
+    public Outcome<ApprovalBand> ApprovalFor(Rupiah total, DateOnly at) =>
+        ApprovalThresholds.At(at).Match<Outcome<ApprovalBand>>(rule => rule.BandOf(total), problems => problems.ToArray());
+
+    public Outcome<SentinelLimits> SentinelLimits(DateOnly at) => Sentinel.At(at);
+
+    public Outcome<PaymentCadence> Cadence(Month month) => Calendar.At(month.FirstDay);
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Paseban.Rules;
+
+/// <summary>Reads the files of <c>law/</c> in the order in which they refer to each other, and collects every mistake.</summary>
+internal static class LawLoader
+{
+    private const string Common = "common";
+
+    public static Law Load(IReadOnlyList<LawFile> files, List<LawMessage> problems)
+    {
+        var yaml = files.Where(file => file.IsYaml).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        foreach (var stray in yaml.Where(file => !HasPlace(file)))
+            problems.Add(new(stray.Path, 1, "The law has no place for this file. law/README.md shows the folders."));
+
+        var facts = Single(yaml, FactCatalogue.File, problems, file => FactCatalogueReader.Read(file, problems)) ?? new([], []);
+        var reasons = Single(yaml, ReasonCatalogue.File, problems, file => ReasonCatalogue.Read(file, problems)) ?? new([]);
+        var groups = Single(yaml, BenefitGroups.File, problems, file => BenefitGroups.Read(file, problems)) ?? new(new Dictionary<string, BenefitGroup>());
+        var common = Parameters(yaml, Common, problems);
+        var sources = new ProgrammeReader(facts, reasons, groups, common, Version(yaml), yaml, problems);
+        var programmes = yaml.Where(file => file.Name == "programme").Select(sources.Read).OfType<ProgrammeLaw>().ToList();
+        foreach (var twice in programmes.GroupBy(p => p.Code).Where(group => group.Count() > 1))
+            problems.Add(new($"{twice.Last().Folder}/programme.yaml", 1, $"Another folder is already programme {twice.Key}."));
+        sources.ReportUnused();
+
+        var disbursement = new DisbursementLaw(
+            Single(yaml, ApprovalRule.File, problems, file => ParameterReader.Structured(file, problems, ApprovalRule.Read))!,
+            Single(yaml, SentinelLimits.File, problems, file => ParameterReader.Structured(file, problems, SentinelLimits.Read))!,
+            Single(yaml, PaymentCadence.File, problems, file => ParameterReader.Structured(file, problems, PaymentCadence.Read))!);
+        var unique = programmes.DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
+        return new(sources.Version, facts, reasons, common, unique, disbursement);
+    }
+
+    /// <summary>SHA-256 over path and text of each file in the order of the paths. Golden cases test the law and are not part of it.</summary>
+    public static string Version(IEnumerable<LawFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.Where(f => f.IsYaml && !f.IsIn("cases")).OrderBy(f => f.Path, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Text.ReplaceLineEndings("\n")}\0"));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public static Dictionary<string, OpenParameter> Parameters(IEnumerable<LawFile> files, string folder, List<LawMessage> problems) => files
+        .Where(file => file.Folder == folder && file.IsIn("parameters"))
+        .Select(file => ParameterReader.Scalar(file, problems))
+        .OfType<OpenParameter>()
+        .ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+
+    private static T? Single<T>(IEnumerable<LawFile> files, string path, List<LawMessage> problems, Func<LawFile, T?> read) where T : class
+    {
+        if (files.FirstOrDefault(file => file.Path == path) is { } found) return read(found);
+        problems.Add(new(path, 1, "The law needs this file."));
+        return null;
+    }
+
+    private static bool HasPlace(LawFile file) => file.Path.Split('/') switch
+    {
+        [Common, _] => file.Path is FactCatalogue.File or ReasonCatalogue.File or BenefitGroups.File,
+        ["disbursement", _] => file.Path is ApprovalRule.File or SentinelLimits.File or PaymentCadence.File,
+        [Common, "parameters" or "criteria", _] => true,
+        ["disbursement", ..] => false,
+        [_, "programme.yaml"] or [_, "parameters" or "criteria" or "cases", _] => true,
+        _ => false,
+    };
+}

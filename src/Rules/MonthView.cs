@@ -1,0 +1,54 @@
+using Paseban.Kernel;
+
+namespace Paseban.Rules;
+
+/// <summary>The parameters of one programme as they stand for one month; the first that is not there becomes the problem of the whole.</summary>
+/// <remarks>Parameters are read at the month's first day: a change within a month counts from the next.</remarks>
+internal sealed class MonthView
+{
+    /// <summary>The parameter names that the engine itself asks for; everything else is named by criteria.</summary>
+    public static readonly IReadOnlyList<string> Asked = ["amount", "judged_day", "month_of_death", "suspended_months", "overlap"];
+
+    private readonly ParameterScope scope;
+    private readonly List<Problem> problems = [];
+
+    public MonthView(ParameterScope scope, Month month)
+    {
+        this.scope = scope;
+        Month = month;
+        Amount = new(Number("amount") ?? 0);
+        JudgedDay = Word("judged_day") == "last_day" ? month.LastDay : month.FirstDay;
+        EarliestDeathPaid = Word("month_of_death") == "not_paid" ? month.LastDay.AddDays(1) : month.FirstDay;
+        SuspendedMonthsPaid = Word("suspended_months") == "paid_on_restoration";
+        OneInGroup = Word("overlap") != "one_per_programme";
+    }
+
+    public Month Month { get; }
+
+    public Rupiah Amount { get; }
+
+    /// <summary>The day whose facts decide the month.</summary>
+    public DateOnly JudgedDay { get; }
+
+    /// <summary>A death on this day or later leaves the month paid.</summary>
+    public DateOnly EarliestDeathPaid { get; }
+
+    public bool SuspendedMonthsPaid { get; }
+
+    public bool OneInGroup { get; }
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>The number in force; null where the law sets none.</summary>
+    public long? Number(string name) => At(name).Number;
+
+    public Scalar At(string name)
+    {
+        var value = scope.At(name, Month.FirstDay);
+        if (value.Succeeded) return value.Value;
+        if (!problems.Exists(p => p.Message == value.Problems[0].Message)) problems.AddRange(value.Problems);
+        return Scalar.None;
+    }
+
+    private string? Word(string name) => At(name).Word;
+}
