@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Paseban.Assistance.Imports;
+
+/// <summary>
+/// The list of a file's bad rows, as CSV that a spreadsheet opens: <c>baris,kolom,nilai,alasan,perbaikan</c>. It appears only when
+/// there is a bad row, and under its name only when it is complete; a list left from an earlier try is removed.
+/// </summary>
+public sealed class ErrorsFile(string path) : IDisposable
+{
+    private const int FirstKept = 20;
+
+    private readonly List<RowProblem> first = [];
+    private StreamWriter? writer;
+
+    public long Count { get; private set; }
+
+    /// <summary>The first bad rows, to be shown at once.</summary>
+    public IReadOnlyList<RowProblem> First => first;
+
+    private string Part => path + ".part";
+
+    /// <summary>Beside the input: <c>persons.csv</c> has <c>persons.errors.csv</c>.</summary>
+    public static string DefaultPath(string input) => Path.ChangeExtension(input, null) + ".errors.csv";
+
+    public void Add(RowProblem problem)
+    {
+        Count++;
+        if (first.Count < FirstKept) first.Add(problem);
+        if (writer is null)
+        {
+            // With a byte order mark, or Excel would read it as Windows-1252.
+            writer = new StreamWriter(Part, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            writer.Write("line,column,value,reason,remedy\r\n");
+        }
+        writer.Write(problem.Line.ToString(CultureInfo.InvariantCulture));
+        foreach (var cell in (ReadOnlySpan<string>)[problem.Column, problem.Value, problem.Reason, problem.Remedy])
+        {
+            writer.Write(',');
+            writer.Write(Quoted(cell));
+        }
+        writer.Write("\r\n");
+    }
+
+    /// <summary>Closes the list and gives its path, or null when there was no bad row.</summary>
+    public string? Complete()
+    {
+        if (writer is null)
+        {
+            File.Delete(path);
+            return null;
+        }
+        writer.Dispose();
+        writer = null;
+        File.Move(Part, path, overwrite: true);
+        return path;
+    }
+
+    public void Dispose()
+    {
+        if (writer is null) return;
+        writer.Dispose();
+        File.Delete(Part);
+    }
+
+    /// <summary>Quoted where needed, and never a formula: the value came from a stranger's file and goes into a spreadsheet.</summary>
+    private static string Quoted(string cell)
+    {
+        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@') cell = "'" + cell;
+        return cell.AsSpan().IndexOfAny(",\"\r\n;") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}

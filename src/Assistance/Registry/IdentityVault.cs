@@ -1,0 +1,179 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Paseban.Kernel;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Registry;
+
+/// <summary>What the vault keeps of a person or household.</summary>
+public enum IdentityField
+{
+    Nik = 1,
+
+    /// <summary>Number of the family card (KK).</summary>
+    Kk = 2,
+    Account = 3,
+    Address = 4,
+    Phone = 5,
+}
+
+/// <summary>
+/// Encrypts what says who somebody is, and finds it again without decrypting. A ciphertext is bound to its person and field
+/// (AES-256-GCM, associated data), so it cannot be moved to another row; equal numbers have equal blind indexes (HMAC-SHA-256,
+/// 128 bits), so they can be looked up and compared by whoever has the key ring, and by nobody else.
+/// </summary>
+/// <remarks>One thread at a time; <see cref="Clone"/> gives another thread its own.</remarks>
+public sealed class IdentityVault(KeyRing keys) : IDisposable
+{
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+    private const int IndexLength = 16;
+    private const string RingSetting = "key_ring";
+
+    private static readonly string[] FieldNames = ["", "nik", "kk", "account", "address", "phone"];
+
+    private readonly Dictionary<string, AesGcm> ciphers = new(StringComparer.Ordinal);
+    private readonly byte[] nonces = new byte[NonceLength * 256];
+    private byte[] work = new byte[512];
+    private int nextNonce = int.MaxValue;
+
+    /// <summary>
+    /// Refuses a key ring that is not the one this database was begun with: its blind indexes would find nobody, and a second record
+    /// of everyone would be made.
+    /// </summary>
+    public static async Task<Problem?> CheckRingAsync(Reading reading, KeyRing keys, CancellationToken ct = default)
+    {
+        var recorded = await reading.FindAsync<string>("select value from setting where name = @name", new { name = RingSetting }, ct);
+        return recorded is null || recorded == keys.Fingerprint ? null : WrongRing();
+    }
+
+    /// <summary>As <see cref="CheckRingAsync"/>; the first change ties the database to its ring.</summary>
+    public static async Task<Problem?> BindRingAsync(UnitOfWork work, KeyRing keys, CancellationToken ct = default)
+    {
+        await work.ExecuteAsync(
+            "insert into setting (name, value) values (@name, @value) on conflict (name) do nothing",
+            new { name = RingSetting, value = keys.Fingerprint },
+            ct);
+        return await CheckRingAsync(work, keys, ct);
+    }
+
+    public IdentityVault Clone() => new(keys);
+
+    /// <summary>Finds and compares <paramref name="digits"/> without revealing them; always the same 22 signs for the same field and digits.</summary>
+    public string BlindIndex(IdentityField field, ReadOnlySpan<char> digits)
+    {
+        Span<byte> text = stackalloc byte[96];
+        var name = FieldNames[(int)field];
+        var length = Encoding.ASCII.GetBytes(name, text);
+        text[length++] = (byte)':';
+        length += Encoding.UTF8.GetBytes(digits, text[length..]);
+        return Keyed(text[..length]);
+    }
+
+    /// <summary>A keyed fingerprint of a statement: tells equal from changed, and cannot be searched by guessing what it says.</summary>
+    public string Fingerprint(ReadOnlySpan<byte> statement) => Keyed(statement);
+
+    public string Encrypt(long personId, IdentityField field, ReadOnlySpan<char> plain)
+    {
+        Span<byte> owner = stackalloc byte[40];
+        return Encrypt(owner[..PersonOwner(owner, personId, field)], plain);
+    }
+
+    public string EncryptCard(long householdId, ReadOnlySpan<char> digits)
+    {
+        Span<byte> owner = stackalloc byte[40];
+        return Encrypt(owner[..CardOwner(owner, householdId)], digits);
+    }
+
+    /// <summary>Throws <see cref="CryptographicException"/> when the text was changed, moved from another row, or its key is not in the ring.</summary>
+    public string Decrypt(long personId, IdentityField field, string ciphertext)
+    {
+        Span<byte> owner = stackalloc byte[40];
+        return Decrypt(owner[..PersonOwner(owner, personId, field)], ciphertext);
+    }
+
+    public string DecryptCard(long householdId, string ciphertext)
+    {
+        Span<byte> owner = stackalloc byte[40];
+        return Decrypt(owner[..CardOwner(owner, householdId)], ciphertext);
+    }
+
+    public void Dispose()
+    {
+        foreach (var cipher in ciphers.Values) cipher.Dispose();
+        ciphers.Clear();
+    }
+
+    private string Keyed(ReadOnlySpan<byte> text)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(keys.IndexKey.Span, text, mac);
+        return Base64Url.EncodeToString(mac[..IndexLength]);
+    }
+
+    private string Encrypt(ReadOnlySpan<byte> owner, ReadOnlySpan<char> plain)
+    {
+        var most = NonceLength + TagLength + (2 * Encoding.UTF8.GetMaxByteCount(plain.Length));
+        if (work.Length < most) work = new byte[most * 2];
+        var clear = work.AsSpan(NonceLength + TagLength + Encoding.UTF8.GetMaxByteCount(plain.Length));
+        clear = clear[..Encoding.UTF8.GetBytes(plain, clear)];
+
+        var sealed_ = work.AsSpan(0, NonceLength + clear.Length + TagLength);
+        var nonce = sealed_[..NonceLength];
+        FillNonce(nonce);
+        Cipher(keys.CurrentVaultKeyId).Encrypt(nonce, clear, sealed_.Slice(NonceLength, clear.Length), sealed_[^TagLength..], owner);
+        return string.Concat(keys.CurrentVaultKeyId, ".", Convert.ToBase64String(sealed_));
+    }
+
+    private string Decrypt(ReadOnlySpan<byte> owner, string ciphertext)
+    {
+        var dot = ciphertext.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0) throw new CryptographicException("A ciphertext of the identity vault has no key in front.");
+        var sealed_ = Convert.FromBase64String(ciphertext[(dot + 1)..]);
+        if (sealed_.Length < NonceLength + TagLength) throw new CryptographicException("A ciphertext of the identity vault is too short.");
+        var clear = new byte[sealed_.Length - NonceLength - TagLength];
+        Cipher(ciphertext[..dot]).Decrypt(sealed_.AsSpan(0, NonceLength), sealed_.AsSpan(NonceLength, clear.Length), sealed_.AsSpan()[^TagLength..], clear, owner);
+        return Encoding.UTF8.GetString(clear);
+    }
+
+    private static int PersonOwner(Span<byte> owner, long personId, IdentityField field)
+    {
+        personId.TryFormat(owner, out var length, default, CultureInfo.InvariantCulture);
+        owner[length++] = (byte)':';
+        return length + Encoding.ASCII.GetBytes(FieldNames[(int)field], owner[length..]);
+    }
+
+    private static int CardOwner(Span<byte> owner, long householdId)
+    {
+        "household "u8.CopyTo(owner);
+        var length = "household "u8.Length;
+        householdId.TryFormat(owner[length..], out var digits, default, CultureInfo.InvariantCulture);
+        length += digits;
+        ":kk"u8.CopyTo(owner[length..]);
+        return length + ":kk"u8.Length;
+    }
+
+    private void FillNonce(Span<byte> nonce)
+    {
+        if (nextNonce > nonces.Length - NonceLength)
+        {
+            RandomNumberGenerator.Fill(nonces);
+            nextNonce = 0;
+        }
+        nonces.AsSpan(nextNonce, NonceLength).CopyTo(nonce);
+        nextNonce += NonceLength;
+    }
+
+    private AesGcm Cipher(string keyId)
+    {
+        if (!ciphers.TryGetValue(keyId, out var cipher)) ciphers.Add(keyId, cipher = new AesGcm(keys.VaultKey(keyId), TagLength));
+        return cipher;
+    }
+
+    private static Problem WrongRing() => Problem.Conflict(
+        "key-ring.other",
+        "This key ring does not belong to this database: the identities in it were written with another one.",
+        "Use the folder with the key ring that the database was begun with (--keys).");
+}
