@@ -47,12 +47,15 @@ internal static class DurableFile
         FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
-    /// <summary>.NET cannot open a folder, and a rename lives in its folder. Other systems than Unix write it through by themselves.</summary>
+    /// <summary>
+    /// .NET cannot open a folder, and a rename lives in its folder. Other systems than Unix write it through by themselves.
+    /// </summary>
     private static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) return;
         var descriptor = Native.Open(Encoding.UTF8.GetBytes(folder + '\0'), 0);
-        if (descriptor < 0) throw new IOException($"The folder {folder} cannot be opened to be flushed (errno {Marshal.GetLastPInvokeError()}).");
+        if (descriptor < 0)
+            throw new IOException($"The folder {folder} cannot be opened to be flushed (errno {Marshal.GetLastPInvokeError()}).");
         var failed = Native.Flush(descriptor) != 0;
         var error = Marshal.GetLastPInvokeError();
         _ = Native.Close(descriptor);

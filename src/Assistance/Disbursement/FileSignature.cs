@@ -29,9 +29,13 @@ public static class FileSignature
     {
         var text = signature?.Trim() ?? "";
         if (text.Length == 0)
-            return Problem.Invalid("signature-missing", "The bank file has no signature.", "Ask the bank for the .sig file; nothing was read.");
+            return Problem.Invalid(
+                "signature-missing", "The bank file has no signature.", "Ask the bank for the .sig file; nothing was read.");
         var bytes = new byte[LongestSignature];
-        if (text.Length > LongestSignature || !Convert.TryFromBase64String(text, bytes, out var length) || length is < 8 or > 72 || bytes[0] != 0x30)
+        if (text.Length > LongestSignature
+            || !Convert.TryFromBase64String(text, bytes, out var length)
+            || length is < 8 or > 72
+            || bytes[0] != 0x30)
             return Problem.Invalid(
                 "signature-malformed",
                 "The signature of the bank file is not an ECDSA P-256 signature (DER, base64).",

@@ -16,7 +16,8 @@ public sealed record PaymentFile(string Path, PaymentFileSummary Summary, string
     /// </summary>
     /// <param name="folder">Where to publish; made when missing.</param>
     /// <param name="name">The file's name with <c>.xml</c>.</param>
-    /// <param name="expectedSha256">The hash that was approved; another one is refused before anything appears. Null before there is one.</param>
+    /// <param name="expectedSha256">The hash that was approved; another one is refused before anything appears. Null before there is
+    /// one.</param>
     public static PaymentFile Publish(
         string folder,
         string name,
@@ -67,5 +68,6 @@ internal static class BankFileName
     public static string Check(string name) =>
         IsPlain(name)
             ? name
-            : throw new ArgumentException($"'{name}' is not a bank file's name: letters, digits, '-', '_' and '.', ending in .xml.", nameof(name));
+            : throw new ArgumentException(
+                $"'{name}' is not a bank file's name: letters, digits, '-', '_' and '.', ending in .xml.", nameof(name));
 }

@@ -33,7 +33,12 @@ public static class PaymentFileWriter
         long count = 0;
         var total = Rupiah.Zero;
         // The characters were checked by Defect, with the name of the field; the XML writer need not look at them again.
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false, NewLineHandling = NewLineHandling.None };
+        var settings = new XmlWriterSettings
+        {
+            Encoding = new UTF8Encoding(false),
+            CheckCharacters = false,
+            NewLineHandling = NewLineHandling.None,
+        };
         using (var xml = XmlWriter.Create(hashing, settings))
         {
             var document = new Document(xml);
@@ -49,7 +54,8 @@ public static class PaymentFileWriter
         }
         if (count != header.PaymentCount || total != header.ControlSum)
             throw new PaymentFileException(
-                $"File {header.MessageId}: the head says {header.PaymentCount} payments of {header.ControlSum}, but {count} of {total} were given.");
+                $"File {header.MessageId}: the head says {header.PaymentCount} payments of {header.ControlSum}, "
+                + $"but {count} of {total} were given.");
         var length = hashing.Length;
         var hash = hashing.TakeHash();
         return (new(count, total, length, Convert.ToHexStringLower(hash)), hash);
@@ -70,7 +76,8 @@ public static class PaymentFileWriter
 
             Start("GrpHdr");
             Text("MsgId", header.MessageId);
-            Text("CreDtTm", header.CreatedAt.ToOffset(ProcessContext.Jakarta).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+            var created = header.CreatedAt.ToOffset(ProcessContext.Jakarta);
+            Text("CreDtTm", created.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
             Totals(header);
             Start("InitgPty");
             Text("Nm", header.DebtorName);

@@ -4,7 +4,8 @@ namespace Paseban.Assistance.Disbursement;
 
 /// <summary>One credit to one account, as the bank is told it (pain.001 CdtTrfTxInf).</summary>
 /// <param name="InstructionId">Our number of this attempt; at most 35 characters.</param>
-/// <param name="EndToEndId">The number that comes back in every status, statement and return; at most 35 characters, unique for ever.</param>
+/// <param name="EndToEndId">The number that comes back in every status, statement and return; at most 35 characters, unique for
+/// ever.</param>
 /// <param name="Amount">Whole rupiah, more than zero.</param>
 /// <param name="CreditorName">The account holder as the bank knows the name; at most 140 characters.</param>
 /// <param name="CreditorAccount">The account number; at most 34 characters.</param>
@@ -69,5 +70,7 @@ public sealed record PaymentFileHeader(
 /// <param name="Sha256">The hash of the file's bytes, 64 hexadecimal digits in lower case.</param>
 public sealed record PaymentFileSummary(long PaymentCount, Rupiah Total, long Bytes, string Sha256);
 
-/// <summary>A bank file that must not leave the house: a payment that no bank can read, or a head that disagrees with its payments.</summary>
+/// <summary>
+/// A bank file that must not leave the house: a payment that no bank can read, or a head that disagrees with its payments.
+/// </summary>
 public sealed class PaymentFileException(string message) : Exception(message);

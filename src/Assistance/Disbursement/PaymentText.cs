@@ -12,11 +12,10 @@ internal static class PaymentText
         var span = text.AsSpan();
         if (span.IsWhiteSpace()) return $"{field} is empty.";
         if (span.Length > longest) return $"{field} has {span.Length} characters; at most {longest} are allowed.";
-        return span.IndexOfAnyInRange('\u0000', '\u001f') >= 0
-            || span.IndexOfAnyInRange('\ud800', '\udfff') >= 0
-            || span.IndexOfAnyInRange('\ufffe', '\uffff') >= 0
-            ? $"{field} holds a character that a bank file cannot carry."
-            : null;
+        foreach (var sign in span)
+            if (sign is < ' ' or (>= '\ud800' and <= '\udfff') or >= '\ufffe')
+                return $"{field} holds a character that a bank file cannot carry.";
+        return null;
     }
 
     /// <summary>Whether the identifier of a bank is a BIC: four letters or digits, two letters of the country, two or five more.</summary>

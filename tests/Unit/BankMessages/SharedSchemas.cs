@@ -13,8 +13,9 @@ internal static class SharedSchemas
     public static IReadOnlyList<string> Violations(string schema, Stream message)
     {
         var errors = new List<string>();
-        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-        using (var definition = XmlReader.Create(File.OpenRead(Path.Combine(Find(), schema + ".xsd")), new XmlReaderSettings { CloseInput = true }))
+        var settings = new XmlReaderSettings { ValidationType = ValidationType.Schema, XmlResolver = null };
+        using (var file = File.OpenRead(Path.Combine(Find(), schema + ".xsd")))
+        using (var definition = XmlReader.Create(file))
             settings.Schemas.Add($"urn:iso:std:iso:20022:tech:xsd:{schema}", definition);
         settings.ValidationFlags |= XmlSchemaValidationFlags.ReportValidationWarnings;
         settings.ValidationEventHandler += (_, found) => errors.Add($"{found.Exception.LineNumber}: {found.Message}");
