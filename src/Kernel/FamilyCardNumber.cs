@@ -28,7 +28,8 @@ public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
 
     static FamilyCardNumber IParsable<FamilyCardNumber>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<FamilyCardNumber>.TryParse(string? s, IFormatProvider? provider, out FamilyCardNumber result) => TryParse(s, out result);
+    static bool IParsable<FamilyCardNumber>.TryParse(string? s, IFormatProvider? provider, out FamilyCardNumber result) =>
+        TryParse(s, out result);
 
     /// <summary>Null and the number, or a sentence that says what is wrong, without repeating the number.</summary>
     public static string? Problem(string? text, out FamilyCardNumber? number)

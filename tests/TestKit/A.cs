@@ -8,7 +8,8 @@ public static class A
     /// <summary>Nine in the morning in Jakarta on the day of the first published run of 2024.</summary>
     public static readonly DateTimeOffset Morning = new(2024, 3, 1, 9, 0, 0, ProcessContext.Jakarta);
 
-    public static ProcessContext Process(ProcessKind kind = ProcessKind.DatabaseMigrating, DateTimeOffset? at = null, Actor? actor = null) =>
+    public static ProcessContext Process(
+        ProcessKind kind = ProcessKind.DatabaseMigrating, DateTimeOffset? at = null, Actor? actor = null) =>
         new(kind, at ?? Morning, actor ?? Kernel.Actor.System, "a test", "none");
 
     public static Actor Actor(long id, params Role[] roles) => new(id, $"actor {id}", roles.ToHashSet());

@@ -16,26 +16,27 @@ public sealed class DatabaseTheoryAttribute(
     [CallerFilePath] string? sourceFilePath = null,
     [CallerLineNumber] int sourceLineNumber = -1) : TheoryAttribute(sourceFilePath, sourceLineNumber), IDataAttribute
 {
-    bool? IDataAttribute.Explicit => null;
+    bool? IDataAttribute.Explicit { get; }
 
-    string? IDataAttribute.Label => null;
+    string? IDataAttribute.Label { get; }
 
-    string? IDataAttribute.Skip => null;
+    string? IDataAttribute.Skip { get; }
 
-    Type? IDataAttribute.SkipType => null;
+    Type? IDataAttribute.SkipType { get; }
 
-    string? IDataAttribute.SkipUnless => null;
+    string? IDataAttribute.SkipUnless { get; }
 
-    string? IDataAttribute.SkipWhen => null;
+    string? IDataAttribute.SkipWhen { get; }
 
-    string? IDataAttribute.TestDisplayName => null;
+    string? IDataAttribute.TestDisplayName { get; }
 
-    int? IDataAttribute.Timeout => null;
+    int? IDataAttribute.Timeout { get; }
 
-    string[]? IDataAttribute.Traits => null;
+    string[]? IDataAttribute.Traits { get; }
 
     ValueTask<IReadOnlyCollection<ITheoryDataRow>> IDataAttribute.GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. Enum.GetValues<Engine>().Select(engine => new TheoryDataRow<Engine>(engine))]);
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
+            [.. Enum.GetValues<Engine>().Select(engine => new TheoryDataRow<Engine>(engine))]);
 
     bool IDataAttribute.SupportsDiscoveryEnumeration() => true;
 }

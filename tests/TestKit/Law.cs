@@ -5,7 +5,9 @@ using Microsoft.FSharp.Core;
 
 namespace Paseban.Tests.TestKit;
 
-/// <summary>A law that must hold for all values: tried on many. A failure's message has the counter-example and the seed that repeats it.</summary>
+/// <summary>
+/// A law that must hold for all values: tried on many. A failure's message has the counter-example and the seed that repeats it.
+/// </summary>
 public static class Law
 {
     public const int Runs = 1_000;

@@ -14,7 +14,9 @@ public sealed class MonthTests
     [Fact]
     public void Index_OfAnyMonth_IsYearTimesTwelvePlusMonthMinusOne() =>
         Law.Holds(Any.Month, month =>
-            month.Index == (month.Year * 12) + month.Number - 1 && new Month(month.Year, month.Number) == month && month.Number is >= 1 and <= 12);
+            month.Index == (month.Year * 12) + month.Number - 1
+            && new Month(month.Year, month.Number) == month
+            && month.Number is >= 1 and <= 12);
 
     [Fact]
     public void Of_AnyDay_IsTheMonthThatHoldsIt() =>
