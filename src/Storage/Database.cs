@@ -54,6 +54,9 @@ public abstract class Database : IAsyncDisposable
 
     public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct = default) => Migrator.MigrateAsync(this, ct);
 
+    /// <summary>What <see cref="MigrateAsync"/> would apply; empty when the database fits this version.</summary>
+    public Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken ct = default) => Migrator.PendingAsync(this, ct);
+
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -32,6 +32,17 @@ internal static class Migrator
         return applied;
     }
 
+    /// <summary>The migrations that this version brings and the database has not seen; all of them where there is no Paseban table.</summary>
+    public static async Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct)
+    {
+        const string Sqlite = "select count(*) from sqlite_master where type = 'table' and name = 'migration'";
+        const string Postgres = "select count(*) from information_schema.tables where table_schema = current_schema() and table_name = 'migration'";
+        await using var connection = await database.ConnectAsync(ct);
+        var names = Files(database.Engine).Select(file => file.Name);
+        if (await connection.ExecuteScalarAsync<long>(database.Engine == Engine.Sqlite ? Sqlite : Postgres) == 0) return [.. names];
+        return [.. names.Except(await connection.QueryAsync<string>("select name from migration"), StringComparer.Ordinal)];
+    }
+
     private static IEnumerable<(string Name, string Resource)> Files(Engine engine)
     {
         var other = engine == Engine.Sqlite ? ".postgres.sql" : ".sqlite.sql";

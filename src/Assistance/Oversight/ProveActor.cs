@@ -1,0 +1,25 @@
+using Paseban.Kernel;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Oversight;
+
+/// <summary>Finds out who acts from the token they show.</summary>
+public sealed class ProveActor(Database database)
+{
+    public async Task<Outcome<Actor>> RunAsync(string token, DateTimeOffset at, CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        if (!AccessToken.IsWellFormed(token) || await ActorStore.FindTokenAsync(reading, AccessToken.Hash(token), ct) is not { } known)
+            return Refused("token.unknown", "This token is not known here.");
+        if (known.RevokedAt is not null) return Refused("token.revoked", "This token was revoked.");
+        if (known.ExpiresAt is { } expires && Instant.ToMicroseconds(at) >= expires)
+            return Refused("token.expired", "This token has expired.");
+
+        var actor = await ActorStore.ReadAsync(reading, known.ActorId, ct);
+        if (actor.RetiredAt is not null) return Refused("actor.retired", "Its owner has retired.");
+        return new Actor(actor.Id, actor.Name, await ActorStore.RolesAsync(reading, actor.Id, ct));
+    }
+
+    private static Problem Refused(string code, string message) =>
+        Problem.Forbidden(code, message, "Ask an administrator for a new one ('paseban actor token NAME'), then 'paseban login'.");
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Paseban.Kernel;
+using static Paseban.Kernel.Role;
+
+namespace Paseban.Assistance.Oversight;
+
+/// <summary>
+/// The one table that says which roles may do what (docs/operating/roles.md shows it). The edge asks it before a use case runs;
+/// finer rules (nobody approves what they built) stand in the use cases.
+/// </summary>
+public static class Rights
+{
+    private static readonly FrozenDictionary<ProcessKind, FrozenSet<Role>> Changes =
+        Enum.GetValues<ProcessKind>().ToFrozenDictionary(kind => kind, kind => Grant(kind).ToFrozenSet());
+
+    private static readonly FrozenDictionary<Inquiry, FrozenSet<Role>> Inquiries =
+        Enum.GetValues<Inquiry>().ToFrozenDictionary(inquiry => inquiry, inquiry => Grant(inquiry).ToFrozenSet());
+
+    public static IReadOnlySet<Role> Of(ProcessKind kind) => Changes[kind];
+
+    public static IReadOnlySet<Role> Of(Inquiry inquiry) => Inquiries[inquiry];
+
+    /// <summary>Null when the actor may do this; otherwise the refusal, which names the roles that may.</summary>
+    public static Problem? Refusal(Actor actor, ProcessKind kind) => Refusal(actor, kind.ToString(), Of(kind));
+
+    public static Problem? Refusal(Actor actor, Inquiry inquiry) => Refusal(actor, inquiry.ToString(), Of(inquiry));
+
+    private static Problem? Refusal(Actor actor, string what, IReadOnlySet<Role> allowed) =>
+        allowed.Any(actor.Has)
+            ? null
+            : Problem.Forbidden(
+                "rights.refused",
+                $"{actor.Name} ({RoleNames.Of(actor.Roles)}) has no right to {RoleNames.Words(what)}.",
+                $"It takes one of these roles: {RoleNames.Of(allowed)}. Who holds them: 'paseban actor list'.");
+
+    // Administrators manage who may act and approve nothing; the auditor changes nothing; who keeps the payees (Pusdatin)
+    // moves no money, and who sends the bank files keeps no payees.
+    private static Role[] Grant(ProcessKind kind) => kind switch
+    {
+        ProcessKind.DatabaseMigrating or ProcessKind.ActorAdding or ProcessKind.ActorChanging => [Administrator],
+        ProcessKind.LawAdopting or ProcessKind.TerritoryLoading => [PusdatinOfficer],
+        ProcessKind.PersonsImporting or ProcessKind.AccountsImporting or ProcessKind.PersonsMerging => [PusdatinOfficer],
+        ProcessKind.RepresentativeRecording or ProcessKind.FactRecording or ProcessKind.DisabilityRecording => [PusdatinOfficer],
+        ProcessKind.PersonsAssessing or ProcessKind.VitalEventRecording or ProcessKind.AccountChanging => [PusdatinOfficer],
+        ProcessKind.DecreeImporting or ProcessKind.DecreeAmending => [PusdatinOfficer],
+        ProcessKind.RecipientSuspending or ProcessKind.RecipientRestoring or ProcessKind.RecipientEnding => [PusdatinOfficer],
+        ProcessKind.BudgetRecording => [Treasurer],
+        ProcessKind.PaymentOrderRecording => [Treasurer, RegionalTreasurer],
+        ProcessKind.RunBuilding => [PusdatinOfficer],
+        ProcessKind.RunChecking => [PusdatinOfficer, DinasApprover],
+        ProcessKind.RunApproving => [DinasApprover, Treasurer, RegionalTreasurer],
+        ProcessKind.RunInstructing => [Treasurer, BankLiaison],
+        ProcessKind.BankFileSending or ProcessKind.BankFileReceiving => [BankLiaison],
+        ProcessKind.ExceptionResolving => [Treasurer, BankLiaison],
+        ProcessKind.PaymentReleasing or ProcessKind.PaymentForfeiting => [DinasApprover],
+        ProcessKind.RunReconciling or ProcessKind.RunClosing => [Treasurer],
+        ProcessKind.RunCancelling => [PusdatinOfficer, DinasApprover],
+        ProcessKind.ReceivableRecording or ProcessKind.YearClosing => [Treasurer],
+        ProcessKind.LateMonthsAuthorising => [RegionalTreasurer],
+    };
+
+    private static Role[] Grant(Inquiry inquiry) => inquiry switch
+    {
+        Inquiry.Actors => [Administrator, Auditor, DataProtectionOfficer],
+        Inquiry.AuditTrail => [Auditor, DataProtectionOfficer, Administrator],
+        Inquiry.OnePerson => [PusdatinOfficer, CallCentre, Auditor, DataProtectionOfficer, KelurahanOfficer, Lurah, Pendamsos],
+        Inquiry.OneCase => [PusdatinOfficer, DinasApprover, CallCentre, Auditor, DataProtectionOfficer, KelurahanOfficer, Lurah, Pendamsos],
+        Inquiry.Decrees => [PusdatinOfficer, DinasApprover, Treasurer, Auditor],
+        Inquiry.Budget or Inquiry.Runs => [PusdatinOfficer, DinasApprover, Treasurer, RegionalTreasurer, BankLiaison, Auditor],
+        Inquiry.BankExceptions => [Treasurer, BankLiaison, DinasApprover, Auditor],
+        Inquiry.Books => [DinasApprover, Treasurer, RegionalTreasurer, BankLiaison, Auditor],
+    };
+}

@@ -1,0 +1,9 @@
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Oversight;
+
+/// <summary>Every set of rows that an audit event vouches for by a Merkle root; a step that adds one lists it here.</summary>
+internal static class VouchedRows
+{
+    public static readonly IReadOnlyList<RowSet> All = [];
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Paseban.Cli.Oversight;
+using Paseban.Kernel;
+
+namespace Paseban.Cli;
+
+/// <summary>All commands of the program, and the one way to give one.</summary>
+internal static class CommandTree
+{
+    private const string Description = """
+        Paseban runs Jakarta's basic-needs cash assistance (KLJ, KPDJ, KAJ) from the registry to the last rupiah:
+        who is entitled and why, paid once and exactly once, each rupiah proven.
+        """;
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand(Description) { HelpName = "paseban" };
+        GlobalOptions.AddTo(root);
+        foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples();
+        root.Add(new MigrateCommand());
+        root.Add(new LoginCommand());
+        root.Add(new LogoutCommand());
+        root.Add(ActorCommands.Group());
+        root.Add(AuditCommands.Group());
+        return root;
+    }
+
+    /// <summary>Parses and runs one command line; returns its exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> commandLine, Host host, CancellationToken ct = default)
+    {
+        var parsed = Build().Parse(commandLine);
+        if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(host, ct);
+        var isGroup = parsed.CommandResult.Command is not OperatorCommand;
+        if (isGroup && parsed.UnmatchedTokens.Count == 0)
+        {
+            // A word that only gathers commands was given alone: its help tells which there are.
+            await Build().Parse([.. commandLine, "--help"]).InvokeAsync(host, ct);
+            return ExitCode.Usage;
+        }
+        var name = string.Join(' ', Path(parsed.CommandResult.Command));
+        var messages = isGroup
+            ? parsed.UnmatchedTokens.Take(1).Select(word => $"'{name}' has no command '{word}'.")
+            : parsed.Errors.Select(error => error.Message);
+        Report.Write(
+            host, parsed, [.. messages.Select(message => Problem.Invalid("usage", message, $"See '{name} --help'."))], ExitCode.Usage);
+        return ExitCode.Usage;
+    }
+
+    /// <summary>The words that name a command: paseban, actor, add.</summary>
+    public static IEnumerable<string> Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Path(parent).Append(command.Name) : ["paseban"];
+}

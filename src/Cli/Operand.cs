@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Paseban.Kernel;
+
+namespace Paseban.Cli;
+
+/// <summary>Options and arguments that are parsed into a type, with that type's own words when they cannot be.</summary>
+internal static class Operand
+{
+    public static Option<T> Required<T>(string name, string help, string description) where T : IParsable<T> =>
+        new(name) { HelpName = help, Description = description, Required = true, CustomParser = Parse<T> };
+
+    public static Option<T?> Optional<T>(string name, string help, string description) where T : class, IParsable<T> =>
+        new(name) { HelpName = help, Description = description, CustomParser = Parse<T> };
+
+    public static Option<T?> OptionalValue<T>(string name, string help, string description) where T : struct, IParsable<T> =>
+        new(name) { HelpName = help, Description = description, CustomParser = result => Parse<T>(result) };
+
+    /// <summary>An option that may be repeated, or take several words between commas.</summary>
+    public static Option<string[]> Several(string name, string help, string description, bool required = false)
+    {
+        var option = new Option<string[]>(name)
+        {
+            HelpName = help, Description = description, Required = required, Arity = ArgumentArity.OneOrMore, CustomParser = SplitAtCommas,
+        };
+        if (!required) option.DefaultValueFactory = _ => [];
+        return option;
+    }
+
+    public static Argument<T> Argument<T>(string name, string description) where T : IParsable<T> =>
+        new(name) { Description = description, CustomParser = Parse<T> };
+
+    /// <summary>A file that must be there to be read.</summary>
+    public static Argument<FileInfo> File(string description) => new("FILE") { Description = description };
+
+    public static Option<FileInfo?> OptionalFile(string name, string description) =>
+        new(name) { HelpName = "FILE", Description = description };
+
+    /// <summary>A number as people read it out: RUN-1112-X.</summary>
+    public static Argument<Reference?> Reference(string name, string prefix, string description) =>
+        new(name) { Description = description, CustomParser = result => ParseReference(result, prefix) };
+
+    private static T? Parse<T>(ArgumentResult result) where T : IParsable<T>
+    {
+        try
+        {
+            return T.Parse(result.Tokens[0].Value, null);
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException)
+        {
+            result.AddError($"{NameOf(result)}: {wrong.Message}");
+            return default;
+        }
+    }
+
+    private static string[] SplitAtCommas(ArgumentResult result) =>
+        [
+            .. result.Tokens.SelectMany(
+                token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        ];
+
+    private static Reference? ParseReference(ArgumentResult result, string prefix)
+    {
+        var read = Kernel.Reference.Read(prefix, result.Tokens[0].Value);
+        if (read.Succeeded) return read.Value;
+        result.AddError($"{NameOf(result)}: {read.Problems[0].Message} {read.Problems[0].Remedy}");
+        return null;
+    }
+
+    private static string NameOf(ArgumentResult result) =>
+        result.Parent is OptionResult option ? option.Option.Name : result.Argument.Name;
+}

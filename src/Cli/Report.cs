@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text.Json;
+using Paseban.Kernel;
+using Spectre.Console;
+
+namespace Paseban.Cli;
+
+/// <summary>How a command's end is told: a page for people, one JSON document for machines, problems with what to do about them.</summary>
+internal static class Report
+{
+    public static int Result<T>(Host host, ParseResult args, T result, Action<Page, T> view, int exitCode)
+    {
+        if (GlobalOptions.Json(args)) host.Output.WriteLine(JsonSerializer.Serialize(result, JsonOutput.Options));
+        else view(new Page(host, GlobalOptions.Wording(args), GlobalOptions.Quiet(args)), result);
+        return exitCode;
+    }
+
+    public static int Problems(Host host, ParseResult args, IReadOnlyList<Problem> problems)
+    {
+        var exitCode = ExitCode.Of(problems);
+        Write(host, args, problems, exitCode);
+        return exitCode;
+    }
+
+    public static void Write(Host host, ParseResult args, IReadOnlyList<Problem> problems, int exitCode)
+    {
+        if (GlobalOptions.Json(args))
+        {
+            host.Output.WriteLine(JsonSerializer.Serialize(new { exitCode, problems }, JsonOutput.Options));
+            return;
+        }
+        var console = Consoles.Error(host);
+        foreach (var problem in problems)
+        {
+            console.MarkupLineInterpolated($"[red bold]{problem.Code}[/]: {problem.Message}");
+            if (problem.Remedy.Length > 0) console.MarkupLineInterpolated($"  {problem.Remedy}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Paseban.Assistance.Oversight;
+using Paseban.Kernel;
+using Paseban.Tests.TestKit;
+using Xunit;
+
+namespace Paseban.Tests.Unit.Cli;
+
+public sealed class RightsTests
+{
+    private static readonly ProcessKind[] Approvals =
+        [ProcessKind.RunApproving, ProcessKind.RunInstructing, ProcessKind.PaymentReleasing, ProcessKind.PaymentForfeiting, ProcessKind.RunClosing];
+
+    [Fact]
+    public void Of_EveryProcess_NamesARole() => Assert.All(Enum.GetValues<ProcessKind>(), kind => Assert.NotEmpty(Rights.Of(kind)));
+
+    [Fact]
+    public void Of_EveryChange_LeavesTheAuditorOut() =>
+        Assert.All(Enum.GetValues<ProcessKind>(), kind => Assert.DoesNotContain(Role.Auditor, Rights.Of(kind)));
+
+    [Fact]
+    public void Of_EveryInquiry_LetsTheAuditorAsk() =>
+        Assert.All(Enum.GetValues<Inquiry>(), inquiry => Assert.Contains(Role.Auditor, Rights.Of(inquiry)));
+
+    [Fact]
+    public void Of_EveryApproval_LeavesAdministratorsAndBuildersOut() => Assert.All(Approvals, kind =>
+    {
+        Assert.DoesNotContain(Role.Administrator, Rights.Of(kind));
+        Assert.DoesNotContain(Role.PusdatinOfficer, Rights.Of(kind));
+    });
+
+    [Fact]
+    public void Refusal_WithoutTheRole_NamesTheRolesThatHaveIt()
+    {
+        var refusal = Rights.Refusal(A.Actor(1, Role.CallCentre), ProcessKind.RunBuilding);
+
+        Assert.Equal(ProblemKind.Forbidden, refusal!.Kind);
+        Assert.Contains("pusdatin-officer", refusal.Remedy, StringComparison.Ordinal);
+    }
+}
