@@ -103,6 +103,7 @@ create table payment (
     first_month    bigint not null,
     last_month     bigint not null,
     amount         bigint not null check (amount > 0),
+    bank               text,
     holder_name        text,
     account_version    bigint,
     account_index      text,
@@ -158,7 +159,7 @@ create table bank_file (
     unique (run_id, number)
 );
 
--- Every file that came from the bank, once by content; outcome says what became of it.
+-- Every message that came from the bank and was taken in, once by its content.
 create table bank_message (
     id           bigint not null primary key,
     content_hash text   not null unique,
@@ -166,13 +167,22 @@ create table bank_message (
     kind         text   not null,
     message_id   text   not null,
     received_at  bigint not null,
-    outcome      text   not null check (outcome in ('applied', 'refused', 'repeated')),
     items        bigint not null,
-    exceptions   bigint not null,
-    detail       text   not null
+    exceptions   bigint not null
 );
 
-create index bank_message_name on bank_message (kind, message_id);
+-- Every file that was looked at, with what became of it; name and stamp (length and time) save reading it again.
+create table bank_file_seen (
+    name         text   not null,
+    stamp        text   not null,
+    kind         text   not null,
+    message_id   text   not null,
+    content_hash text   not null,
+    outcome      text   not null check (outcome in ('applied', 'refused', 'repeated')),
+    detail       text   not null,
+    seen_at      bigint not null,
+    primary key (name, stamp)
+) /* clustered */;
 
 create table statement (
     id            bigint not null primary key,

@@ -1,0 +1,125 @@
+using Paseban.Kernel;
+using Paseban.Ledger;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <param name="Given">Roles that have approved.</param>
+/// <param name="Open">Roles that must still approve; empty when the run is approved.</param>
+public sealed record RunApproval(Run Run, IReadOnlyList<Role> Given, IReadOnlyList<Role> Open);
+
+/// <summary>
+/// One person's approval. Which roles must approve depends on the total and the day (law/disbursement/approval_thresholds.yaml). Nobody approves
+/// what they built, nor a run whose payees, law or decree they edited; administrators approve nothing.
+/// </summary>
+public sealed class ApproveRun(Database database, Law law)
+{
+    public async Task<Outcome<RunApproval>> RunAsync(string runName, ProcessContext context, CancellationToken ct = default)
+    {
+        await using var work = await database.BeginAsync(context, ct);
+        var found = await Run.FindAsync(work, runName, ct);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var run = found.Value;
+        var band = law.Disbursement.ApprovalFor(run.Total, context.Today);
+        if (!band.Succeeded) return band.Problems.ToArray();
+        var needed = band.Value.Roles;
+        var given = await GivenAsync(work, run, ct);
+        if (given.Exists(g => g.Actor == context.Actor.Id) && run.State is RunState.Checked or RunState.Approved) return Answer(run, needed, given);
+
+        if (run.State == RunState.Built && await OpenFindingsAsync(work, run, ct) is var findings and > 0) return RunErrors.OpenFindings(findings);
+        if (run.State != RunState.Checked) return RunErrors.WrongState(run, "approve", RunState.Checked);
+        if (await ConflictOfInterestAsync(work, run, ct) is { } conflict) return conflict;
+        var open = needed.Except(given.Select(g => g.Role)).ToList();
+        if (!open.Exists(context.Actor.Has)) return RunErrors.RoleNotNeeded(open);
+        if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != run.SnapshotRoot) return RunErrors.SnapshotChanged(run.Name);
+        var shortfalls = await CeilingAsync(work, run, ct);
+        if (shortfalls.Count > 0) return shortfalls;
+
+        var role = open.First(context.Actor.Has);
+        await WriteAsync(work, run, role, ct);
+        given.Add((role, context.Actor.Id));
+        if (given.Count == needed.Count) await CompleteAsync(work, run, ct);
+        await work.CommitAsync(ct);
+        return Answer(given.Count == needed.Count ? run with { State = RunState.Approved } : run, needed, given);
+    }
+
+    private static RunApproval Answer(Run run, IReadOnlyList<Role> needed, List<(Role Role, long Actor)> given) =>
+        new(run, [.. given.Select(g => g.Role)], [.. needed.Except(given.Select(g => g.Role))]);
+
+    private static async Task<List<(Role Role, long Actor)>> GivenAsync(Reading reading, Run run, CancellationToken ct) =>
+        [.. (await reading.ListAsync<(long Role, long Actor)>("select role, actor_id from run_approval where run_id = @Id", new { run.Id }, ct)).Select(r => ((Role)r.Role, r.Actor))];
+
+    private static async Task<int> OpenFindingsAsync(Reading reading, Run run, CancellationToken ct) =>
+        (int)await reading.SingleAsync<long>("select count(*) from run_finding where run_id = @Id and accepted_at is null", new { run.Id }, ct);
+
+    private static async Task<Problem?> ConflictOfInterestAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var actor = work.Context.Actor;
+        if (actor.Has(Role.Administrator)) return RunErrors.MakerCannotApprove("are an administrator");
+        if (run.BuiltBy == actor.Id) return RunErrors.MakerCannotApprove($"built run '{run.Name}'");
+        if (await ExistsAsync("select count(*) from law_version where hash = @LawHash and adopted_by = @actor"))
+            return RunErrors.MakerCannotApprove("adopted the law that this run rests on");
+        if (await ExistsAsync("select count(*) from run_finding where run_id = @Id and accepted_by = @actor"))
+            return RunErrors.MakerCannotApprove("accepted findings of this run");
+        if (await ExistsAsync("""
+            select count(*) from decree d where d.imported_by = @actor and exists (
+                select 1 from decree_line l join payment p on p.person_id = l.person_id where l.decree_id = d.id and p.run_id = @Id)
+            """)) return RunErrors.MakerCannotApprove("imported the decree of this run's recipients");
+        return await ExistsAsync("""
+            select count(*) from bank_account b join payment p on p.person_id = b.person_id and p.account_version = b.version
+            where b.recorded_by = @actor and p.run_id = @Id
+            """)
+            ? RunErrors.MakerCannotApprove("recorded the account of a payee of this run")
+            : null;
+
+        async Task<bool> ExistsAsync(string sql) => await work.SingleAsync<long>(sql, new { run.Id, run.LawHash, actor = actor.Id }, ct) > 0;
+    }
+
+    private static async Task<List<Problem>> CeilingAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        if (run.IsReissue) return [];
+        var totals = await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Planned, ct);
+        return await BudgetLine.ShortfallsAsync(work, run.FiscalYear, totals.Select(t => (t.Programme, t.Amount)), ct);
+    }
+
+    private static async Task WriteAsync(UnitOfWork work, Run run, Role role, CancellationToken ct)
+    {
+        await work.ExecuteAsync(
+            """
+            insert into run_approval (run_id, role, actor_id, approved_at, root, total)
+            values (@Id, @role, @actor, @at, @SnapshotRoot, @total)
+            """,
+            new { run.Id, role = (long)role, actor = work.Context.Actor.Id, at = work.Context.AtMicroseconds, run.SnapshotRoot, total = run.Total.Amount },
+            ct);
+        work.Record("run.approval-given", run.Reference.ToString(), new { run.Name, role = role.ToString(), total = run.Total.Amount, root = run.SnapshotRoot });
+    }
+
+    /// <summary>The last approval: payments become approved and the payable arises.</summary>
+    private static async Task CompleteAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var postings = run.IsReissue
+            ? await ReissuePostingsAsync(work, run, ct)
+            : (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Planned, ct))
+                .Select(t => new Posting(Accounts.Expenditure, Accounts.Payable, t.Programme, t.Amount)).ToList();
+        await work.ExecuteAsync("update payment set state = 'approved' where run_id = @Id and state = 'planned'", new { run.Id }, ct);
+        await work.ExecuteAsync("update run set state = 'approved', approved_root = snapshot_root where id = @Id", new { run.Id }, ct);
+        if (postings.Count > 0)
+            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} approved", "run.approved", work.Context.Today, run.Name, run.Id, postings), ct);
+        work.Record("run.approved", run.Reference.ToString(), new { run.Name, root = run.SnapshotRoot });
+    }
+
+    /// <summary>What was rejected is still payable; what was returned becomes payable again.</summary>
+    private static async Task<List<Posting>> ReissuePostingsAsync(Reading reading, Run run, CancellationToken ct)
+    {
+        var rows = await reading.ListAsync<(string Programme, long Amount)>(
+            """
+            select p.programme, cast(sum(p.amount) as bigint) from payment p
+            join payment_report r on r.person_id = p.person_id and r.payment_id = p.previous_id and r.kind = 'returned'
+            where p.run_id = @Id and p.state = 'planned' group by p.programme
+            """,
+            new { run.Id },
+            ct);
+        return [.. rows.Select(r => new Posting(Accounts.Returned, Accounts.Payable, r.Programme, new Rupiah(r.Amount)))];
+    }
+}

@@ -1,0 +1,154 @@
+using System.Data.Common;
+using Paseban.Kernel;
+using Paseban.Ledger;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <param name="Name">The operator's name of the run, unique; repeating a build under the same name changes nothing.</param>
+/// <param name="Programmes">In the order of precedence within a benefit group.</param>
+/// <param name="Cohort">Only recipients of this cohort; null for all.</param>
+/// <param name="Months">The months to pay.</param>
+/// <param name="Arrears">Also pays unpaid months of the same calendar year before <paramref name="Months"/> (rapel).</param>
+/// <param name="LateAuthority">The recorded authority under which months of a closed year are paid.</param>
+public sealed record BuildRunRequest(
+    string Name, IReadOnlyList<string> Programmes, string? Cohort, MonthRange Months, DateOnly ValueDate, bool Arrears = false, string? LateAuthority = null);
+
+/// <summary>
+/// Works out who is due what, freezes each payee as of now and allocates the months. Nothing is paid by it: approval and
+/// instruction are other people's acts.
+/// </summary>
+public sealed class BuildRun(Database database, Law law)
+{
+    public async Task<Outcome<Run>> RunAsync(
+        BuildRunRequest request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
+    {
+        if (Guard(request, context) is { } wrong) return wrong;
+        await using var work = await database.BeginAsync(context, ct);
+        if ((await Run.FindAsync(work, request.Name, ct)) is { Succeeded: true } existing) return Repeat(existing.Value, request);
+        if (!await IsLawAdoptedAsync(work, ct)) return RunErrors.LawNotAdopted(law.Version);
+        var months = request.Arrears ? new MonthRange(new Month(request.Months.From.Year, 1), request.Months.Through) : request.Months;
+        var authority = await LateAuthorityAsync(work, request, months, ct);
+        if (!authority.Succeeded) return authority.Problems.ToArray();
+
+        progress?.Report(new WorkProgress("Working out the months due", 0, 4));
+        var due = await MonthsDue.ComputeAsync(work, law, request.Programmes, months, request.Cohort, ct);
+        if (!due.Succeeded) return due.Problems.ToArray();
+        if (due.Value == 0) return RunErrors.NothingDue(months);
+
+        var id = await work.TakeNumbersAsync("run", 1, ct);
+        await InsertRunAsync(work, id, request, months, authority.Value.Id, ct);
+        try
+        {
+            progress?.Report(new WorkProgress("Freezing the payees", 1, 4));
+            await PayeeSnapshot.WriteAsync(work, id, due.Value, request.ValueDate, ct);
+        }
+        catch (DbException conflict) when (IsDuplicateMonth(conflict))
+        {
+            return Problem.Conflict("run.concurrent", "Another run allocated some of these months at the same moment.", "Build again: what the other run took is left out.");
+        }
+        progress?.Report(new WorkProgress("Sealing the snapshot", 3, 4));
+        var run = await SealAsync(work, id, ct);
+        await work.CommitAsync(ct);
+        progress?.Report(new WorkProgress("Built", 4, 4));
+        return run;
+    }
+
+    /// <summary>Counts what was written, computes the Merkle root and records the event; the same for a regular run and a reissue.</summary>
+    internal static async Task<Run> SealAsync(UnitOfWork work, long id, CancellationToken ct)
+    {
+        await RunTotals.WriteAsync(work, id, ct);
+        var root = await Run.Snapshot.ComputeAsync(work, id, ct);
+        await work.ExecuteAsync(
+            """
+            update run set snapshot_root = @root,
+                payments = (select count(*) from payment where run_id = @id),
+                total = (select cast(sum(amount) as bigint) from payment where run_id = @id)
+            where id = @id
+            """,
+            new { id, root = root.Root },
+            ct);
+        var run = await Run.ByIdAsync(work, id, ct);
+        work.Record("run.built", run.Reference.ToString(), new
+        {
+            run.Name,
+            run.Kind,
+            months = run.Months.ToString(),
+            payments = run.Payments,
+            total = run.Total.Amount,
+            law = run.LawHash,
+            rows = root,
+        });
+        return run;
+    }
+
+    private static Problem? Guard(BuildRunRequest request, ProcessContext context)
+    {
+        if (request.Name.Length is 0 or > 30 || request.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-' and not '.'))
+            return Problem.Invalid("run.name", "A run's name has 1 to 30 letters, digits, '-' or '.'.", "For example: T1-2024");
+        if (request.Programmes.Count == 0 || request.Programmes.Distinct(StringComparer.Ordinal).Count() != request.Programmes.Count)
+            return Problem.Invalid("run.programmes", "Name at least one programme, each once.", "For example: --programme KLJ --programme KPDJ");
+        return request.ValueDate < context.Today
+            ? Problem.Invalid("run.value-date", $"The value date {request.ValueDate.Iso} has passed.", "Give a day from today on.")
+            : null;
+    }
+
+    private static Outcome<Run> Repeat(Run existing, BuildRunRequest request)
+    {
+        if (!existing.Programmes.SequenceEqual(request.Programmes, StringComparer.Ordinal)) return RunErrors.NameTaken(request.Name, "list of programmes");
+        if (existing.Cohort != request.Cohort) return RunErrors.NameTaken(request.Name, "cohort");
+        if (existing.Months.Through != request.Months.Through || existing.Arrears != request.Arrears) return RunErrors.NameTaken(request.Name, "period");
+        return existing.ValueDate != request.ValueDate ? RunErrors.NameTaken(request.Name, "value date") : existing;
+    }
+
+    private async Task<bool> IsLawAdoptedAsync(UnitOfWork work, CancellationToken ct) =>
+        await work.SingleAsync<long>("select count(*) from law_version where hash = @Version", new { law.Version }, ct) > 0;
+
+    private static async Task<Outcome<LateAuthority>> LateAuthorityAsync(UnitOfWork work, BuildRunRequest request, MonthRange months, CancellationToken ct)
+    {
+        for (var year = months.From.Year; year <= months.Through.Year; year++)
+        {
+            if (!await Journal.IsYearClosedAsync(work, year, ct)) continue;
+            if (request.LateAuthority is null) return RunErrors.YearClosed(year);
+            return await work.FindAsync<long?>(
+                "select id from late_month_authority where fiscal_year = @year and authority = @LateAuthority",
+                new { year = (long)year, request.LateAuthority },
+                ct) is { } id
+                ? new LateAuthority(id)
+                : RunErrors.UnknownAuthority(request.LateAuthority);
+        }
+        return new LateAuthority(null);
+    }
+
+    private Task<int> InsertRunAsync(UnitOfWork work, long id, BuildRunRequest request, MonthRange months, long? authority, CancellationToken ct) =>
+        work.ExecuteAsync(
+            """
+            insert into run (id, name, kind, programmes, cohort, from_month, through_month, arrears, fiscal_year, value_date, state, law_hash,
+                             built_at, built_by, payments, total, snapshot_root, late_authority_id)
+            values (@id, @Name, 'regular', @programmes, @Cohort, @from, @through, @arrears, @year, @valueDate, 'built', @law,
+                    @at, @by, 0, 0, '', @authority)
+            """,
+            new
+            {
+                id,
+                request.Name,
+                programmes = string.Join(',', request.Programmes),
+                request.Cohort,
+                from = (long)months.From.Index,
+                through = (long)months.Through.Index,
+                arrears = request.Arrears ? 1L : 0L,
+                year = (long)request.ValueDate.Year,
+                valueDate = request.ValueDate.Iso,
+                law = law.Version,
+                at = work.Context.AtMicroseconds,
+                by = work.Context.Actor.Id,
+                authority,
+            },
+            ct);
+
+    private static bool IsDuplicateMonth(DbException exception) =>
+        exception.SqlState == "23505" || exception.Message.Contains("UNIQUE constraint failed: month_allocation", StringComparison.Ordinal);
+
+    private sealed record LateAuthority(long? Id);
+}

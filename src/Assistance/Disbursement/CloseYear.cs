@@ -1,0 +1,107 @@
+using Paseban.Kernel;
+using Paseban.Ledger;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <param name="Result">Revenue less expenditure of the year, as moved to equity (negative for a programme that spends).</param>
+/// <param name="RefundDue">What remains on the fund account and belongs to nobody: due back to the treasury.</param>
+public sealed record ClosedYear(int Year, Rupiah Result, Rupiah RefundDue);
+
+/// <summary>
+/// Closes a fiscal year on or after its 31 December: every run of it is closed, revenue and expenditure move to the result, and idle money becomes due
+/// to the treasury. Afterwards nothing is booked in the year, and its months are paid only under a named authority.
+/// </summary>
+public sealed class CloseYear(Database database)
+{
+    public async Task<Outcome<ClosedYear>> RunAsync(int year, ProcessContext context, CancellationToken ct = default)
+    {
+        var lastDay = new DateOnly(year, 12, 31);
+        if (context.Today < lastDay) return Problem.Conflict("year.not-over", $"The year {year} is not over.", $"Close it on or after {lastDay.Iso}.");
+        await using var work = await database.BeginAsync(context, ct);
+        if (await Journal.IsYearClosedAsync(work, year, ct)) return await AnswerAsync(work, year, ct);
+        var open = await work.ListAsync<string>(
+            "select name from run where fiscal_year = @year and state not in ('closed', 'cancelled') order by id", new { year = (long)year }, ct);
+        if (open.Count > 0) return Problem.Conflict("year.open-runs", $"Runs are still open: {string.Join(", ", open)}.", "Close or cancel them first.");
+        if (await SubLedger.CompareAsync(work, ct) is { Count: > 0 } problems) return problems;
+
+        var books = await TrialBalance.ReadAsync(work, lastDay, ct);
+        var postings = await ClosingPostingsAsync(work, year, ct);
+        if (IdleMoney(books) is { IsPositive: true } idle)
+            postings.Add(new Posting(Accounts.TreasuryFunding, Accounts.RefundDue, Posting.NoProgramme, idle));
+        if (postings.Count > 0) await Journal.PostAsync(work, new JournalEntry($"year {year} closed", "year.closed", lastDay, $"FY {year}", null, postings), ct);
+        await work.ExecuteAsync(
+            """
+            insert into fiscal_year (year, closed_at, closed_by) values (@year, @at, @by)
+            on conflict (year) do update set closed_at = @at, closed_by = @by
+            """,
+            new { year = (long)year, at = context.AtMicroseconds, by = context.Actor.Id },
+            ct);
+        work.Record("year.closed", $"FY {year}", new { postings = postings.Count });
+        var answer = await AnswerAsync(work, year, ct);
+        await work.CommitAsync(ct);
+        return answer;
+    }
+
+    /// <summary>Cash that no payable, no return and no receipt in suspense lays claim to.</summary>
+    private static Rupiah IdleMoney(TrialBalance books) =>
+        books.BalanceOf(Accounts.FundAtBank)
+        - books.BalanceOf(Accounts.Payable) - books.BalanceOf(Accounts.InTransit) - books.BalanceOf(Accounts.Returned)
+        - books.BalanceOf(Accounts.Unidentified) - books.BalanceOf(Accounts.RefundDue);
+
+    private static async Task<List<Posting>> ClosingPostingsAsync(Reading reading, int year, CancellationToken ct)
+    {
+        var rows = await reading.ListAsync<(string Code, string Programme, long Debits)>(
+            """
+            select side.code, side.programme, cast(sum(side.amount) as bigint) from (
+                select p.debit_account as code, p.programme, p.amount from posting p join journal_entry e on e.id = p.entry_id where e.fiscal_year = @year
+                union all
+                select p.credit_account, p.programme, -p.amount from posting p join journal_entry e on e.id = p.entry_id where e.fiscal_year = @year) side
+            group by side.code, side.programme order by side.code, side.programme
+            """,
+            new { year = (long)year },
+            ct);
+        return [.. rows.Where(r => r.Debits != 0)
+            .Select(r => (Account: Accounts.All.Single(a => a.Code == r.Code), r.Programme, r.Debits))
+            .Where(r => r.Account.IsNominal)
+            .Select(r => r.Debits > 0
+                ? new Posting(Accounts.YearResult, r.Account, r.Programme, new Rupiah(r.Debits))
+                : new Posting(r.Account, Accounts.YearResult, r.Programme, new Rupiah(-r.Debits)))];
+    }
+
+    private static async Task<ClosedYear> AnswerAsync(Reading reading, int year, CancellationToken ct)
+    {
+        var rows = await reading.ListAsync<(string Debit, string Credit, long Amount)>(
+            """
+            select p.debit_account, p.credit_account, p.amount from posting p join journal_entry e on e.id = p.entry_id
+            where e.kind = 'year.closed' and e.fiscal_year = @year
+            """,
+            new { year = (long)year },
+            ct);
+        var result = rows.Sum(r => r.Credit == Accounts.YearResult.Code ? r.Amount : r.Debit == Accounts.YearResult.Code ? -r.Amount : 0);
+        var refund = rows.Where(r => r.Credit == Accounts.RefundDue.Code).Sum(r => r.Amount);
+        return new ClosedYear(year, new Rupiah(result), new Rupiah(refund));
+    }
+}
+
+/// <summary>Records the authority under which months of a closed year may still be paid.</summary>
+public sealed class AuthoriseLateMonths(Database database)
+{
+    public async Task<Outcome<string>> RunAsync(int year, string authority, ProcessContext context, CancellationToken ct = default)
+    {
+        if (authority.Trim().Length < 5) return Problem.Invalid("authority.name", "Name the authority: the decision's kind, number and date.", "For example: \"Kepgub 12/2025, 3 February 2025\"");
+        await using var work = await database.BeginAsync(context, ct);
+        var id = await work.TakeNumbersAsync("late_month_authority", 1, ct);
+        var added = await work.ExecuteAsync(
+            """
+            insert into late_month_authority (id, fiscal_year, authority, recorded_at, recorded_by) values (@id, @year, @authority, @at, @by)
+            on conflict (fiscal_year, authority) do nothing
+            """,
+            new { id, year = (long)year, authority, at = context.AtMicroseconds, by = context.Actor.Id },
+            ct);
+        if (added == 0) return authority;
+        work.Record("late-months.authorised", $"FY {year}", new { authority });
+        await work.CommitAsync(ct);
+        return authority;
+    }
+}

@@ -1,0 +1,129 @@
+using Paseban.Assistance.Registry;
+using Paseban.Kernel;
+using Paseban.Ledger;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <param name="PaymentsPerFile">The bank's limit for one file.</param>
+public sealed record InstructRunRequest(string Run, int PaymentsPerFile = 50_000);
+
+/// <param name="Held">Payments that the last screening took out, by reason.</param>
+public sealed record InstructedRun(Run Run, IReadOnlyList<BankFile> Files, IReadOnlyDictionary<string, long> Held);
+
+/// <summary>
+/// Releases an approved run to the bank: proves that what was approved is what stands here, screens once more, cuts the files and writes the
+/// intent to send them. Nothing leaves the system here; <see cref="SendBankFiles"/> does that, as often as it takes.
+/// </summary>
+public sealed class InstructRun(Database database, Law law, IdentityVault vault)
+{
+    public async Task<Outcome<InstructedRun>> RunAsync(
+        InstructRunRequest request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
+    {
+        if (request.PaymentsPerFile is < 1 or > 1_000_000)
+            return Problem.Invalid("run.file-size", "A bank file holds 1 to 1,000,000 payments.", "Use --per-file with the bank's limit.");
+        await using var work = await database.BeginAsync(context, ct);
+        var found = await Run.FindAsync(work, request.Run, ct);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var run = found.Value;
+        if (run.State == RunState.Instructed) return new InstructedRun(run, await BankFile.OfRunAsync(work, run.Id, ct), await LastScreening.HeldAsync(work, run.Id, ct));
+        if (await GuardAsync(work, run, ct) is { Count: > 0 } problems) return problems;
+        var fund = await FundAccount.ReadAsync(work, ct);
+        if (!fund.Succeeded) return fund.Problems.ToArray();
+
+        progress?.Report(new WorkProgress("Screening once more", 0, 3));
+        var screened = await new LastScreening(law).HoldAsync(work, run, ct);
+        if (!screened.Succeeded) return screened.Problems.ToArray();
+        await ReverseHeldAsync(work, run, screened.Value, ct);
+
+        progress?.Report(new WorkProgress("Cutting bank files", 1, 3));
+        var files = await CutFilesAsync(work, run, request.PaymentsPerFile, ct);
+        foreach (var file in files) await SealFileAsync(work, run, fund.Value, file, ct);
+        await PostAsync(work, run, ct);
+        await Run.SetStateAsync(work, run.Id, RunState.Instructed, ct);
+        var held = await LastScreening.HeldAsync(work, run.Id, ct);
+        work.Record("run.instructed", run.Reference.ToString(), new { run.Name, root = run.SnapshotRoot, files = files.Count, held });
+        await work.CommitAsync(ct);
+        progress?.Report(new WorkProgress("Instructed", 3, 3));
+        return new InstructedRun(run with { State = RunState.Instructed }, await FilesAsync(run.Id, ct), held);
+    }
+
+    private async Task<List<Problem>> GuardAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        if (run.State != RunState.Approved) return [RunErrors.WrongState(run, "instruct", RunState.Approved)];
+        if (run.BuiltBy == work.Context.Actor.Id) return [RunErrors.SeparateActs("built")];
+        var approved = await work.FindAsync<string>("select root from run_approval where run_id = @Id and actor_id = @actor", new { run.Id, actor = work.Context.Actor.Id }, ct);
+        if (approved is not null) return [RunErrors.SeparateActs("approved")];
+        if (run.LawHash != law.Version) return [RunErrors.LawNotAdopted(law.Version)];
+        var root = await work.SingleAsync<string>("select approved_root from run where id = @Id", new { run.Id }, ct);
+        if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != root) return [RunErrors.SnapshotChanged(run.Name)];
+        if (run.IsReissue) return [];
+
+        var overdrawn = (await BudgetLine.ReadAsync(work, run.FiscalYear, ct)).Where(line => run.Programmes.Contains(line.Programme) && line.Remaining < Rupiah.Zero).ToList();
+        if (overdrawn.Count > 0)
+            return overdrawn.ConvertAll(line => RunErrors.CeilingExceeded(line.Programme, line.FiscalYear, line.Used, line.Ceiling));
+        var total = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct)).Select(t => t.Amount).Total();
+        var order = (await RecordPaymentOrder.OfRunAsync(work, run, ct)).FirstOrDefault(o => o.Kind == "SP2D");
+        if (order is null) return [RunErrors.NoPaymentOrder(run.Name)];
+        return order.Amount < total ? [RunErrors.OrderTooSmall(order.Amount, total)] : [];
+    }
+
+    /// <summary>What is held after approval is no longer owed in this run.</summary>
+    private static async Task ReverseHeldAsync(UnitOfWork work, Run run, IReadOnlyList<ProgrammeSum> held, CancellationToken ct)
+    {
+        var refund = Accounts.ForRefundOf(run.FiscalYear, work.Context.Today);
+        var postings = held.Select(sum => new Posting(Accounts.Payable, refund, sum.Programme, sum.Amount)).ToList();
+        if (postings.Count > 0)
+            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} screened", "run.screened", work.Context.Today, run.Name, run.Id, postings), ct);
+    }
+
+    private static async Task<IReadOnlyList<BankFile>> CutFilesAsync(UnitOfWork work, Run run, int size, CancellationToken ct)
+    {
+        var count = await work.SingleAsync<long>("select count(*) from payment where run_id = @Id and state = 'approved'", new { run.Id }, ct);
+        if (count == 0) return [];
+        var first = await work.TakeNumbersAsync("bank_file", (count + size - 1) / size, ct);
+        await work.ExecuteAsync(
+            """
+            update payment set state = 'instructed', file_id = f.file_id
+            from (select person_id, id, @first + (row_number() over (order by id) - 1) / @size as file_id
+                  from payment where run_id = @Id and state = 'approved') f
+            where payment.person_id = f.person_id and payment.id = f.id
+            """,
+            new { first, size = (long)size, run.Id },
+            ct);
+        var cut = await work.ListAsync<(long Id, long First, long Last, long Payments, long Total)>(
+            """
+            select file_id, min(id), max(id), count(*), cast(sum(amount) as bigint) from payment
+            where run_id = @Id and state = 'instructed' group by file_id order by file_id
+            """,
+            new { run.Id },
+            ct);
+        return [.. cut.Select((f, i) => BankFile.New(run, f.Id, i + 1, f.First, f.Last, f.Payments, new Rupiah(f.Total), work.Context.At))];
+    }
+
+    /// <summary>Writes the file once into nothing, to know the hash that the published bytes must have.</summary>
+    private async Task SealFileAsync(UnitOfWork work, Run run, FundAccount fund, BankFile file, CancellationToken ct)
+    {
+        await file.InsertAsync(work, run.Id, contentHash: "", ct);
+        var payments = new BankFilePayments(vault);
+        var summary = await payments.WriteAsync(work, file, instructions => PaymentFileWriter.Write(Stream.Null, file.Header(fund, run), instructions), ct);
+        await work.ExecuteAsync("update bank_file set content_hash = @Sha256 where id = @Id", new { summary.Sha256, file.Id }, ct);
+        work.Record("bank-file.sealed", file.MessageId, new { run = run.Name, payments = file.Payments, total = file.Total.Amount, hash = summary.Sha256 });
+        await Outbox.AddAsync(work, BankFile.Channel, file.Name, ct);
+    }
+
+    private static async Task PostAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var postings = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Instructed, ct))
+            .Select(t => new Posting(Accounts.Payable, Accounts.InTransit, t.Programme, t.Amount)).ToList();
+        if (postings.Count > 0)
+            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} instructed", "run.instructed", work.Context.Today, run.Name, run.Id, postings), ct);
+    }
+
+    private async Task<IReadOnlyList<BankFile>> FilesAsync(long run, CancellationToken ct)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        return await BankFile.OfRunAsync(reading, run, ct);
+    }
+}

@@ -1,0 +1,69 @@
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>
+/// Looks at an approved run for what has happened since it was built: a death, a move, a suspension, an end or amendment of the decree line,
+/// another account. Those payments are held, each with its reason; the others go on.
+/// </summary>
+internal sealed class LastScreening(Law law)
+{
+    private const string Months = """
+        payment p join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
+        join temp_month_rule k on k.programme = p.programme and k.month = a.month
+        join person q on q.person_id = p.person_id
+        where p.run_id = @Id and p.state = 'approved'
+        """;
+
+    private static readonly (string Reason, string Payments)[] Screens =
+    [
+        ("DECEASED", $"select distinct p.person_id, p.id from {Months} and q.died_on < k.dead_from"),
+        ("MOVED_OUT_DKI", $"select distinct p.person_id, p.id from {Months} and q.moved_out_on < k.moved_from"),
+        ("SUSPENDED", $"""
+            select distinct p.person_id, p.id from {Months} and exists (
+                select 1 from suspension s where s.person_id = p.person_id and s.programme = p.programme and a.month >= s.from_month
+                  and (s.through_month is null or a.month <= s.through_month) and (k.suspended_paid = 0 or s.through_month is null))
+            """),
+        ("NOT_ON_DECREE", $"""
+            select distinct p.person_id, p.id from {Months}
+            and not exists (
+                select 1 from recipient r where r.person_id = p.person_id and r.programme = p.programme
+                  and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount)
+            and not exists (
+                select 1 from person_merge m join recipient r on r.person_id = m.merged_id
+                where m.kept_id = p.person_id and m.undone_at is null and r.programme = p.programme
+                  and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount)
+            """),
+        ("ACCOUNT_CHANGED", """
+            select p.person_id, p.id from payment p
+            where p.run_id = @Id and p.state = 'approved' and not exists (
+                select 1 from bank_account b where b.person_id = p.person_id and b.current = 1 and b.version = p.account_version)
+            """),
+    ];
+
+    /// <returns>What was held now, by programme; a problem when the law is silent on a month of the run.</returns>
+    public async Task<Outcome<IReadOnlyList<ProgrammeSum>>> HoldAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var months = await work.SingleAsync<(long First, long Last)>("select min(first_month), max(last_month) from payment where run_id = @Id", new { run.Id }, ct);
+        var range = new MonthRange(new Month((int)months.First), new Month((int)months.Last));
+        if (await MonthsDue.WriteRulesAsync(work, law, run.Programmes, range, ct) is { Count: > 0 } problems) return problems;
+        var before = await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct);
+        foreach (var (reason, payments) in Screens)
+        {
+            await work.ExecuteAsync(
+                $"update payment set state = 'held', hold_reason = @reason where (person_id, id) in ({payments})", new { run.Id, reason }, ct);
+        }
+        await SharedAccounts.HoldAsync(work, run.Id, "approved", run.ValueDate, ct);
+        var after = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct)).ToDictionary(sum => sum.Programme, StringComparer.Ordinal);
+        return before
+            .Select(b => after.TryGetValue(b.Programme, out var a) ? new ProgrammeSum(b.Programme, b.Count - a.Count, b.Amount - a.Amount) : b)
+            .Where(sum => sum.Count > 0).ToList();
+    }
+
+    public static async Task<IReadOnlyDictionary<string, long>> HeldAsync(Reading reading, long run, CancellationToken ct) =>
+        (await reading.ListAsync<(string Reason, long Count)>(
+            "select hold_reason, count(*) from payment where run_id = @run and state = 'held' group by hold_reason", new { run }, ct))
+        .ToDictionary(row => row.Reason, row => row.Count, StringComparer.Ordinal);
+}

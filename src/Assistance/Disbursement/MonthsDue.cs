@@ -1,0 +1,97 @@
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>
+/// Which months of whom are due: each month of a recipient's span that is not suspended, that age, life and residence allow under the
+/// law of that month, and that no live allocation holds. Late enrolment, restoration, ageing out and changed amounts all come down to this.
+/// </summary>
+internal static class MonthsDue
+{
+    private const string RuleColumns = """
+        programme text not null, month bigint not null, amount bigint not null, born_from text not null, born_through text not null,
+        dead_from text not null, moved_from text not null, suspended_paid bigint not null, first_day text not null, primary key (programme, month)
+        """;
+
+    // A merged record is never paid; its recipient spans pay the record that was kept.
+    private const string Insert = """
+        insert into temp_due (person_id, benefit_group, month, programme, amount, law_amount)
+        select coalesce(p.merged_into, r.person_id), r.benefit_group, k.month, r.programme, r.amount, k.amount
+        from recipient r
+        join temp_month_rule k on k.programme = r.programme and k.month >= r.from_month and k.month <= r.to_month
+        join person p on p.person_id = r.person_id
+        where r.programme = @programme
+          and (cast(@cohort as text) is null or r.cohort = @cohort)
+          and p.birth_date >= k.born_from and p.birth_date <= k.born_through
+          and (p.died_on is null or p.died_on >= k.dead_from)
+          and (p.moved_out_on is null or p.moved_out_on >= k.moved_from)
+          and not exists (
+              select 1 from suspension s
+              where s.person_id = r.person_id and s.programme = r.programme and k.month >= s.from_month
+                and (s.through_month is null or k.month <= s.through_month)
+                and (k.suspended_paid = 0 or s.through_month is null))
+          and not exists (
+              select 1 from month_allocation a
+              where a.person_id = coalesce(p.merged_into, r.person_id) and a.benefit_group = r.benefit_group and a.month = k.month)
+        on conflict (person_id, benefit_group, month) do nothing
+        """;
+
+    /// <summary>
+    /// Fills <c>temp_due</c>. Where two programmes of one benefit group claim the same month of a person, the programme that is named
+    /// first gets it.
+    /// </summary>
+    /// <returns>A problem when the law says nothing of a programme in one of the months.</returns>
+    public static async Task<Outcome<long>> ComputeAsync(
+        UnitOfWork work, Law law, IReadOnlyList<string> programmes, MonthRange months, string? cohort, CancellationToken ct)
+    {
+        if (await WriteRulesAsync(work, law, programmes, months, ct) is { Count: > 0 } problems) return problems;
+        await work.TemporaryAsync(
+            "due",
+            """
+            person_id bigint not null, benefit_group text not null, month bigint not null, programme text not null, amount bigint not null,
+            law_amount bigint not null, primary key (person_id, benefit_group, month)
+            """,
+            ct);
+        foreach (var programme in programmes) await work.ExecuteAsync(Insert, new { programme, cohort }, ct);
+        await ExcludeMonthsOfMergedRecordsAsync(work, ct);
+        await work.AnalyzeAsync(["temp_due"], ct);
+        return await work.SingleAsync<long>("select count(*) from (select distinct person_id, programme from temp_due) payee", ct: ct);
+    }
+
+    /// <summary>The rule of each programme and month as rows, so that the law decides inside a set-based statement.</summary>
+    public static async Task<List<Problem>> WriteRulesAsync(
+        UnitOfWork work, Law law, IReadOnlyList<string> programmes, MonthRange months, CancellationToken ct)
+    {
+        await work.TemporaryAsync("month_rule", RuleColumns, ct);
+        var problems = new List<Problem>();
+        await using var rows = work.Bulk(
+            "temp_month_rule", "programme", "month", "amount", "born_from", "born_through", "dead_from", "moved_from", "suspended_paid", "first_day");
+        foreach (var programme in programmes)
+        {
+            foreach (var month in months.Months)
+            {
+                var found = law.PaymentRuleFor(programme, month);
+                problems.AddRange(found.Problems);
+                if (!found.Succeeded) continue;
+                var rule = found.Value;
+                rows.Add(programme).Add(month.Index).Add(rule.AmountPerMonth.Amount).Add(rule.EarliestBirthDate).Add(rule.LatestBirthDate)
+                    .Add(rule.EarliestDeathPaid).Add(rule.EarliestMovePaid).Add(rule.SuspendedMonthsPaid ? 1 : 0).Add(month.FirstDay).EndRow();
+            }
+        }
+        await rows.CompleteAsync(ct);
+        return problems;
+    }
+
+    private static Task<int> ExcludeMonthsOfMergedRecordsAsync(UnitOfWork work, CancellationToken ct) =>
+        work.ExecuteAsync(
+            """
+            delete from temp_due
+            where (person_id, benefit_group, month) in (
+                select m.kept_id, a.benefit_group, a.month
+                from person_merge m join month_allocation a on a.person_id = m.merged_id
+                where m.undone_at is null)
+            """,
+            ct: ct);
+}

@@ -1,0 +1,69 @@
+using Paseban.Kernel;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>
+/// Turns <c>temp_due</c> into payments with the payee as of now (copied, so that a later change of account never changes what was approved)
+/// and allocates their months.
+/// </summary>
+internal static class PayeeSnapshot
+{
+    private const string Payments = """
+        insert into payment (person_id, id, run_id, programme, area, months, first_month, last_month, amount,
+                             bank, holder_name, account_version, account_index, account_ciphertext, state, hold_reason)
+        select d.person_id, @first - 1 + row_number() over (order by d.person_id, d.programme), @run, d.programme, p.area,
+               d.months, d.first_month, d.last_month, d.amount, b.bank, b.holder_name, b.version, b.blind_index, b.ciphertext,
+               case when b.person_id is null then 'held' else 'planned' end, case when b.person_id is null then 'NO_ACCOUNT' end
+        from (
+            select person_id, programme, count(*) as months, min(month) as first_month, max(month) as last_month, cast(sum(amount) as bigint) as amount
+            from temp_due group by person_id, programme) d
+        join person p on p.person_id = d.person_id
+        left join bank_account b on b.person_id = d.person_id and b.current = 1
+        """;
+
+    private const string Allocations = """
+        insert into month_allocation (person_id, benefit_group, month, payment_id, amount)
+        select d.person_id, d.benefit_group, d.month, p.id, d.amount
+        from temp_due d join payment p on p.person_id = d.person_id and p.run_id = @run and p.programme = d.programme
+        order by d.person_id
+        """;
+
+    public static async Task WriteAsync(UnitOfWork work, long run, long payees, DateOnly valueDate, CancellationToken ct)
+    {
+        var first = await work.TakeNumbersAsync("payment", payees, ct);
+        await work.ExecuteAsync(Payments, new { run, first }, ct);
+        await work.ExecuteAsync(Allocations, new { run }, ct);
+        await SharedAccounts.HoldAsync(work, run, "planned", valueDate, ct);
+    }
+}
+
+/// <summary>How many, how much, how many held, for each programme of a run: the one place that computes a run's totals.</summary>
+internal static class RunTotals
+{
+    public static async Task WriteAsync(UnitOfWork work, long run, CancellationToken ct)
+    {
+        await work.ExecuteAsync("delete from run_programme_total where run_id = @run", new { run }, ct);
+        await work.ExecuteAsync(
+            """
+            insert into run_programme_total (run_id, programme, payments, held, months, total, new_accounts)
+            select run_id, programme, count(*), sum(case when state = 'held' then 1 else 0 end), cast(sum(months) as bigint),
+                   cast(sum(amount) as bigint), sum(case when account_version > 1 then 1 else 0 end)
+            from payment where run_id = @run group by run_id, programme
+            """,
+            new { run },
+            ct);
+    }
+
+    public static async Task<IReadOnlyList<ProgrammeTotal>> ReadAsync(Reading reading, long run, CancellationToken ct)
+    {
+        var rows = await reading.ListAsync<(string Programme, long Payments, long Held, long Months, long Total, long Changed)>(
+            "select programme, payments, held, months, total, new_accounts from run_programme_total where run_id = @run order by programme", new { run }, ct);
+        return [.. rows.Select(r => new ProgrammeTotal(r.Programme, r.Payments, r.Held, r.Months, new Rupiah(r.Total), r.Changed))];
+    }
+}
+
+/// <param name="Held">Of <paramref name="Payments"/>, those held.</param>
+/// <param name="Months">Person-months.</param>
+/// <param name="ChangedAccounts">Payees whose account was changed at least once.</param>
+public sealed record ProgrammeTotal(string Programme, long Payments, long Held, long Months, Rupiah Total, long ChangedAccounts);

@@ -1,0 +1,85 @@
+using Paseban.Assistance.Registry;
+using Paseban.Kernel;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <param name="Sent">Names of the files that went out now.</param>
+/// <param name="Failed">Files that could not be sent, with the reason; they stay in the outbox.</param>
+public sealed record SentBankFiles(IReadOnlyList<string> Sent, IReadOnlyList<(string Name, string Error)> Failed);
+
+/// <summary>
+/// Empties the outbox to the bank. The file is made from the database, compared with the hash of the instruction, and handed over; a
+/// crash in between makes and hands over the same bytes under the same name again.
+/// </summary>
+public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRing keys)
+{
+    public async Task<Outcome<SentBankFiles>> RunAsync(
+        IBankChannel channel, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
+    {
+        var (pending, fund) = await ReadAsync(ct);
+        if (!fund.Succeeded) return fund.Problems.ToArray();
+        List<string> sent = [];
+        List<(string, string)> failed = [];
+        foreach (var item in pending)
+        {
+            progress?.Report(new WorkProgress("Sending bank files", sent.Count, pending.Count));
+            var error = await TrySendAsync(channel, fund.Value, item.Name, ct);
+            await MarkAsync(item, error, context, ct);
+            if (error is null) sent.Add(item.Name);
+            else failed.Add((item.Name, error));
+        }
+        progress?.Report(new WorkProgress("Sending bank files", sent.Count, pending.Count));
+        return new SentBankFiles(sent, failed);
+    }
+
+    private async Task<(IReadOnlyList<OutboxItem> Pending, Outcome<FundAccount> Fund)> ReadAsync(CancellationToken ct)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        return (await Outbox.PendingAsync(reading, BankFile.Channel, ct), await FundAccount.ReadAsync(reading, ct));
+    }
+
+    private async Task<string?> TrySendAsync(IBankChannel channel, FundAccount fund, string name, CancellationToken ct)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        var (file, runId) = await BankFile.FindAsync(reading, Path.GetFileNameWithoutExtension(name), ct)
+            ?? throw new InvalidOperationException($"The outbox names {name}, which is no bank file.");
+        var run = await Run.ByIdAsync(reading, runId, ct);
+        try
+        {
+            await new BankFilePayments(vault).WriteAsync(
+                reading,
+                file,
+                instructions =>
+                {
+                    channel.Publish(file.Name, file.Header(fund, run), instructions, keys.SigningKey, file.ContentHash);
+                    return true;
+                },
+                ct);
+            return null;
+        }
+        catch (Exception refused) when (refused is IOException or PaymentFileException or HttpRequestException or UnauthorizedAccessException)
+        {
+            return refused.Message;
+        }
+    }
+
+    private async Task MarkAsync(OutboxItem item, string? error, ProcessContext context, CancellationToken ct)
+    {
+        await using var work = await database.BeginAsync(context, ct);
+        if (error is null)
+        {
+            await Outbox.MarkSentAsync(work, item.Id, ct);
+            await work.ExecuteAsync(
+                "update bank_file set sent_at = @at where message_id = @messageId",
+                new { at = context.AtMicroseconds, messageId = Path.GetFileNameWithoutExtension(item.Name) },
+                ct);
+            work.Record("bank-file.sent", item.Name, new { attempts = item.Attempts + 1 });
+        }
+        else
+        {
+            await Outbox.MarkFailedAsync(work, item.Id, error, ct);
+        }
+        await work.CommitAsync(ct);
+    }
+}

@@ -1,0 +1,106 @@
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>
+/// The guard that looks at a whole run before release: against the law, the budget, and the previous run of the same programmes. It finds
+/// what a person would see only in the totals: a doubled list, a wrong amount, a flood of changed accounts.
+/// </summary>
+internal sealed class Sentinel(Law law)
+{
+    private const string WrongAmounts = """
+        select count(*) from payment p
+        join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
+        join temp_month_rule k on k.programme = p.programme and k.month = a.month
+        where p.run_id = @Id and a.amount <> k.amount
+        """;
+
+    private const string SumsThatDiffer = """
+        select count(*) from (
+            select p.id from payment p left join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
+            where p.run_id = @Id group by p.person_id, p.id, p.amount, p.months
+            having coalesce(sum(a.amount), 0) <> p.amount or count(a.month) <> p.months) wrong
+        """;
+
+    public async Task<Outcome<IReadOnlyList<Finding>>> LookAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var limits = law.Disbursement.SentinelLimits(work.Context.Today);
+        if (!limits.Succeeded) return limits.Problems.ToArray();
+        var findings = new List<Finding>();
+        findings.AddRange(await AgainstLawAsync(work, run, ct));
+        if (!run.IsReissue)
+        {
+            var totals = await RunTotals.ReadAsync(work, run.Id, ct);
+            var shortfalls = await BudgetLine.ShortfallsAsync(work, run.FiscalYear, totals.Select(t => (t.Programme, t.Total)), ct);
+            findings.AddRange(shortfalls.Select(p => new Finding("BUDGET", "-", p.Message, Blocking: true, null)));
+            foreach (var total in totals) findings.AddRange(await AgainstPreviousAsync(work, run, total, limits.Value, ct));
+        }
+        return findings;
+    }
+
+    private async Task<List<Finding>> AgainstLawAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        if (await MonthsDue.WriteRulesAsync(work, law, run.Programmes, run.Months, ct) is { Count: > 0 } problems)
+            findings.AddRange(problems.Select(p => new Finding("LAW_SILENT", "-", p.Message, Blocking: true, null)));
+        if (await work.SingleAsync<long>(WrongAmounts, new { run.Id }, ct) is var wrong and > 0)
+            findings.Add(new Finding("AMOUNT_NOT_LAW", "-", $"{wrong} month(s) have another amount than the law of that month.", Blocking: true, null));
+        if (await work.SingleAsync<long>(SumsThatDiffer, new { run.Id }, ct) is var differ and > 0)
+            findings.Add(new Finding("SUM_DIFFERS", "-", $"{differ} payment(s) differ from the sum of their months.", Blocking: true, null));
+        return findings;
+    }
+
+    private static async Task<List<Finding>> AgainstPreviousAsync(
+        UnitOfWork work, Run run, ProgrammeTotal now, SentinelLimits limits, CancellationToken ct)
+    {
+        var findings = new List<Finding>();
+        Look("HELD", now.Held * 1000, now.Payments, limits.HeldPaymentsPerMille, $"{now.Held} of {now.Payments} payments are held");
+        Look("CHANGED_ACCOUNTS", now.ChangedAccounts * 1000, now.Payments, limits.ChangedAccountsPerMille, $"{now.ChangedAccounts} of {now.Payments} payees have a changed account");
+        var longest = await work.SingleAsync<long?>("select max(months) from payment where run_id = @Id and programme = @Programme", new { run.Id, now.Programme }, ct) ?? 0;
+        if (longest > limits.MonthsPerPayment)
+            findings.Add(new Finding("MONTHS", now.Programme, $"a payment settles {longest} months; {limits.MonthsPerPayment} is usual", Blocking: false, null));
+
+        if (await PreviousAsync(work, run, now.Programme, ct) is not { } before)
+        {
+            findings.Add(new Finding("FIRST_RUN", now.Programme, $"no earlier run to compare with: {now.Payments} payments, {now.Total}", Blocking: false, null));
+            return findings;
+        }
+        Look("RECIPIENTS", Math.Abs(now.Payments - before.Payments) * 1000, before.Payments, limits.RecipientsChangePerMille,
+            $"{now.Payments} payments after {before.Payments} in the run before");
+        Look("TOTAL", Math.Abs(now.Total.Amount - before.Total) * 1000, before.Total, limits.TotalChangePerMille, $"{now.Total} after {new Rupiah(before.Total)} in the run before");
+        Look("PER_HEAD", Math.Abs((now.Total.Amount * before.Months) - (before.Total * now.Months)) * 1000 / Math.Max(before.Months, 1), before.Total * now.Months / Math.Max(before.Months, 1),
+            limits.AmountPerHeadChangePerMille, $"{new Rupiah(now.Total.Amount / now.Months)} a head and month after {new Rupiah(before.Total / before.Months)}");
+        var newcomers = await NewcomersAsync(work, run, now.Programme, ct);
+        Look("NEWCOMERS", newcomers * 1000, now.Payments, limits.NewRecipientsPerMille, $"{newcomers} of {now.Payments} payees were never paid before");
+        return findings;
+
+        void Look(string code, long part, long whole, int limit, string detail)
+        {
+            if (whole > 0 && part / whole > limit) findings.Add(new Finding(code, now.Programme, $"{detail} (limit {limit} per mille)", Blocking: false, null));
+        }
+    }
+
+    private static Task<PreviousTotal?> PreviousAsync(Reading reading, Run run, string programme, CancellationToken ct) =>
+        reading.FindAsync<PreviousTotal>(
+            """
+            select t.payments as Payments, t.months as Months, t.total as Total
+            from run_programme_total t join run r on r.id = t.run_id
+            where t.programme = @programme and r.id < @Id and r.kind = 'regular' and r.state <> 'cancelled' order by r.id desc limit 1
+            """,
+            new { run.Id, programme },
+            ct);
+
+    private static Task<long> NewcomersAsync(Reading reading, Run run, string programme, CancellationToken ct) =>
+        reading.SingleAsync<long>(
+            """
+            select count(*) from payment p
+            where p.run_id = @Id and p.programme = @programme
+              and not exists (select 1 from payment q where q.person_id = p.person_id and q.run_id < @Id and q.state <> 'cancelled')
+            """,
+            new { run.Id, programme },
+            ct);
+
+    private sealed record PreviousTotal(long Payments, long Months, long Total);
+}

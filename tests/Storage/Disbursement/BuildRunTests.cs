@@ -1,0 +1,160 @@
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.TestKit;
+using Xunit;
+
+namespace Paseban.Tests.Storage.Disbursement;
+
+public sealed class BuildRunTests
+{
+    [DatabaseTheory]
+    public async Task Build_ThreeElders_AllocatesEachMonthOnce(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 3);
+
+        var run = (await city.BuildAsync()).Value;
+
+        Assert.Equal((3, new Rupiah(1_800_000), RunState.Built), (run.Payments, run.Total, run.State));
+        Assert.Equal(6, (await city.ListAsync<long>("select month from month_allocation")).Count);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_SameNameAgain_AnswersTheSameRunAndAllocatesNothing(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine);
+        var first = (await city.BuildAsync()).Value;
+
+        var again = (await city.BuildAsync()).Value;
+        var other = await city.BuildAsync(months: new MonthRange(new Month(2024, 1), new Month(2024, 3)));
+
+        Assert.Equal(first.Id, again.Id);
+        Assert.Equal("run.name-taken", other.Problems.Single().Code);
+        Assert.Equal(6, (await city.ListAsync<long>("select month from month_allocation")).Count);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_AnotherRunForTheSameMonths_FindsNothingDue(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine);
+        await city.BuildAsync();
+
+        var second = await city.BuildAsync("AGAIN");
+
+        Assert.Equal("run.nothing-due", second.Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_TwoProgrammesOfOneGroup_PaysTheFirstNamedOnly(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.AddRecipientAsync(1, "KPDJ");
+
+        await city.BuildAsync(programmes: ["KLJ", "KPDJ"]);
+
+        Assert.Equal(["KLJ"], await city.ListAsync<string>("select distinct programme from payment"));
+    }
+
+    [DatabaseTheory]
+    public async Task Build_DeathInFebruary_PaysTheMonthOfDeathAndNotAfter(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 2);
+        await city.ExecuteAsync("update person set died_on = '2024-02-10' where person_id = 1");
+
+        await city.BuildAsync(months: new MonthRange(new Month(2024, 1), new Month(2024, 3)));
+
+        Assert.Equal([2, 3], await city.ListAsync<long>("select months from payment order by person_id"));
+    }
+
+    [DatabaseTheory]
+    public async Task Build_Suspended_LeavesThoseMonthsOut(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.ExecuteAsync(
+            "insert into suspension (person_id, programme, from_month, through_month, reason, event_id) values (1, 'KLJ', @from, @from, 'NOT_FOUND', 1)",
+            new { from = (long)new Month(2024, 2).Index });
+
+        await city.BuildAsync(months: new MonthRange(new Month(2024, 1), new Month(2024, 3)));
+
+        Assert.Equal([new Month(2024, 1).Index, new Month(2024, 3).Index], await city.ListAsync<long>("select month from month_allocation order by month"));
+    }
+
+    [DatabaseTheory]
+    public async Task Build_ChildWhoTurnsSevenInFebruary_IsPaidThroughThatMonth(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 0);
+        await city.AddRecipientAsync(1, "KAJ", born: "2017-02-10");
+
+        await city.BuildAsync(months: new MonthRange(new Month(2024, 1), new Month(2024, 4)), programmes: "KAJ");
+
+        Assert.Equal(2, Assert.Single(await city.ListAsync<long>("select months from payment")));
+    }
+
+    [DatabaseTheory]
+    public async Task Build_LateEnrolmentWithArrears_PaysTheMissedMonths(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.BuildAsync();
+        await city.AddRecipientAsync(2);
+
+        var run = (await city.BuildAsync("T2", new MonthRange(new Month(2024, 3), new Month(2024, 3)), arrears: true)).Value;
+
+        Assert.Equal([1, 3], await city.ListAsync<long>("select months from payment where run_id = @Id order by person_id", new { run.Id }));
+    }
+
+    [DatabaseTheory]
+    public async Task Build_WithoutAccount_HoldsThePayment(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.AddRecipientAsync(2, account: "");
+
+        await city.BuildAsync();
+
+        Assert.Equal(["planned", "held"], (await city.StatesAsync()).Values);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_OneAccountForTwo_HoldsBothUnlessAGuardianIsRecorded(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.AddRecipientAsync(2, account: "5550001");
+        await city.AddRecipientAsync(3, account: "5550001");
+        await city.AddRecipientAsync(4, account: "5550002");
+        await city.AddRecipientAsync(5, account: "5550002");
+        await city.ExecuteAsync(
+            """
+            insert into representative (person_id, representative_id, kind, evidence, valid_from, recorded_at, recorded_by)
+            values (5, 4, 'guardian', 'Surat wali 7/2023', '2023-01-01', 1, 1)
+            """);
+
+        await city.BuildAsync();
+
+        Assert.Equal(["planned", "held", "held", "planned", "planned"], (await city.StatesAsync()).Values);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_MergedRecord_PaysTheKeptOneAndNoMonthTwice(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 2);
+        await city.BuildAsync();
+        await city.ExecuteAsync("update person set merged_into = 1 where person_id = 2");
+        await city.ExecuteAsync("insert into person_merge (kept_id, merged_id, decided_at, decided_by, reason, evidence) values (1, 2, 1, 1, 'same', 'x')");
+
+        await city.BuildAsync("T2", new MonthRange(new Month(2024, 2), new Month(2024, 3)));
+
+        var march = await city.ListAsync<long>("select person_id from month_allocation where month = @March", new { March = (long)new Month(2024, 3).Index });
+        Assert.Equal(1, Assert.Single(march));
+    }
+
+    [DatabaseTheory]
+    public async Task Build_YearClosed_NeedsANamedAuthority(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.ExecuteAsync("insert into fiscal_year (year, closed_at, closed_by) values (2023, 1, 1)");
+        await city.AddRecipientAsync(2, months: new MonthRange(new Month(2023, 12), new Month(2023, 12)));
+
+        var refused = await city.BuildAsync(months: new MonthRange(new Month(2023, 12), new Month(2023, 12)));
+
+        Assert.Equal("run.year-closed", refused.Problems.Single().Code);
+    }
+}

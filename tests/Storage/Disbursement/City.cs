@@ -1,0 +1,162 @@
+using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Registry;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Tests.TestKit;
+using Xunit;
+using Law = Paseban.Rules.Law;
+
+namespace Paseban.Tests.Storage.Disbursement;
+
+/// <summary>
+/// A small city on one database: a kelurahan, recipients on a decree with accounts, a budget, and one person for each act. Rows of other steps are written
+/// directly, so that a test of the money path depends on nothing but their tables.
+/// </summary>
+internal sealed class City : IAsyncDisposable
+{
+    public const string Kelurahan = "31.71.03.1002";
+    public static readonly DateOnly ValueDate = new(2024, 3, 1);
+    public static readonly MonthRange FirstRun = new(new Month(2024, 1), new Month(2024, 2));
+    public static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    private static readonly Lazy<Law> LoadedLaw = new(LoadLaw);
+
+    private readonly TestDatabase test;
+    private long lastLine;
+
+    private City(TestDatabase test)
+    {
+        this.test = test;
+        Keys = KeyRing.OpenOrCreate(Path.Combine(test.Folder, "keys"));
+        Vault = new IdentityVault(Keys);
+        Bank = new BankInMemory();
+    }
+
+    public Database Database => test.Database;
+
+    public KeyRing Keys { get; }
+
+    public IdentityVault Vault { get; }
+
+    public BankInMemory Bank { get; }
+
+    public static Law Law => LoadedLaw.Value;
+
+    public static Actor Officer { get; } = A.Actor(11, Role.PusdatinOfficer);
+
+    public static Actor Approver { get; } = A.Actor(12, Role.DinasApprover);
+
+    public static Actor Treasurer { get; } = A.Actor(13, Role.Treasurer);
+
+    public static Actor Liaison { get; } = A.Actor(14, Role.BankLiaison);
+
+    /// <summary>A city with <paramref name="elders"/> KLJ recipients, persons 1 to n, entitled for the whole of 2024.</summary>
+    public static async Task<City> CreateAsync(Engine engine, int elders = 3)
+    {
+        var city = new City(await TestDatabase.CreateAsync(engine));
+        await using (var work = await city.BeginAsync())
+        {
+            await work.ExecuteAsync("insert into area (code, level, name, folded) values (@Kelurahan, 4, 'Petojo', 'petojo')", new { Kelurahan }, Stop);
+            await work.ExecuteAsync("insert into law_version (hash, adopted_at, adopted_by, files) values (@Version, 1, 99, '')", new { Law.Version }, Stop);
+            await work.ExecuteAsync(
+                """
+                insert into decree (id, number, title, signed_on, version, root_id, imported_at, imported_by, merkle_root, lines)
+                values (1, 'Kepgub 1/2024', 'test', '2024-01-15', 1, 1, 1, 98, '', 0)
+                """,
+                ct: Stop);
+            await work.CommitAsync(Stop);
+        }
+        foreach (var programme in new[] { "KLJ", "KPDJ", "KAJ" })
+            await new RecordBudget(city.Database).RunAsync(2024, programme, $"DPA-{programme}", new Rupiah(1_000_000_000), Act(ProcessKind.BudgetRecording, Treasurer), Stop);
+        await new FundAccount(BankInMemory.FundAccount, "DINSOS PKD", "BDKIIDJ1XXX").RecordAsync(city.Database, Act(ProcessKind.BudgetRecording, Treasurer), Stop);
+        for (var person = 1; person <= elders; person++) await city.AddRecipientAsync(person);
+        return city;
+    }
+
+    public static ProcessContext Act(ProcessKind kind, Actor actor, DateTimeOffset? at = null, string reason = "a reason that is long enough", string evidence = "test") =>
+        new(kind, at ?? new DateTimeOffset(2024, 2, 26, 9, 0, 0, ProcessContext.Jakarta), actor, reason, evidence);
+
+    public Task<UnitOfWork> BeginAsync() => Database.BeginAsync(A.Process(), Stop);
+
+    public async Task AddRecipientAsync(
+        long person, string programme = "KLJ", string born = "1950-05-05", string cohort = "2024-I", MonthRange? months = null, string? account = null, long amount = 300_000)
+    {
+        var span = months ?? new MonthRange(new Month(2024, 1), new Month(2024, 12));
+        await using var work = await BeginAsync();
+        await work.ExecuteAsync(
+            """
+            insert into person (person_id, name, folded_name, sex, birth_date, area, household_id, row_hash, recorded_at)
+            values (@person, @name, @name, 1, @born, @Kelurahan, @person, '', 1) on conflict (person_id) do nothing
+            """,
+            new { person, name = $"WARGA {person}", born, Kelurahan },
+            Stop);
+        var line = ++lastLine;
+        var args = new { person, line, programme, amount, from = (long)span.From.Index, through = (long)span.Through.Index, cohort };
+        await work.ExecuteAsync(
+            """
+            insert into decree_line (person_id, id, decree_id, programme, benefit_group, amount, from_month, to_month, origin, cohort)
+            values (@person, @line, 1, @programme, 'pkd', @amount, @from, @through, 'existing', @cohort)
+            """,
+            args,
+            Stop);
+        await work.ExecuteAsync(
+            """
+            insert into recipient (person_id, programme, from_month, to_month, benefit_group, origin, cohort, line_id, decree_id, amount, status)
+            values (@person, @programme, @from, @through, 'pkd', 'existing', @cohort, @line, 1, @amount, 'active')
+            """,
+            args,
+            Stop);
+        await work.CommitAsync(Stop);
+        if (account != "") await SetAccountAsync(person, account ?? $"4010{person:000000}");
+    }
+
+    /// <summary>A new version of the person's account, recorded by somebody who approves nothing.</summary>
+    public async Task SetAccountAsync(long person, string number, long recordedBy = 97)
+    {
+        await using var work = await BeginAsync();
+        await work.ExecuteAsync("update bank_account set current = 0 where person_id = @person", new { person }, Stop);
+        await work.ExecuteAsync(
+            """
+            insert into bank_account (person_id, version, bank, holder_name, blind_index, ciphertext, recorded_at, recorded_by, current)
+            select @person, coalesce(max(version), 0) + 1, 'BDKIIDJ1XXX', @name, @index, @cipher, 1, @recordedBy, 1 from bank_account where person_id = @person
+            """,
+            new
+            {
+                person,
+                name = $"WARGA {person}",
+                index = Vault.BlindIndex(IdentityField.Account, number),
+                cipher = Vault.Encrypt(person, IdentityField.Account, number),
+                recordedBy,
+            },
+            Stop);
+        await work.CommitAsync(Stop);
+    }
+
+    public async Task ExecuteAsync(string sql, object? args = null)
+    {
+        await using var work = await BeginAsync();
+        await work.ExecuteAsync(sql, args, Stop);
+        await work.CommitAsync(Stop);
+    }
+
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null)
+    {
+        await using var reading = await Database.ReadAsync(Stop);
+        return await reading.ListAsync<T>(sql, args, Stop);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Vault.Dispose();
+        Keys.Dispose();
+        await test.DisposeAsync();
+    }
+
+    private static Law LoadLaw()
+    {
+        var root = RepositoryRoot.Of("law");
+        return Law.Load(Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
+            .Select(path => new LawFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))).Value;
+    }
+}
