@@ -21,8 +21,10 @@ internal static class Migrator
         {
             // The check stands inside the write transaction, so that two processes that start together apply a file once.
             await using var transaction = await database.BeginWriteAsync(connection, ct);
-            if (database.Engine == Engine.Postgres) await connection.ExecuteAsync("lock table migration in exclusive mode", transaction: transaction);
-            var known = await connection.ExecuteScalarAsync<long>("select count(*) from migration where name = @name", new { name }, transaction);
+            if (database.Engine == Engine.Postgres)
+                await connection.ExecuteAsync("lock table migration in exclusive mode", transaction: transaction);
+            var known = await connection.ExecuteScalarAsync<long>(
+                "select count(*) from migration where name = @name", new { name }, transaction);
             if (known > 0) continue;
             await ApplyAsync(database.Engine, connection, transaction, resource);
             await connection.ExecuteAsync("insert into migration (name) values (@name)", new { name }, transaction);
@@ -32,11 +34,14 @@ internal static class Migrator
         return applied;
     }
 
-    /// <summary>The migrations that this version brings and the database has not seen; all of them where there is no Paseban table.</summary>
+    /// <summary>
+    /// The migrations that this version brings and the database has not seen; all of them where there is no Paseban table.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct)
     {
         const string Sqlite = "select count(*) from sqlite_master where type = 'table' and name = 'migration'";
-        const string Postgres = "select count(*) from information_schema.tables where table_schema = current_schema() and table_name = 'migration'";
+        const string Postgres = "select count(*) from information_schema.tables where table_schema = current_schema() and table_name = "
+            + "'migration'";
         await using var connection = await database.ConnectAsync(ct);
         var names = Files(database.Engine).Select(file => file.Name);
         if (await connection.ExecuteScalarAsync<long>(database.Engine == Engine.Sqlite ? Sqlite : Postgres) == 0) return [.. names];

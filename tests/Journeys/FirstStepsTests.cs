@@ -24,7 +24,8 @@ public sealed class FirstStepsTests
 
         var migrate = await paseban.GiveAsync("migrate");
         var bootstrap = await paseban.GiveAsync("actor", "bootstrap", "--name", "Dewi", "--token-file", paseban.Of("dewi.token"));
-        paseban.With("PASEBAN_TOKEN", (await File.ReadAllTextAsync(paseban.Of("dewi.token"), TestContext.Current.CancellationToken)).Trim());
+        paseban.With(
+            "PASEBAN_TOKEN", (await File.ReadAllTextAsync(paseban.Of("dewi.token"), TestContext.Current.CancellationToken)).Trim());
         var verify = await paseban.GiveAsync("audit", "verify", "--json");
 
         Assert.Equal((0, 0, 0), (migrate.ExitCode, bootstrap.ExitCode, verify.ExitCode));
@@ -47,7 +48,8 @@ public sealed class FirstStepsTests
     public async Task Command_OnAFileThatIsNoDatabase_SaysSo()
     {
         using var paseban = new PasebanProgram();
-        await File.WriteAllTextAsync(paseban.Of("paseban.db"), string.Join('\n', Enumerable.Repeat("not a database", 200)), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            paseban.Of("paseban.db"), string.Join('\n', Enumerable.Repeat("not a database", 200)), TestContext.Current.CancellationToken);
 
         var answer = await paseban.GiveAsync("actor", "list");
 

@@ -32,7 +32,11 @@ internal sealed class PasebanProgram : IDisposable
     {
         var start = new ProcessStartInfo(Path, words)
         {
-            UseShellExecute = false, WorkingDirectory = folder.Path, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = folder.Path,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PASEBAN_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);

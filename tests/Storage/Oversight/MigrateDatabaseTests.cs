@@ -26,7 +26,8 @@ public sealed class MigrateDatabaseTests
         var migrated = await MigrateAsync(test, new("ring", Sandbox: false, Demo: null));
 
         Assert.NotEmpty(migrated.Value.Applied);
-        Assert.Equal(new DatabaseMarks("ring", IsSandbox: false, Demo: null, Actors: 0), await DatabaseMarks.ReadAsync(test.Database, Stop));
+        Assert.Equal(
+            new DatabaseMarks("ring", IsSandbox: false, Demo: null, Actors: 0), await DatabaseMarks.ReadAsync(test.Database, Stop));
     }
 
     [DatabaseTheory]

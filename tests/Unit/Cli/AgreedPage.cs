@@ -12,6 +12,7 @@ internal static class AgreedPage
         if (Environment.GetEnvironmentVariable("PASEBAN_ACCEPT") is { Length: > 0 }) File.WriteAllText(file, now);
         var agreed = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
 
-        Assert.True(now == agreed, $"{path} no longer says what the program does. Make it anew and read it: PASEBAN_ACCEPT=1 ./paseban test Unit");
+        Assert.True(
+            now == agreed, $"{path} no longer says what the program does. Make it anew and read it: PASEBAN_ACCEPT=1 ./paseban test Unit");
     }
 }

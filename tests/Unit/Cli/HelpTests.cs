@@ -47,6 +47,7 @@ public sealed class HelpTests
         var shared = lines.FindIndex(line => line.StartsWith("  -?, -h, --help", StringComparison.Ordinal));
         var end = lines.FindIndex(shared, line => line.Length == 0);
         lines.RemoveRange(shared, end - shared);
-        return string.Join('\n', lines.TakeWhile(line => line != "Exit codes:").Select(line => line.TrimEnd())).Replace("Options:\n\n", "", StringComparison.Ordinal).Trim();
+        var own = lines.TakeWhile(line => line != "Exit codes:").Select(line => line.TrimEnd());
+        return string.Join('\n', own).Replace("Options:\n\n", "", StringComparison.Ordinal).Trim();
     }
 }

@@ -8,7 +8,13 @@ namespace Paseban.Tests.Unit.Cli;
 public sealed class RightsTests
 {
     private static readonly ProcessKind[] Approvals =
-        [ProcessKind.RunApproving, ProcessKind.RunInstructing, ProcessKind.PaymentReleasing, ProcessKind.PaymentForfeiting, ProcessKind.RunClosing];
+        [
+            ProcessKind.RunApproving,
+            ProcessKind.RunInstructing,
+            ProcessKind.PaymentReleasing,
+            ProcessKind.PaymentForfeiting,
+            ProcessKind.RunClosing
+        ];
 
     [Fact]
     public void Of_EveryProcess_NamesARole() => Assert.All(Enum.GetValues<ProcessKind>(), kind => Assert.NotEmpty(Rights.Of(kind)));

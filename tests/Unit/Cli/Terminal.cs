@@ -29,7 +29,11 @@ internal sealed class Terminal : IDisposable
         using var error = new StringWriter();
         var host = new Host
         {
-            Variable = variables.GetValueOrDefault, Input = new StringReader(input), Output = output, Error = error, EnableDefaultExceptionHandler = false,
+            Variable = variables.GetValueOrDefault,
+            Input = new StringReader(input),
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
         };
         var exitCode = await CommandTree.RunAsync(words, host, Xunit.TestContext.Current.CancellationToken);
         return new Answer(exitCode, output.ToString(), error.ToString());
