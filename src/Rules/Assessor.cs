@@ -51,7 +51,7 @@ public sealed class Assessor
     {
         Check(sheet);
         var findings = Array.ConvertAll(criteria, criterion =>
-            new CriterionFinding(criterion.Criterion, criterion.Test(sheet), [.. criterion.Facts.Select(fact => Reading(fact, sheet))]));
+            new CriterionFinding(criterion.Criterion, criterion.Test(sheet), Readings(criterion.Facts, sheet)));
         return new(Programme, Month, JudgedDay, Programme.LawVersion, Judge(sheet), findings, Payment.AmountPerMonth);
     }
 
@@ -84,10 +84,23 @@ public sealed class Assessor
         return new Assessor(programme, programme.Facts, frame, [.. inForce], payment);
     }
 
+    /// <summary>The facts with the dates that they follow from, so that a person sees 59 and the birth date beside it.</summary>
+    private List<FactReading> Readings(IReadOnlyList<Fact> facts, FactSheet sheet)
+    {
+        var readings = new List<FactReading>();
+        foreach (var fact in facts)
+        {
+            readings.Add(Reading(fact, sheet));
+            if (fact.Base is { } date && sheet.Knows(date.Index)) readings.Add(Reading(date, sheet));
+        }
+        return readings;
+    }
+
     private FactReading Reading(Fact fact, FactSheet sheet)
     {
         var origin = sheet.Origin((fact.Base ?? fact).Index);
-        var value = fact.IsDerived ? DerivedFacts.Value(fact, sheet, view) : sheet.Knows(fact.Index) ? sheet.Value(fact.Index) : (long?)null;
+        var stated = sheet.Knows(fact.Index) ? sheet.Value(fact.Index) : (long?)null;
+        var value = fact.IsDerived ? DerivedFacts.Value(fact, sheet, view) : stated;
         return new(fact, value, origin?.Source, origin?.Vintage);
     }
 

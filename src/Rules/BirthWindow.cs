@@ -26,7 +26,9 @@ internal readonly record struct BirthWindow(DateOnly Earliest, DateOnly Latest)
     public static long AgeOf(Fact age, DateOnly birth, DateOnly judgedDay)
     {
         var months = ((judgedDay.Year - birth.Year) * 12) + judgedDay.Month - birth.Month - (judgedDay.Day < birth.Day ? 1 : 0);
-        return age.Derivation == Derivation.CompletedMonths ? months : Math.DivRem(months, 12) is var (years, rest) && rest < 0 ? years - 1 : years;
+        if (age.Derivation == Derivation.CompletedMonths) return months;
+        var (years, rest) = Math.DivRem(months, 12);
+        return rest < 0 ? years - 1 : years;
     }
 
     /// <summary>The latest birth date of those who have completed this age on the judged day.</summary>

@@ -34,7 +34,8 @@ internal sealed class ConditionCompiler(MonthView view)
     };
 
     /// <summary>Constants fold away: the neutral one disappears, the other decides the whole.</summary>
-    private CompiledCondition Combine(IReadOnlyList<Condition> conditions, Truth neutral, Func<Func<FactSheet, Truth>[], Func<FactSheet, Truth>> test)
+    private CompiledCondition Combine(
+        IReadOnlyList<Condition> conditions, Truth neutral, Func<Func<FactSheet, Truth>[], Func<FactSheet, Truth>> test)
     {
         var parts = conditions.Select(Compile).Where(part => part.Constant != neutral).ToList();
         if (parts.Exists(part => part.Constant == neutral.Not())) return CompiledCondition.Always(neutral.Not());
@@ -97,7 +98,7 @@ internal sealed class ConditionCompiler(MonthView view)
             Comparison.AtMost => sheet => sheet.Knows(index) ? TruthLogic.Of(sheet.Value(index) <= first) : Truth.Unknown,
             Comparison.LessThan => sheet => sheet.Knows(index) ? TruthLogic.Of(sheet.Value(index) < first) : Truth.Unknown,
             Comparison.MoreThan => sheet => sheet.Knows(index) ? TruthLogic.Of(sheet.Value(index) > first) : Truth.Unknown,
-            Comparison.OneOf => sheet => sheet.Knows(index) ? TruthLogic.Of(Array.IndexOf(numbers, sheet.Value(index)) >= 0) : Truth.Unknown,
+            Comparison.OneOf => sheet => sheet.Knows(index) ? TruthLogic.Of(numbers.Contains(sheet.Value(index))) : Truth.Unknown,
         };
         return new(null, test, [fact]);
     }
@@ -110,7 +111,7 @@ internal sealed class ConditionCompiler(MonthView view)
 
     private static Func<FactSheet, Truth> Event(Fact fact, MonthView view, Comparison how, long[] wanted) => sheet =>
     {
-        var listed = Array.IndexOf(wanted, DerivedFacts.Value(fact, sheet, view) ?? 0) >= 0;
+        var listed = wanted.Contains(DerivedFacts.Value(fact, sheet, view) ?? 0);
         return TruthLogic.Of(how == Comparison.IsNot ? !listed : listed);
     };
 
@@ -120,14 +121,17 @@ internal sealed class ConditionCompiler(MonthView view)
 /// <summary>The values of facts that follow from a date.</summary>
 internal static class DerivedFacts
 {
-    /// <summary>Null where the date is unknown and its absence says nothing (an age); no report of a death or a move means there was none.</summary>
+    /// <summary>
+    /// Null where the date is unknown and its absence says nothing (an age); no report of a death or a move means there was none.
+    /// </summary>
     public static long? Value(Fact fact, FactSheet sheet, MonthView view)
     {
         var from = fact.Base!.Index;
         DateOnly? date = sheet.Knows(from) ? DateOnly.FromDayNumber((int)sheet.Value(from)) : null;
         return fact.Derivation!.Value switch
         {
-            Derivation.CompletedYears or Derivation.CompletedMonths => date is { } birth ? BirthWindow.AgeOf(fact, birth, view.JudgedDay) : null,
+            Derivation.CompletedYears or Derivation.CompletedMonths =>
+                date is { } birth ? BirthWindow.AgeOf(fact, birth, view.JudgedDay) : null,
             Derivation.AliveForMonth => date is { } death && death < view.EarliestDeathPaid ? 0 : 1,
             Derivation.NotYetOnJudgedDay => date is { } day && day <= view.JudgedDay ? 0 : 1,
         };

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Paseban.Rules;
 
 /// <summary>
@@ -74,8 +72,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, Func<string, Open
             else if (parameter.Dated.Unit == ParameterUnit.Choice) section.Wrong(word.Line, $"{word.Word} is a choice, not a number.");
             return new(0, word.Word[1..]);
         }
-        if (fact.IsAge && long.TryParse(word.Word, NumberStyles.None, CultureInfo.InvariantCulture, out var age) && age <= 1_800) return new(age, null);
-        if (fact.TryRead(word.Word, out var value) && !fact.IsAge) return new(value, null);
+        if (fact.TryRead(word.Word, out var value)) return new(value, null);
         section.Wrong(word.Line, $"'{word.Word}' is not a value of {fact.Code}: write {fact.Expected}.");
         return new(0, null);
     }
@@ -96,7 +93,8 @@ internal sealed class ConditionReader(FactCatalogue catalogue, Func<string, Open
                 limits.Add(value);
             }
         }
-        if (how is not (Comparison.Is or Comparison.IsNot or Comparison.OneOf)) section.Wrong("Compare a parameter with is, is_not or one_of.");
+        if (how is not (Comparison.Is or Comparison.IsNot or Comparison.OneOf))
+            section.Wrong("Compare a parameter with is, is_not or one_of.");
         return new(name, how, limits);
     }
 

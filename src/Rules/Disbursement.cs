@@ -50,7 +50,8 @@ public sealed record SentinelLimits(
     internal const string File = "disbursement/sentinel.yaml";
 
     internal static SentinelLimits Read(Section value) => new(
-        Limit(value, "recipients_change_per_mille"), Limit(value, "total_change_per_mille"), Limit(value, "amount_per_head_change_per_mille"),
+        Limit(value, "recipients_change_per_mille"), Limit(value, "total_change_per_mille"),
+        Limit(value, "amount_per_head_change_per_mille"),
         Limit(value, "new_recipients_per_mille"), Limit(value, "changed_accounts_per_mille"), Limit(value, "held_payments_per_mille"),
         Limit(value, "months_per_payment"));
 

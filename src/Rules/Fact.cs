@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Paseban.Kernel;
 
@@ -45,13 +46,13 @@ public sealed record FactSource(int Index, string Code, BilingualText Text);
 /// <summary>One fact of the catalogue in <c>law/common/facts.yaml</c>.</summary>
 /// <param name="Index">Its place in the catalogue, which orders fact texts.</param>
 /// <param name="Column">Its column in Indonesian files; empty for a derived fact.</param>
-/// <param name="Options">The named values of a choice or of a coded number, by number.</param>
+/// <param name="Options">The named values of a choice or of a coded number; empty for other facts.</param>
 /// <param name="Snapshot">Facts of one snapshot are read from the same record, the newest that states any of them; null for none.</param>
 /// <param name="Ranks">By source index: 0 is heard first, equal ranks let the newest speak, -1 is not heard.</param>
 /// <param name="Base">The date that a derived fact follows from.</param>
 public sealed record Fact(
     int Index, string Code, FactType Type, FactLevel Level, BilingualText Text, string Column,
-    long Least, long Most, IReadOnlyDictionary<long, FactOption> Options, string? Snapshot, IReadOnlyList<int> Ranks,
+    long Least, long Most, ImmutableArray<FactOption> Options, string? Snapshot, ImmutableArray<int> Ranks,
     Derivation? Derivation, Fact? Base)
 {
     /// <summary>A date speaks for itself: a death that is reported later was a death all the same.</summary>
@@ -61,24 +62,27 @@ public sealed record Fact(
 
     public bool IsAge => Derivation is Rules.Derivation.CompletedYears or Rules.Derivation.CompletedMonths;
 
-    /// <summary>Reads a value as fact texts, law and Indonesian files write it (<c>yes</c> or <c>ya</c>, <c>small</c> or <c>kecil</c>).</summary>
+    /// <summary>
+    /// Reads a value as fact texts, law and Indonesian files write it (<c>yes</c> or <c>ya</c>, <c>small</c> or <c>kecil</c>).
+    /// </summary>
     public bool TryRead(ReadOnlySpan<char> text, out long value)
     {
         value = 0;
         switch (Type)
         {
             case FactType.YesNo:
+                if (text is "no") return true;
                 value = text is "yes" || text.Equals("ya", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-                return value == 1 || text is "no" || text.Equals("tidak", StringComparison.OrdinalIgnoreCase);
+                return value == 1 || text.Equals("tidak", StringComparison.OrdinalIgnoreCase);
             case FactType.Date:
-                if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return false;
+                var isDate = DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
                 value = date.DayNumber;
-                return true;
+                return isDate;
             case FactType.Choice:
                 return TryReadOption(text, out value);
             case FactType.Number or FactType.Rupiah:
             default:
-                return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= Least && value <= Most;
+                return TryReadDigits(text, out value) && value >= Least && value <= Most;
         }
     }
 
@@ -87,7 +91,7 @@ public sealed record Fact(
     {
         FactType.YesNo => value == 1 ? "yes" : "no",
         FactType.Date => DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        FactType.Choice => Options[value].Code,
+        FactType.Choice => Option(value)!.Code,
         FactType.Number or FactType.Rupiah => value.ToString(CultureInfo.InvariantCulture),
     };
 
@@ -102,7 +106,7 @@ public sealed record Fact(
             (false, _) => "no",
         },
         FactType.Rupiah => new Rupiah(value).ToString(),
-        FactType.Choice or FactType.Number when Options.TryGetValue(value, out var option) =>
+        FactType.Choice or FactType.Number when Option(value) is { } option =>
             Type == FactType.Choice ? option.Text.In(language) : $"{Print(value)} ({option.Text.In(language)})",
         _ => Print(value),
     };
@@ -113,15 +117,39 @@ public sealed record Fact(
         FactType.YesNo => "yes or no (ya/tidak)",
         FactType.Date => "a date such as 2024-03-15",
         FactType.Rupiah => "whole rupiah without dots",
-        FactType.Choice => string.Join(", ", Options.Values.Select(o => o.Column == o.Code ? o.Code : $"{o.Code} ({o.Column})")),
+        FactType.Choice => string.Join(", ", Options.Select(o => o.Column == o.Code ? o.Code : $"{o.Code} ({o.Column})")),
         FactType.Number => $"a number from {Least} to {Most}",
     };
 
+    /// <summary>
+    /// Up to 18 digits and nothing else; several times as fast as the general parser, which a batch of a million notices.
+    /// </summary>
+    private static bool TryReadDigits(ReadOnlySpan<char> text, out long value)
+    {
+        value = 0;
+        if (text.Length is 0 or > 18) return false;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit)) return false;
+            value = (value * 10) + (digit - '0');
+        }
+        return true;
+    }
+
+    private FactOption? Option(long value)
+    {
+        foreach (var option in Options)
+        {
+            if (option.Number == value) return option;
+        }
+        return null;
+    }
+
     private bool TryReadOption(ReadOnlySpan<char> text, out long value)
     {
-        foreach (var (number, option) in Options)
+        foreach (var option in Options)
         {
-            value = number;
+            value = option.Number;
             if (text.SequenceEqual(option.Code) || text.Equals(option.Column, StringComparison.OrdinalIgnoreCase)) return true;
         }
         value = 0;
@@ -130,4 +158,4 @@ public sealed record Fact(
 }
 
 /// <summary>A named value: its code in fact texts and law, its word in Indonesian files, and its text for people.</summary>
-public sealed record FactOption(string Code, string Column, BilingualText Text);
+public sealed record FactOption(long Number, string Code, string Column, BilingualText Text);

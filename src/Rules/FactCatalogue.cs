@@ -14,6 +14,7 @@ public sealed class FactCatalogue
     internal FactCatalogue(IReadOnlyList<Fact> facts, IReadOnlyList<FactSource> sources)
     {
         Facts = facts;
+        InOrder = [.. facts];
         Sources = sources;
         this.facts = facts.ToFrozenDictionary(fact => fact.Code, StringComparer.Ordinal);
         this.sources = sources.ToFrozenDictionary(source => source.Code, StringComparer.Ordinal);
@@ -22,6 +23,9 @@ public sealed class FactCatalogue
     public IReadOnlyList<Fact> Facts { get; }
 
     public IReadOnlyList<FactSource> Sources { get; }
+
+    /// <summary>The same facts as an array, for the loops of a batch.</summary>
+    internal Fact[] InOrder { get; }
 
     public Fact? Find(string code) => facts.GetValueOrDefault(code);
 
@@ -32,5 +36,6 @@ public sealed class FactCatalogue
 
     public Outcome<FactSource> Source(string code) => FindSource(code) is { } source
         ? source
-        : Problem.NotFound("fact-source", $"'{code}' is not a source of facts.", $"Use one of {string.Join(", ", Sources.Select(s => s.Code))}.");
+        : Problem.NotFound("fact-source",
+            $"'{code}' is not a source of facts.", $"Use one of {string.Join(", ", Sources.Select(s => s.Code))}.");
 }

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Paseban.Rules;
 
 internal static class FactCatalogueReader
 {
+    private const long MostRupiah = 1_000_000_000_000_000;
+
     private static readonly Dictionary<string, FactType> Types = new(StringComparer.Ordinal)
     {
         ["yes_no"] = FactType.YesNo,
@@ -58,13 +61,14 @@ internal static class FactCatalogueReader
         };
         var text = item.Text("text");
         var (derivation, basis) = item.ChildOrNull("derived") is { } derived ? ReadDerivation(derived, earlier) : (null, null);
-        var (least, most) = item.ChildOrNull("range") is { } range ? ReadRange(range) : (0, type == FactType.Rupiah ? 1_000_000_000_000_000 : 0);
-        if (type == FactType.Number && derivation is null && most == 0) item.Wrong("A number has a range: { least: ..., most: ... }.");
+        var (least, most) = item.ChildOrNull("range") is { } range ? ReadRange(range) : (0, type == FactType.Rupiah ? MostRupiah : 0);
+        if (type == FactType.Number && most == 0) item.Wrong("A number has a range: { least: ..., most: ... }.");
         var options = ReadOptions(item);
-        if (type == FactType.Choice && options.Count == 0) item.Wrong("A choice lists its options.");
+        if (type == FactType.Choice && options.IsEmpty) item.Wrong("A choice lists its options.");
         var column = derivation is null ? item.Word("column") : "";
         var ranks = derivation is null ? ReadRanks(item, sources) : [.. sources.Select(_ => -1)];
-        return new(earlier.Count, code, type, level, text, column, least, most, options, item.WordOrNull("snapshot"), ranks, derivation, basis);
+        var snapshot = item.WordOrNull("snapshot");
+        return new(earlier.Count, code, type, level, text, column, least, most, options, snapshot, ranks, derivation, basis);
     }
 
     private static (Derivation?, Fact?) ReadDerivation(Section derived, List<Fact> earlier)
@@ -86,20 +90,20 @@ internal static class FactCatalogueReader
         return result;
     }
 
-    private static Dictionary<long, FactOption> ReadOptions(Section item)
+    private static ImmutableArray<FactOption> ReadOptions(Section item)
     {
-        var options = new Dictionary<long, FactOption>();
+        var options = new List<FactOption>();
         foreach (var option in item.Items("options"))
         {
             var code = option.Word("code");
             var number = long.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var own) ? own : options.Count + 1;
-            options[number] = new(code, option.WordOrNull("column") ?? code, option.Text("text"));
+            options.Add(new(number, code, option.WordOrNull("column") ?? code, option.Text("text")));
             option.Close();
         }
-        return options;
+        return [.. options];
     }
 
-    private static int[] ReadRanks(Section item, List<FactSource> sources)
+    private static ImmutableArray<int> ReadRanks(Section item, List<FactSource> sources)
     {
         var ranks = sources.Select(_ => -1).ToArray();
         var words = item.Words("sources");
@@ -109,12 +113,13 @@ internal static class FactCatalogueReader
             if (sources.Find(source => source.Code == word) is { } source) ranks[source.Index] = place;
             else item.Wrong(line, $"'{word}' is not a source listed above.");
         }
-        return ranks;
+        return [.. ranks];
     }
 
     private static void Unique(IEnumerable<string> codes, Section section)
     {
-        foreach (var twice in codes.GroupBy(code => code).Where(group => group.Count() > 1)) section.Wrong($"'{twice.Key}' is listed twice.");
+        foreach (var twice in codes.GroupBy(code => code).Where(group => group.Count() > 1))
+            section.Wrong($"'{twice.Key}' is listed twice.");
     }
 
     private static T Wrong<T>(Section item, string key, string text, T instead)

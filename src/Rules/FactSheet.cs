@@ -5,7 +5,8 @@ namespace Paseban.Rules;
 /// catalogue names first speaks; among its records the newest not later than the judged day. Two statements of equal standing that
 /// disagree leave the fact unknown, so the result never depends on the order of the records.
 /// </summary>
-/// <remarks>Built for batches: <see cref="Clear"/> it and fill it again for the next person; nothing is allocated. Not for sharing between threads.</remarks>
+/// <remarks>Built for batches: <see cref="Clear"/> it and fill it again for the next person; nothing is allocated. Not for sharing between
+/// threads.</remarks>
 public sealed class FactSheet
 {
     private readonly FactCatalogue catalogue;
@@ -22,7 +23,7 @@ public sealed class FactSheet
     {
         this.catalogue = catalogue;
         JudgedDay = judgedDay;
-        facts = [.. catalogue.Facts];
+        facts = catalogue.InOrder;
         values = new long[facts.Length];
         standing = new long[facts.Length];
         sources = new byte[facts.Length];
@@ -48,7 +49,8 @@ public sealed class FactSheet
     }
 
     /// <summary>
-    /// Adds one source record. Facts that this law does not know any more are passed over; a malformed text means a broken store and throws.
+    /// Adds one source record. Facts that this law does not know any more are passed over; a malformed text means a broken store and
+    /// throws.
     /// </summary>
     public void Add(FactSource source, DateOnly vintage, ReadOnlySpan<char> text)
     {
@@ -56,8 +58,7 @@ public sealed class FactSheet
         while (reader.Read())
         {
             if (reader.Fact is not { IsDerived: false } fact) continue;
-            if (!fact.TryRead(reader.Value, out var value))
-                throw new FormatException($"A stored fact text of {source.Code} says {fact.Code}={reader.Value}; expected {fact.Expected}.");
+            if (!fact.TryRead(reader.Value, out var value)) throw Broken(fact, source, reader.Value);
             State(fact, source, vintage, value);
         }
     }
@@ -93,6 +94,9 @@ public sealed class FactSheet
     }
 
     public void State(Fact fact, FactSource source, DateOnly vintage, DateOnly value) => State(fact, source, vintage, value.DayNumber);
+
+    private static FormatException Broken(Fact fact, FactSource source, ReadOnlySpan<char> value) =>
+        new($"A stored fact text of {source.Code} says {fact.Code}={value}; expected {fact.Expected}.");
 
     internal bool Knows(int fact) => (known & (1UL << fact)) != 0;
 

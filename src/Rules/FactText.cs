@@ -9,7 +9,7 @@ namespace Paseban.Rules;
 /// </summary>
 internal ref struct FactText(FactCatalogue catalogue, ReadOnlySpan<char> text)
 {
-    private readonly IReadOnlyList<Fact> facts = catalogue.Facts;
+    private readonly Fact[] facts = catalogue.InOrder;
     private ReadOnlySpan<char> rest = text;
     private int next;
 
@@ -39,7 +39,7 @@ internal ref struct FactText(FactCatalogue catalogue, ReadOnlySpan<char> text)
     /// <summary>Texts are in catalogue order, so the next fact is nearly always a few places on.</summary>
     private Fact? FindForward()
     {
-        for (; next < facts.Count; next++)
+        for (; next < facts.Length; next++)
         {
             if (Code.SequenceEqual(facts[next].Code)) return facts[next++];
         }

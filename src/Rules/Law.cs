@@ -40,12 +40,14 @@ public sealed class Law
         var problems = new List<LawMessage>();
         var law = LawLoader.Load([.. files], problems);
         if (problems.Count == 0) return law;
-        return LawMessage.InOrder(problems).ConvertAll(p => Problem.Invalid("law", p.ToString(), "Correct the file, then run: paseban law check"));
+        return LawMessage.InOrder(problems).ConvertAll(p =>
+            Problem.Invalid("law", p.ToString(), "Correct the file, then run: paseban law check"));
     }
 
     public Outcome<ProgrammeLaw> Programme(string code) => byCode.TryGetValue(code, out var programme)
         ? programme
-        : Problem.NotFound("programme", $"The law has no programme '{code}'.", $"Known programmes: {string.Join(", ", Programmes.Select(p => p.Code))}.");
+        : Problem.NotFound("programme",
+            $"The law has no programme '{code}'.", $"Known programmes: {string.Join(", ", Programmes.Select(p => p.Code))}.");
 
     /// <summary>The programme compiled for a month; a problem where the law says nothing about that month.</summary>
     public Outcome<Assessor> AssessorFor(string programme, Month month) =>
@@ -60,7 +62,11 @@ public sealed class Law
 public sealed record DisbursementLaw(
     Parameter<ApprovalRule> ApprovalThresholds, Parameter<SentinelLimits> Sentinel, Parameter<PaymentCadence> Calendar)
 {
-    /// <summary>The band that a run of this total falls in on this day: the roles that approve it, in their order, each by a different person.</summary>
+    internal const int Parameters = 3;
+
+    /// <summary>
+    /// The band that a run of this total falls in on this day: the roles that approve it, in their order, each by a different person.
+    /// </summary>
     public Outcome<ApprovalBand> ApprovalFor(Rupiah total, DateOnly at) =>
         ApprovalThresholds.At(at).Match<Outcome<ApprovalBand>>(rule => rule.BandOf(total), problems => problems.ToArray());
 

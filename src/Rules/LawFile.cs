@@ -1,6 +1,8 @@
 namespace Paseban.Rules;
 
-/// <summary>One file of the law: its path below <c>law/</c> with forward slashes (<c>klj/parameters/amount.yaml</c>) and its text.</summary>
+/// <summary>
+/// One file of the law: its path below <c>law/</c> with forward slashes (<c>klj/parameters/amount.yaml</c>) and its text.
+/// </summary>
 public sealed record LawFile(string Path, string Text)
 {
     internal bool IsYaml => Path.EndsWith(".yaml", StringComparison.Ordinal);

@@ -16,23 +16,25 @@ internal static class LawLoader
 
         var facts = Single(yaml, FactCatalogue.File, problems, file => FactCatalogueReader.Read(file, problems)) ?? new([], []);
         var reasons = Single(yaml, ReasonCatalogue.File, problems, file => ReasonCatalogue.Read(file, problems)) ?? new([]);
-        var groups = Single(yaml, BenefitGroups.File, problems, file => BenefitGroups.Read(file, problems)) ?? new(new Dictionary<string, BenefitGroup>());
+        var groups = Single(yaml, BenefitGroups.File, problems, file => BenefitGroups.Read(file, problems)) ?? BenefitGroups.None;
         var common = Parameters(yaml, Common, problems);
-        var sources = new ProgrammeReader(facts, reasons, groups, common, Version(yaml), yaml, problems);
-        var programmes = yaml.Where(file => file.Name == "programme").Select(sources.Read).OfType<ProgrammeLaw>().ToList();
+        var reader = new ProgrammeReader(facts, reasons, groups, common, Version(yaml), yaml, problems);
+        var programmes = yaml.Where(file => file.Name == "programme").Select(reader.Read).OfType<ProgrammeLaw>().ToList();
         foreach (var twice in programmes.GroupBy(p => p.Code).Where(group => group.Count() > 1))
             problems.Add(new($"{twice.Last().Folder}/programme.yaml", 1, $"Another folder is already programme {twice.Key}."));
-        sources.ReportUnused();
+        reader.ReportUnused();
 
         var disbursement = new DisbursementLaw(
             Single(yaml, ApprovalRule.File, problems, file => ParameterReader.Structured(file, problems, ApprovalRule.Read))!,
             Single(yaml, SentinelLimits.File, problems, file => ParameterReader.Structured(file, problems, SentinelLimits.Read))!,
             Single(yaml, PaymentCadence.File, problems, file => ParameterReader.Structured(file, problems, PaymentCadence.Read))!);
         var unique = programmes.DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
-        return new(sources.Version, facts, reasons, common, unique, disbursement);
+        return new(reader.Version, facts, reasons, common, unique, disbursement);
     }
 
-    /// <summary>SHA-256 over path and text of each file in the order of the paths. Golden cases test the law and are not part of it.</summary>
+    /// <summary>
+    /// SHA-256 over path and text of each file in the order of the paths. Golden cases test the law and are not part of it.
+    /// </summary>
     public static string Version(IEnumerable<LawFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -43,7 +45,8 @@ internal static class LawLoader
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    public static Dictionary<string, OpenParameter> Parameters(IEnumerable<LawFile> files, string folder, List<LawMessage> problems) => files
+    public static Dictionary<string, OpenParameter> Parameters(
+        IEnumerable<LawFile> files, string folder, List<LawMessage> problems) => files
         .Where(file => file.Folder == folder && file.IsIn("parameters"))
         .Select(file => ParameterReader.Scalar(file, problems))
         .OfType<OpenParameter>()

@@ -2,7 +2,9 @@ using Paseban.Kernel;
 
 namespace Paseban.Rules;
 
-/// <summary>The parameters of one programme as they stand for one month; the first that is not there becomes the problem of the whole.</summary>
+/// <summary>
+/// The parameters of one programme as they stand for one month; the first that is not there becomes the problem of the whole.
+/// </summary>
 /// <remarks>Parameters are read at the month's first day: a change within a month counts from the next.</remarks>
 internal sealed class MonthView
 {

@@ -31,7 +31,9 @@ internal static class ParameterReader
         return new(file.Name, dated, open, alternatives, section.Line);
     }
 
-    /// <summary>A parameter whose values have parts of their own (thresholds, limits): each value is a mapping read by <paramref name="read"/>.</summary>
+    /// <summary>
+    /// A parameter whose values have parts of their own (thresholds, limits): each value is a mapping read by <paramref name="read"/>.
+    /// </summary>
     public static Parameter<T>? Structured<T>(LawFile file, List<LawMessage> problems, Func<Section, T> read)
     {
         if (Section.Of(file, problems) is not { } section) return null;

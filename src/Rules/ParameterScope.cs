@@ -4,7 +4,8 @@ namespace Paseban.Rules;
 
 /// <summary>The parameters that a programme sees: those a case overrides, its own, then the common ones.</summary>
 internal sealed record ParameterScope(
-    IReadOnlyDictionary<string, OpenParameter> Own, IReadOnlyDictionary<string, OpenParameter> Common, IReadOnlyDictionary<string, Scalar> Overrides)
+    IReadOnlyDictionary<string, OpenParameter> Own, IReadOnlyDictionary<string, OpenParameter> Common,
+    IReadOnlyDictionary<string, Scalar> Overrides)
 {
     public static readonly IReadOnlyDictionary<string, Scalar> NoOverrides = new Dictionary<string, Scalar>();
 
@@ -15,6 +16,7 @@ internal sealed record ParameterScope(
         if (Overrides.TryGetValue(name, out var instead)) return instead;
         return Find(name) is { } parameter
             ? parameter.Dated.At(day)
-            : Problem.NotFound("law-parameter", $"The law has no parameter '{name}'.", "Add its file to the programme or to law/common/parameters.");
+            : Problem.NotFound("law-parameter",
+                $"The law has no parameter '{name}'.", "Add its file to the programme or to law/common/parameters.");
     }
 }

@@ -17,7 +17,8 @@ internal sealed class ProgrammeReader(
         var code = section.Word("code");
         var name = section.Text("name");
         var group = section.Word("group");
-        if (!groups.ByCode.ContainsKey(group)) section.Wrong(section.LineOf("group"), $"'{group}' is not a group of law/{BenefitGroups.File}.");
+        if (!groups.ByCode.ContainsKey(group))
+            section.Wrong(section.LineOf("group"), $"'{group}' is not a group of law/{BenefitGroups.File}.");
         var reference = section.Word("reference");
         var own = LawLoader.Parameters(files, file.Folder, problems);
         var scope = new ParameterScope(own, common, ParameterScope.NoOverrides);
@@ -29,8 +30,15 @@ internal sealed class ProgrammeReader(
         var criteria = ReadCriteria(section, file.Folder, scope);
         section.Close();
         if (!own.ContainsKey("amount")) return null;
-        return new(code, file.Folder, name, group, reference, criteria, own)
+        return new()
         {
+            Code = code,
+            Folder = file.Folder,
+            Name = name,
+            Group = group,
+            Reference = reference,
+            Criteria = criteria,
+            OwnParameters = own,
             Facts = facts,
             CommonParameters = common,
             LawVersion = version,
@@ -79,6 +87,8 @@ public sealed record BenefitGroup(string Code, BilingualText Name, string Refere
 internal sealed record BenefitGroups(IReadOnlyDictionary<string, BenefitGroup> ByCode)
 {
     public const string File = "common/groups.yaml";
+
+    public static readonly BenefitGroups None = new(new Dictionary<string, BenefitGroup>());
 
     public static BenefitGroups Read(LawFile file, List<LawMessage> problems)
     {

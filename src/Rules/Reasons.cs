@@ -18,7 +18,9 @@ public enum ReasonUse
     Suspend = 4,
 }
 
-/// <summary>A reason code with its text; <paramref name="PublicText"/> is what the public is told, one of the published texts where there is one.</summary>
+/// <summary>
+/// A reason code with its text; <paramref name="PublicText"/> is what the public is told, one of the published texts where there is one.
+/// </summary>
 public sealed record Reason(string Code, BilingualText Text, BilingualText PublicText, ReasonUse Use, string Reference)
 {
     internal static readonly Reason None = new("", new("", ""), new("", ""), ReasonUse.None, "");

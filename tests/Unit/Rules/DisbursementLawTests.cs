@@ -1,5 +1,6 @@
 using Paseban.Kernel;
 using Paseban.Rules;
+using Paseban.Tests.TestKit;
 using Xunit;
 
 namespace Paseban.Tests.Unit.Rules;
@@ -48,7 +49,10 @@ public sealed class DisbursementLawTests
     public void Reasons_OfThePublishedCodes_MayEndAndCarryThePublicText()
     {
         string[] codes =
-            ["DECEASED", "MOVED_OUT_DKI", "NOT_FOUND", "AGED_OUT", "MISUSE", "NO_LONGER_ELIGIBLE", "IN_INSTITUTION", "STATE_AID_APBN", "OWNS_CAR", "NJOP_OVER_1B"];
+        [
+            "DECEASED", "MOVED_OUT_DKI", "NOT_FOUND", "AGED_OUT", "MISUSE",
+            "NO_LONGER_ELIGIBLE", "IN_INSTITUTION", "STATE_AID_APBN", "OWNS_CAR", "NJOP_OVER_1B",
+        ];
 
         Assert.All(codes, code => Assert.True(LawFolder.Law.Reasons.For(ReasonUse.End, code).Succeeded));
         Assert.Equal("Memiliki aset bernilai tinggi", LawFolder.Law.Reasons.Find("OWNS_CAR")!.PublicText.Id);

@@ -1,4 +1,5 @@
 using Paseban.Rules;
+using Paseban.Tests.TestKit;
 using Xunit;
 
 namespace Paseban.Tests.Unit.Rules;

@@ -1,5 +1,6 @@
 using Paseban.Kernel;
 using Paseban.Rules;
+using Paseban.Tests.TestKit;
 using Xunit;
 
 namespace Paseban.Tests.Unit.Rules;
@@ -28,15 +29,17 @@ public sealed class PaymentRuleTests
     {
         var rule = LawFolder.Law.PaymentRuleFor(programme, Words.Month(month));
 
-        Assert.Contains(rule.Problems, problem => problem.Code == "law-before-first-date" && problem.Message.Contains("amount.yaml", StringComparison.Ordinal));
+        Assert.Equal("law-before-first-date", rule.Problems[0].Code);
+        Assert.Contains("amount.yaml", rule.Problems[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void PaymentRuleFor_MonthAfterAnEnd_IsAProblemAndNotZero()
     {
-        var files = LawFolder.With("kaj/parameters/amount.yaml", text => text + "  2026-01:\n    value: null\n    reference: a test\n");
+        const string last = "28 March 2021\n";
+        var files = LawFolder.With("kaj/parameters/amount.yaml", last, last + "  2026-01:\n    value: null\n    reference: a test\n");
 
-        var law = Law.Load(files).Value;
+        var law = Paseban.Rules.Law.Load(files).Value;
 
         Assert.True(law.PaymentRuleFor("KAJ", new Month(2025, 12)).Succeeded);
         Assert.Equal("law-ended", law.PaymentRuleFor("KAJ", new Month(2026, 1)).Problems[0].Code);
