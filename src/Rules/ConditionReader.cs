@@ -107,6 +107,9 @@ internal sealed class ConditionReader(FactCatalogue catalogue, Func<string, Open
             return (Comparison.Is, []);
         }
         var (key, how) = found[0];
-        return (how, how == Comparison.OneOf ? section.Words(key) : [new(section.Word(key), 0, section.LineOf(key))]);
+        if (how != Comparison.OneOf) return (how, [new(section.Word(key), 0, section.LineOf(key))]);
+        var words = section.Words(key);
+        if (words.Count == 0) section.Wrong(section.LineOf(key), "'one_of' lists at least one value.");
+        return (how, words);
     }
 }

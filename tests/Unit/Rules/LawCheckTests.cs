@@ -35,6 +35,7 @@ public sealed class LawCheckTests
         "condition: { not: { fact: age_years, less_than: $minimum_age } }", "An age stands alone")]
     [InlineData("klj/criteria/minimum_age.yaml", "reason: UNDER_AGE", "reason: TOO_YOUNG", "not in law/common/reasons.yaml")]
     [InlineData("klj/criteria/in_need.yaml", "one_of: [none, small]", "at_least: small", "has no order")]
+    [InlineData("klj/criteria/in_need.yaml", "one_of: [none, small]", "one_of: []", "lists at least one value")]
     [InlineData("klj/programme.yaml", "  - in_need\n", "  - in_needs\n", "There is no law/klj/criteria/in_needs.yaml")]
     [InlineData("klj/programme.yaml", "  - in_need\n", "  - common/no_car\n", "is named twice")]
     [InlineData("klj/programme.yaml", "  - in_need\n", "", "No programme.yaml names this criterion")]
