@@ -10,20 +10,28 @@ internal static class MakeCommand
 {
     public static Command Create()
     {
-        var scenario = new Option<string>("--scenario") { Description = "year-2024, august-2025, or the path of a scenario file", DefaultValueFactory = _ => "year-2024" };
-        var seed = new Option<long>("--seed") { Description = "Another seed makes other people and the same totals", DefaultValueFactory = _ => 1 };
-        var scale = new Option<decimal>("--scale") { Description = "Every figure times this, rounded, at least 1 (0.01 for a quick trial)", DefaultValueFactory = _ => 1m };
+        var scenario = Option("--scenario", "year-2024, august-2025, or the path of a scenario file", "year-2024");
+        var seed = Option("--seed", "Another seed makes other people and the same totals", 1L);
+        var scale = Option("--scale", "Every figure times this, rounded, at least 1 (0.01 for a quick trial)", 1m);
         var people = new Option<int?>("--people") { Description = "Registered people, recipients included (default: 600000 x scale)" };
-        var territory = new Option<string>("--territory") { Description = "Folder of the kelurahan and population files", DefaultValueFactory = _ => "territory" };
+        var territory = Option("--territory", "Folder of the kelurahan and population files", "territory");
         var folder = new Option<string>("--out") { Description = "Folder to write the world into", Required = true };
         var command = new Command("make", "Make a synthetic Jakarta: registry, decree lists, events, bank accounts and the calendar")
         {
             scenario, seed, scale, people, territory, folder,
         };
         command.SetAction(parsed => Run(new WorldRequest(
-            parsed.GetValue(scenario)!, parsed.GetValue(seed), parsed.GetValue(scale), parsed.GetValue(people), parsed.GetValue(territory)!, parsed.GetValue(folder)!)));
+            parsed.GetValue(scenario)!,
+            parsed.GetValue(seed),
+            parsed.GetValue(scale),
+            parsed.GetValue(people),
+            parsed.GetValue(territory)!,
+            parsed.GetValue(folder)!)));
         return command;
     }
+
+    private static Option<T> Option<T>(string name, string description, T standard) =>
+        new(name) { Description = description, DefaultValueFactory = _ => standard };
 
     private static int Run(WorldRequest request)
     {
@@ -46,7 +54,7 @@ internal static class MakeCommand
         }
     }
 
-    /// <summary>A whole world that stands there already is kept: it may hold the books of a bank that has worked. Null when there is none.</summary>
+    /// <summary>A whole world that stands there is kept: it may hold the books of a bank that worked. Null when there is none.</summary>
     private static int? Standing(WorldRequest request)
     {
         var path = Path.Combine(request.Folder, CalendarFile.Name);
@@ -54,7 +62,11 @@ internal static class MakeCommand
         var calendar = JsonNode.Parse(File.ReadAllText(path))!;
         var same = (string)calendar["scenario"]! == ScenarioFile.Load(request.Scenario).Name && (long)calendar["seed"]! == request.Seed
             && (decimal)calendar["scale"]! == request.Scale && (request.People is null || (int)calendar["people"]! == request.People);
-        if (!same) return Refuse($"{request.Folder} holds another world ({calendar["scenario"]}, seed {calendar["seed"]}, scale {calendar["scale"]}); choose another --out or remove it.");
+        if (!same)
+        {
+            var other = $"{calendar["scenario"]}, seed {calendar["seed"]}, scale {calendar["scale"]}, {calendar["people"]} people";
+            return Refuse($"{request.Folder} holds another world ({other}); choose another --out or remove it.");
+        }
         Console.WriteLine($"{request.Folder} holds this world already; nothing was written.");
         return 0;
     }

@@ -4,5 +4,6 @@ using Paseban.Sandbox;
 var root = new RootCommand("The outside world of Paseban: a made Jakarta, and a bank. It talks to Paseban only through files and HTTP.")
 {
     MakeCommand.Create(),
+    ServeCommand.Create(),
 };
-return root.Parse(args).Invoke();
+return await root.Parse(args).InvokeAsync();

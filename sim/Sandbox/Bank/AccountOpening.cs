@@ -47,7 +47,7 @@ internal sealed class AccountOpening : IDisposable
         opening.Set("fund_account", scenario.FundAccount.Number);
         opening.Set("fund_name", scenario.FundAccount.Name);
         opening.Set("clock", scenario.ClockStart.ToString("O", CultureInfo.InvariantCulture));
-        opening.Set("holidays", string.Join(',', scenario.BankHolidays.Days.Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+        opening.Set("holidays", string.Join(',', scenario.BankHolidays.Days.Select(BankBooks.Text)));
         return opening;
     }
 

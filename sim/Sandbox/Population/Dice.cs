@@ -10,7 +10,7 @@ internal sealed class Dice(ulong seed)
     /// <summary>A generator of its own for one purpose, so that a change in one part of the world leaves the others as they were.</summary>
     public static Dice For(long seed, string purpose) => new(Hash(unchecked((ulong)seed), purpose));
 
-    /// <summary>A fixed number for a seed and a text (FNV-1a, then mixed); chance that has to fall the same way however often it is asked.</summary>
+    /// <summary>A fixed number for a seed and a text (FNV-1a, then mixed): chance that falls alike however often it is asked.</summary>
     public static ulong Hash(ulong seed, ReadOnlySpan<char> text)
     {
         unchecked

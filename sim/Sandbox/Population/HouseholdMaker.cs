@@ -5,7 +5,7 @@ namespace Paseban.Sandbox.Population;
 /// <param name="Born">Birth date, which the programme's age rule fixes within limits.</param>
 internal sealed record Wanted(string? Programme, DateOnly Born);
 
-/// <summary>Makes households around the people wanted in them: a head, a spouse, children, parents, as the family card names them.</summary>
+/// <summary>Makes households around the people wanted in them: a head, a spouse, children, parents, as a family card names them.</summary>
 internal sealed class HouseholdMaker(Dice dice, IdentityNumbers numbers, DateOnly asOf)
 {
     private readonly Names names = new(dice);
@@ -86,12 +86,15 @@ internal sealed class HouseholdMaker(Dice dice, IdentityNumbers numbers, DateOnl
 
     private int HeadAge(Household household)
     {
-        var oldestChild = household.Members.Where(member => member.Relation == Relation.Child).Select(member => AgeOf(member.Born)).DefaultIfEmpty(-1).Max();
-        var youngestParent = household.Members.Where(member => member.Relation == Relation.Parent).Select(member => AgeOf(member.Born)).DefaultIfEmpty(200).Min();
+        var oldestChild = Ages(household, Relation.Child).DefaultIfEmpty(-1).Max();
+        var youngestParent = Ages(household, Relation.Parent).DefaultIfEmpty(200).Min();
         var age = dice.Below(100) switch { < 60 => dice.Between(24, 50), < 88 => dice.Between(45, 65), _ => dice.Between(60, 88) };
         if (oldestChild >= 0) age = oldestChild + dice.Between(20, 38);
         return Math.Clamp(age, 20, Math.Max(20, youngestParent - 18));
     }
+
+    private IEnumerable<int> Ages(Household household, Relation relation) =>
+        household.Members.Where(member => member.Relation == relation).Select(member => AgeOf(member.Born));
 
     private void AddOther(Household household)
     {

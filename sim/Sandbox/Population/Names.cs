@@ -29,7 +29,8 @@ internal sealed class Names(Dice dice)
     /// <summary>The account holder as the bank prints it: upper case, no title, no patronym, at most 40 characters.</summary>
     public static string OnAccount(string name)
     {
-        var plain = name.StartsWith("Hj. ", StringComparison.Ordinal) ? name[4..] : name.StartsWith("H. ", StringComparison.Ordinal) ? name[3..] : name;
+        var title = name.StartsWith('H') ? name.IndexOf(". ", StringComparison.Ordinal) : -1;
+        var plain = title is 1 or 2 ? name[(title + 2)..] : name;
         var patronym = Math.Max(plain.IndexOf(" bin ", StringComparison.Ordinal), plain.IndexOf(" binti ", StringComparison.Ordinal));
         if (patronym > 0) plain = plain[..patronym];
         return plain.ToUpper(CultureInfo.InvariantCulture);

@@ -36,7 +36,7 @@ internal sealed class Person
 /// <param name="Kind">BDT code <c>jenis_cacat</c>, 1-12.</param>
 internal sealed record Disability(int Kind, string Letter, string Certifier, DateOnly ReviewOn);
 
-/// <summary>People under one family card, with what the registry says about all of them. A null answer means that it does not say.</summary>
+/// <summary>People under one family card, and what the registry says about all of them. A null answer means that it does not say.</summary>
 internal sealed class Household
 {
     public required Kelurahan Kelurahan { get; init; }

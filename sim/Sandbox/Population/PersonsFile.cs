@@ -6,9 +6,10 @@ namespace Paseban.Sandbox.Population;
 internal sealed class PersonsFile(string path, string source, string vintage) : IDisposable
 {
     private const string Header =
-        "nik,no_kk,nama,jenis_kelamin,tempat_lahir,tanggal_lahir,alamat,rt,rw,kode_kelurahan,hubungan,telepon,tanggal_meninggal,tanggal_pindah," +
-        "sumber,vintage,status,desil,ktp_dki,verifikasi_lapangan,panti,pegawai_negara,mobil,njop,air_minum,miskin_menurut_warga,pensiunan," +
-        "bansos_apbn,penghasilan,sakit_menahun,terlantar,jenis_disabilitas,nomor_surat_disabilitas,pemberi_surat,tanggal_tinjau_ulang,keluarga_miskin";
+        "nik,no_kk,nama,jenis_kelamin,tempat_lahir,tanggal_lahir,alamat,rt,rw,kode_kelurahan,hubungan,telepon," +
+        "tanggal_meninggal,tanggal_pindah,sumber,vintage,status,desil,ktp_dki,verifikasi_lapangan,panti,pegawai_negara,mobil,njop," +
+        "air_minum,miskin_menurut_warga,pensiunan,bansos_apbn,penghasilan,sakit_menahun,terlantar," +
+        "jenis_disabilitas,nomor_surat_disabilitas,pemberi_surat,tanggal_tinjau_ulang,keluarga_miskin";
 
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 1000).Select(n => n.ToString("000", CultureInfo.InvariantCulture))];
     private readonly CsvFile file = new(path, Header);
@@ -24,7 +25,8 @@ internal sealed class PersonsFile(string path, string source, string vintage) : 
 
     private void Write(Household household, Person person)
     {
-        file.Cell(person.Nik).Cell(household.Card).Cell(person.Name).Cell(person.Female ? "P" : "L").Cell(person.Birthplace).Cell(person.Born)
+        file.Cell(person.Nik).Cell(household.Card).Cell(person.Name).Cell(person.Female ? "P" : "L")
+            .Cell(person.Birthplace).Cell(person.Born)
             .Cell(household.Address).Cell(Numbers[household.Rt]).Cell(Numbers[household.Rw]).Cell(household.Kelurahan.Code)
             .Cell(Text(person.Relation)).Cell(person.Phone ?? "").Cell(person.Died).Cell(person.MovedOut)
             .Cell(household.Status is null && household.Decile is null ? "" : source)

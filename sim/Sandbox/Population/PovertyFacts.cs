@@ -1,6 +1,6 @@
 namespace Paseban.Sandbox.Population;
 
-/// <summary>What the registry says about made people: clearly poor ones, and everybody else with all that a real registry holds and lacks.</summary>
+/// <summary>What the registry says about made people: the clearly poor, and all others with what a real registry holds and lacks.</summary>
 internal sealed class PovertyFacts(Dice dice, DateOnly asOf)
 {
     /// <summary>Facts that no reading of the law excludes.</summary>

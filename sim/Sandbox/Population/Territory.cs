@@ -28,7 +28,10 @@ internal sealed class Territory
         var kelurahan = Rows(Path.Combine(folder, "dki_wilayah_kelurahan.csv")).Select(row => new Kelurahan(row[0], row[1])).ToList();
         var population = Rows(Path.Combine(folder, "dki_penduduk_kabkota_2024s2.csv"))
             .Where(row => row[0].Length == 5)
-            .ToDictionary(row => row[0], row => long.Parse(row[4], NumberStyles.None, CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            .ToDictionary(
+                row => row[0],
+                row => long.Parse(row[4], NumberStyles.None, CultureInfo.InvariantCulture),
+                StringComparer.Ordinal);
         return new Territory(kelurahan, population);
     }
 

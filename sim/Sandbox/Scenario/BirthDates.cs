@@ -2,7 +2,7 @@ using Paseban.Sandbox.Population;
 
 namespace Paseban.Sandbox.Scenario;
 
-/// <summary>Birth dates that put each recipient on the right side of the law's age limits, in every month the scenario counts them.</summary>
+/// <summary>Birth dates that put each recipient on the right side of the law's age limits in every month that counts them.</summary>
 internal sealed class BirthDates(Dice dice, ScenarioFile scenario)
 {
     private const int ElderAge = 60;

@@ -17,7 +17,8 @@ internal sealed record WorldSummary(RecipientPlan Plan, WorldRequest Request, in
 internal static class CalendarFile
 {
     public const string Name = "calendar.json";
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(WorldSummary world)
     {
@@ -52,8 +53,10 @@ internal static class CalendarFile
         if ((string?)step["do"] == "run")
         {
             var expected = Expected(world, step);
-            if (world.Request.Scale == 1 && world.Scenario.PublishedCredits.TryGetValue((string)step["run"]!, out var published) && published != expected.Credited())
-                throw new WorldException($"Run {step["run"]} would credit {expected.Credited()}, published are {published}: the scenario's figures do not fit.");
+            var run = (string)step["run"]!;
+            var credited = expected.Credited();
+            if (world.Request.Scale == 1 && world.Scenario.PublishedCredits.TryGetValue(run, out var published) && published != credited)
+                throw new WorldException($"{run} would credit {credited}, published are {published}: the scenario's figures do not fit.");
             step["expected"] = expected.ToJson();
         }
         return step;
@@ -74,7 +77,7 @@ internal static class CalendarFile
     }
 }
 
-/// <summary>People and months by programme that a run should credit, if everybody is paid what is due in its months and nothing earlier.</summary>
+/// <summary>People and months by programme that a run should credit: what is due in its months and nothing earlier.</summary>
 internal sealed class RunExpectation(long amountPerMonth)
 {
     private readonly SortedDictionary<string, (int People, int Months)> programmes = new(StringComparer.Ordinal);

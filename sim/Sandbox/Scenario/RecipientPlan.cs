@@ -17,7 +17,8 @@ internal sealed class PlannedRecipient(string programme, Cohort cohort, bool isN
     /// <summary>Months of <paramref name="range"/> that are due to this recipient.</summary>
     public int MonthsDue(Months range)
     {
-        var last = Math.Min(End is null ? int.MaxValue : Months.NumberOf(End.Effective) - 1, AgesOutIn is { } month ? month - 1 : int.MaxValue);
+        var ended = End is null ? int.MaxValue : Months.NumberOf(End.Effective);
+        var last = Math.Min(ended, AgesOutIn ?? int.MaxValue) - 1;
         var due = range.And(Cohort.Months).And(new Months(0, last));
         if (Cohort.Suspension is not { } suspension) return due.Count;
         return due.Count - due.And(new Months(Months.NumberOf(suspension.From), Months.NumberOf(suspension.RestoredFrom) - 1)).Count;
@@ -66,7 +67,8 @@ internal sealed class RecipientPlan
 
     private void Enrol(Cohort cohort)
     {
-        foreach (var (programme, figure) in cohort.People ?? cohort.Reach ?? throw new InvalidDataException($"Cohort {cohort.Name} has no figures."))
+        var figures = cohort.People ?? cohort.Reach ?? throw new InvalidDataException($"Cohort {cohort.Name} has no figures.");
+        foreach (var (programme, figure) in figures)
         {
             var count = Scaled(figure);
             if (cohort.Reach is not null) count = Math.Max(0, count - Standing(programme, cohort.Months.First));
@@ -109,7 +111,8 @@ internal sealed class RecipientPlan
     private Queue<PlannedRecipient> Pool(string programme, int month)
     {
         var pool = recipients
-            .Where(recipient => recipient.Programme == programme && recipient.Cohort.Months.First < month && recipient is { End: null, AgesOutIn: null })
+            .Where(recipient => recipient.Programme == programme && recipient.Cohort.Months.First < month)
+            .Where(recipient => recipient is { End: null, AgesOutIn: null })
             .ToArray();
         dice.Shuffle<PlannedRecipient>(pool);
         return new Queue<PlannedRecipient>(pool);

@@ -84,7 +84,7 @@ internal sealed record EndWave
 {
     /// <summary>First day without entitlement; the first of a month.</summary>
     public required DateOnly Effective { get; init; }
-    /// <summary>First and last possible day of death. Before the month of <see cref="Effective"/>, so that no rule on the month of death changes a count.</summary>
+    /// <summary>First and last day of death; before <see cref="Effective"/>, so that no rule on a death's month changes a count.</summary>
     public required DateOnly[] Deaths { get; init; }
     public required DateOnly[] Moves { get; init; }
     public required string Registry { get; init; }

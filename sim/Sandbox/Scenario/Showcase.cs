@@ -8,7 +8,8 @@ namespace Paseban.Sandbox.Scenario;
 /// </summary>
 internal sealed class Showcase(HouseholdMaker maker, DateOnly judgedOn)
 {
-    private readonly Queue<string> left = new(["elder_with_car", "elder_aged_59", "elder_assets_unknown", "child_before_age_cut", "child_after_age_cut"]);
+    private readonly Queue<string> left =
+        new(["elder_with_car", "elder_aged_59", "elder_assets_unknown", "child_before_age_cut", "child_after_age_cut"]);
 
     /// <summary>NIK by what the person is an example of.</summary>
     public SortedDictionary<string, string> Examples { get; } = new(StringComparer.Ordinal);
@@ -24,7 +25,8 @@ internal sealed class Showcase(HouseholdMaker maker, DateOnly judgedOn)
             "child_after_age_cut" => judgedOn.AddYears(-7),
             _ => judgedOn.AddYears(-67),
         };
-        var (household, people) = maker.Poor(kelurahan, [new Wanted(example.StartsWith("elder", StringComparison.Ordinal) ? "KLJ" : "KAJ", born)], others: 1);
+        var programme = example.StartsWith("elder", StringComparison.Ordinal) ? "KLJ" : "KAJ";
+        var (household, people) = maker.Poor(kelurahan, [new Wanted(programme, born)], others: 1);
         if (example == "elder_with_car") household.OwnsCar = true;
         if (example == "elder_assets_unknown") (household.OwnsCar, household.PropertyValue) = (null, null);
         Examples[example] = people[0].Nik;

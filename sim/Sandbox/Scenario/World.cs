@@ -8,7 +8,7 @@ namespace Paseban.Sandbox.Scenario;
 /// <param name="Territory">Folder of the kelurahan and population files.</param>
 internal sealed record WorldRequest(string Scenario, long Seed, decimal Scale, int? People, string Territory, string Folder);
 
-/// <summary>Makes a world: everybody registered, the lists, what happens to people in the year, the bank's accounts, and the calendar.</summary>
+/// <summary>Makes a world: everybody registered, the lists, what happens to people, the bank's accounts, and the calendar.</summary>
 internal sealed class World
 {
     private readonly ScenarioFile scenario;
@@ -36,10 +36,11 @@ internal sealed class World
     {
         var drawn = RecipientPlan.Make(ScenarioFile.Load(request.Scenario), request.Scale, request.Seed);
         var people = request.People ?? drawn.Scaled(drawn.Scenario.People);
-        if (people < drawn.Recipients.Count * 21L / 10)
+        var fewest = drawn.Recipients.Count * 21L / 10;
+        if (people < fewest)
         {
             throw new WorldException(
-                $"{people} people are too few for {drawn.Recipients.Count} recipients and their households; make at least {drawn.Recipients.Count * 21L / 10}.");
+                $"{people} people are too few for {drawn.Recipients.Count} recipients and their households; make at least {fewest}.");
         }
         var territory = Territory.Read(request.Territory);
         World world;
@@ -80,13 +81,14 @@ internal sealed class World
         while (people > 0)
         {
             var household = people >= 2 ? showcase.Next(kelurahan) : null;
-            household ??= maker.Mixed(kelurahan, Math.Min(people, dice.Below(100) switch { < 14 => 1, < 32 => 2, < 56 => 3, < 80 => 4, < 93 => 5, _ => 6 }));
+            var size = dice.Below(100) switch { < 14 => 1, < 32 => 2, < 56 => 3, < 80 => 4, < 93 => 5, _ => 6 };
+            household ??= maker.Mixed(kelurahan, Math.Min(people, size));
             people -= household.Members.Count;
             files.Write(household);
         }
     }
 
-    /// <summary>Somebody who will leave the list lives apart from other recipients: what ends the one (a car, a move) must not touch another.</summary>
+    /// <summary>Who will leave the list lives apart from other recipients: what ends the one (a car, a move) touches no other.</summary>
     private bool CanShare(int index) => plan.Recipients[index] is { End: null };
 
     private int SettlePoor(Kelurahan kelurahan, int together, int others)

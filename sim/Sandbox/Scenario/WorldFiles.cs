@@ -10,7 +10,8 @@ internal sealed class WorldFiles(string folder, ScenarioFile scenario, AccountOp
     private const string ListHeader = "nik,program,jumlah_per_bulan,mulai,sampai,asal,kohort";
     private const string EventHeader = "nik,program,tindakan,alasan,berlaku,bukti";
     private readonly Dictionary<string, CsvFile> files = new(StringComparer.Ordinal);
-    private readonly PersonsFile persons = new(Path.Combine(folder, "registry", "persons.csv"), scenario.Registry.Source, scenario.Registry.Vintage);
+    private readonly PersonsFile persons =
+        new(Path.Combine(folder, "registry", "persons.csv"), scenario.Registry.Source, scenario.Registry.Vintage);
     private readonly string firstList = scenario.Cohorts[0].List;
     private int evidence;
 
@@ -66,17 +67,19 @@ internal sealed class WorldFiles(string folder, ScenarioFile scenario, AccountOp
         var number = ++evidence;
         var (reason, proof) = recipient.EndReason! switch
         {
-            "DECEASED" => ("DECEASED", Dated("KM", dice.Between(wave.Deaths[0], wave.Deaths[1]), died => UpdatePerson(update, person, died, null))),
-            "MOVED_OUT_DKI" => ("MOVED_OUT_DKI", Dated("SKPWNI", dice.Between(wave.Moves[0], wave.Moves[1]), moved => UpdatePerson(update, person, null, moved))),
+            "DECEASED" => ("DECEASED", Dated("KM", wave.Deaths, died => UpdatePerson(update, person, died, null))),
+            "MOVED_OUT_DKI" => ("MOVED_OUT_DKI", Dated("SKPWNI", wave.Moves, moved => UpdatePerson(update, person, null, moved))),
             "OWNS_CAR" => ("OWNS_CAR", Asset("PKB", update, household, true, null)),
             "NJOP_OVER_1B" => ("NJOP_OVER_1B", Asset("PBB", update, household, null, LargeProperty())),
             "CAR_AND_NJOP" => ("OWNS_CAR", Asset("PKB+PBB", update, household, true, LargeProperty())),
             var other => throw new InvalidDataException($"The scenario ends somebody for '{other}', which is no known reason."),
         };
-        Open(wave.File, EventHeader).Cell(person.Nik).Cell(recipient.Programme).Cell("akhiri").Cell(reason).Cell(wave.Effective).Cell(proof).EndRow();
+        Open(wave.File, EventHeader).Cell(person.Nik).Cell(recipient.Programme).Cell("akhiri").Cell(reason)
+            .Cell(wave.Effective).Cell(proof).EndRow();
 
-        string Dated(string kind, DateOnly day, Action<DateOnly> write)
+        string Dated(string kind, DateOnly[] between, Action<DateOnly> write)
         {
+            var day = dice.Between(between[0], between[1]);
             write(day);
             return string.Create(CultureInfo.InvariantCulture, $"{person.Nik[..4]}-{kind}-{day:ddMMyyyy}-{number:0000}");
         }

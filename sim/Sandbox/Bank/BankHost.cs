@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Paseban.Sandbox.Bank;
+
+internal sealed record ClockSetting(DateTimeOffset Now);
+
+internal sealed record TreasuryTransfer(string Reference, long Amount);
+
+/// <summary>The bank over HTTP on the loopback interface. Requests pass one at a time, as the books have one writer.</summary>
+internal sealed class BankHost(SandboxBank bank) : IDisposable
+{
+    private readonly SemaphoreSlim counter = new(1, 1);
+
+    public void Map(WebApplication app)
+    {
+        app.MapGet("/health", () => new { status = "ok" });
+        app.MapGet("/clock", () => Alone(() => Results.Ok(new { now = bank.Books.Clock })));
+        app.MapPost("/clock", (ClockSetting setting) => Alone(() => Advance(setting.Now)));
+        app.MapPost("/treasury/transfers", (TreasuryTransfer transfer) => Alone(() => Transfer(transfer)));
+        app.MapPost("/bank/files", (string name, HttpRequest request) => Receive(name, request));
+        app.MapGet("/bank/files", (string? after) => Alone(() => Results.Ok(bank.Outbox.PublishedAfter(after))));
+        app.MapGet("/bank/files/{name}", (string name) => SendFile(name));
+        app.MapGet("/bank/accounts/corrections", (long? after, HttpResponse response) => Alone(() => Corrections(after ?? 0, response)));
+        app.MapGet("/bank/books", () => Alone(() => Results.Ok(BooksReport.Totals(bank.Books))));
+        app.MapGet("/bank/credits", () => Alone(() => Credits()));
+    }
+
+    public void Dispose() => counter.Dispose();
+
+    private async Task<IResult> Alone(Func<IResult> work)
+    {
+        await counter.WaitAsync();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            counter.Release();
+        }
+    }
+
+    private IResult Advance(DateTimeOffset now) => bank.AdvanceTo(now)
+        ? Results.Ok(new { now = bank.Books.Clock, tick = bank.Books.Tick })
+        : Results.Conflict(new { problem = $"The clock stands at {bank.Books.Clock:yyyy-MM-ddTHH:mm:sszzz} and never goes back." });
+
+    private IResult Transfer(TreasuryTransfer transfer) => bank.Transfer(transfer.Reference, transfer.Amount) is { } problem
+        ? Results.Conflict(new { problem })
+        : Results.Ok(new { transfer.Reference, balance = bank.Books.BalanceAt(DateOnly.MaxValue) });
+
+    /// <summary>Puts a signed file where a folder would have it; the bank reads it when its clock is next set.</summary>
+    private async Task<IResult> Receive(string name, HttpRequest request)
+    {
+        if (!ExchangeFolder.IsName(name))
+            return Results.BadRequest(new { problem = "The name is letters, digits, dots and dashes, and ends in .xml." });
+        var signature = request.Headers["X-Signature"].ToString();
+        await counter.WaitAsync();
+        try
+        {
+            var path = bank.Exchange.Inbound(name);
+            await using (var part = File.Create(path + ".part")) await request.Body.CopyToAsync(part);
+            var hash = ExchangeFolder.HashOf(path + ".part");
+            if (Signature.Problem(bank.Exchange.CustomerKey, hash, signature) is { } problem)
+            {
+                File.Delete(path + ".part");
+                return Results.Json(new { problem }, statusCode: StatusCodes.Status401Unauthorized);
+            }
+            if (File.Exists(path) && File.Exists(path + ".sig"))
+            {
+                var same = CryptographicOperations.FixedTimeEquals(hash, ExchangeFolder.HashOf(path));
+                File.Delete(path + ".part");
+                return same
+                    ? Results.Ok(new { result = "repeated" })
+                    : Results.Conflict(new { problem = $"{name} was sent before with other contents." });
+            }
+            File.Move(path + ".part", path, overwrite: true);
+            ExchangeFolder.WriteWhole(path + ".sig", signature);
+            return Results.Accepted(value: new { result = "received" });
+        }
+        finally
+        {
+            counter.Release();
+        }
+    }
+
+    private IResult SendFile(string name)
+    {
+        var signature = name.EndsWith(".sig", StringComparison.Ordinal);
+        if (!ExchangeFolder.IsName(signature ? name[..^4] : name)) return Results.NotFound();
+        var path = bank.Exchange.Outbound(name);
+        return File.Exists(path) ? Results.File(Path.GetFullPath(path), signature ? "text/plain" : "application/xml") : Results.NotFound();
+    }
+
+    private IResult Corrections(long after, HttpResponse response)
+    {
+        var (last, rows) = BooksReport.Corrections(bank.Books, after);
+        response.Headers["X-Last"] = last.ToString(CultureInfo.InvariantCulture);
+        return Results.Text(AccountOpening.Header + "\n" + string.Concat(rows.Select(row => row + "\n")), "text/csv", Encoding.UTF8);
+    }
+
+    private IResult Credits()
+    {
+        var text = new MemoryStream();
+        using (var writer = new StreamWriter(text, new UTF8Encoding(false), leaveOpen: true)) BooksReport.WriteCredits(bank.Books, writer);
+        text.Position = 0;
+        return Results.Stream(text, "text/csv");
+    }
+}
