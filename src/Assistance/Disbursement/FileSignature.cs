@@ -15,7 +15,7 @@ public static class FileSignature
     private const string P256 = "1.2.840.10045.3.1.7";
 
     // A DER signature on P-256 has at most 72 bytes; more is not a signature, whatever it is.
-    private const int LongestSignature = 200;
+    internal const int Longest = 200;
 
     /// <summary>Signs what is left of <paramref name="content"/>.</summary>
     public static string Sign(Stream content, ECDsa privateKey) => SignHash(SHA256.HashData(content), privateKey);
@@ -31,8 +31,8 @@ public static class FileSignature
         if (text.Length == 0)
             return Problem.Invalid(
                 "signature-missing", "The bank file has no signature.", "Ask the bank for the .sig file; nothing was read.");
-        var bytes = new byte[LongestSignature];
-        if (text.Length > LongestSignature
+        var bytes = new byte[Longest];
+        if (text.Length > Longest
             || !Convert.TryFromBase64String(text, bytes, out var length)
             || length is < 8 or > 72
             || bytes[0] != 0x30)
@@ -85,7 +85,7 @@ public static class FileSignature
     {
         if (!File.Exists(path + Suffix)) return null;
         using var reader = new StreamReader(path + Suffix);
-        var buffer = new char[LongestSignature + 1];
+        var buffer = new char[Longest + 1];
         return new string(buffer, 0, reader.ReadBlock(buffer));
     }
 }

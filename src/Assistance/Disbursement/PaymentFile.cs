@@ -31,8 +31,8 @@ public sealed record PaymentFile(string Path, PaymentFileSummary Summary, string
         var signed = File.Exists(path) && File.Exists(path + FileSignature.Suffix);
         var (summary, hash) = DurableFile.Write(path, part =>
         {
-            var written = PaymentFileWriter.WriteHashed(part, header, payments);
-            Guard(written.Summary, path, expectedSha256, signed);
+            var written = WriteExpected(part, path, header, payments, expectedSha256);
+            if (signed) RequireSame(written.Summary, path);
             return written;
         });
         if (signed) return new(path, summary, FileSignature.ReadBeside(path)!);
@@ -42,11 +42,19 @@ public sealed record PaymentFile(string Path, PaymentFileSummary Summary, string
         return new(path, summary, signature);
     }
 
-    private static void Guard(PaymentFileSummary summary, string path, string? expectedSha256, bool signed)
+    /// <summary>Writes the file; other bytes than those that were approved are refused.</summary>
+    internal static (PaymentFileSummary Summary, byte[] Hash) WriteExpected(
+        Stream target, string name, PaymentFileHeader header, IEnumerable<PaymentInstruction> payments, string? expectedSha256)
     {
-        if (expectedSha256 is not null && expectedSha256 != summary.Sha256)
-            throw new PaymentFileException($"{path}: the approved hash is {expectedSha256}, but the payments make {summary.Sha256}.");
-        if (!signed) return;
+        var written = PaymentFileWriter.WriteHashed(target, header, payments);
+        return expectedSha256 is null || expectedSha256 == written.Summary.Sha256
+            ? written
+            : throw new PaymentFileException(
+                $"{name}: the approved hash is {expectedSha256}, but the payments make {written.Summary.Sha256}.");
+    }
+
+    private static void RequireSame(PaymentFileSummary summary, string path)
+    {
         using var published = File.OpenRead(path);
         var before = Convert.ToHexStringLower(SHA256.HashData(published));
         if (before != summary.Sha256)

@@ -45,18 +45,15 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
 
     private async Task<ReceivedFile> ReceiveAsync(IBankChannel channel, BankChannelFile file, ProcessContext context, CancellationToken ct)
     {
-        Outcome<string> verified;
-        await using (var content = await channel.OpenAsync(file.Name, ct))
-            verified = FileSignature.Verify(content, await channel.SignatureAsync(file.Name, ct), bankKey);
+        using var copy = await channel.OpenAsync(file.Name, ct);
+        var verified = copy.Verify(bankKey);
         if (!verified.Succeeded) return await RefuseAsync(file, "unknown", "", hash: null, verified.Problems, context, ct);
         var hash = verified.Value;
         if (await RepeatedAsync(hash, ct)) return await RememberAsync(file, "repeated", "", hash, context, ct);
         try
         {
-            await using var content = await channel.OpenAsync(file.Name, ct);
-            var identity = BankMessage.Identify(content);
-            await using var again = await channel.OpenAsync(file.Name, ct);
-            return await ApplyAsync(file, again, identity, hash, context, ct);
+            var identity = BankMessage.Identify(copy.FromStart());
+            return await ApplyAsync(file, copy.FromStart(), identity, hash, context, ct);
         }
         catch (BankMessageException damaged)
         {

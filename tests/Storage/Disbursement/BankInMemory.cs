@@ -29,9 +29,8 @@ internal sealed class BankInMemory : IBankChannel
     public Task<IReadOnlyList<BankChannelFile>> ListAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<BankChannelFile>>([.. fromBank.Select(f => new BankChannelFile(f.Key, $"{f.Value.Content.Length}-{f.Value.Signature}"))]);
 
-    public Task<Stream> OpenAsync(string name, CancellationToken ct) => Task.FromResult<Stream>(new MemoryStream(fromBank[name].Content));
-
-    public Task<string?> SignatureAsync(string name, CancellationToken ct) => Task.FromResult<string?>(fromBank[name].Signature);
+    public Task<BankFileCopy> OpenAsync(string name, CancellationToken ct) =>
+        Task.FromResult(new BankFileCopy(new MemoryStream(fromBank[name].Content), fromBank[name].Signature));
 
     public void Publish(string name, PaymentFileHeader header, IEnumerable<PaymentInstruction> payments, ECDsa privateKey, string expectedSha256) =>
         Sent[header.MessageId] = [.. payments];

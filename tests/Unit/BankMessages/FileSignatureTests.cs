@@ -67,6 +67,21 @@ public sealed class FileSignatureTests : IDisposable
     }
 
     [Fact]
+    public void Verify_RandomBytesThatBeginLikeASignature_AreRefusedAndNeverThrow()
+    {
+        var random = new Random(20240301);
+        for (var i = 0; i < 500; i++)
+        {
+            var bytes = new byte[random.Next(8, 73)];
+            random.NextBytes(bytes);
+            bytes[0] = 0x30;
+            if (i % 2 == 0) bytes[1] = (byte)(bytes.Length - 2);
+
+            Assert.False(FileSignature.Verify(new MemoryStream(Content), Convert.ToBase64String(bytes), key).Succeeded);
+        }
+    }
+
+    [Fact]
     public void VerifyFile_HugeSignatureFile_IsMalformed()
     {
         File.WriteAllBytes(folder["A.xml"], Content);
