@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Paseban.Cli.Disbursement;
 using Paseban.Cli.Oversight;
+using Paseban.Cli.Territory;
 using Paseban.Kernel;
 
 namespace Paseban.Cli;
@@ -24,6 +26,14 @@ internal static class CommandTree
         root.Add(new LogoutCommand());
         root.Add(ActorCommands.Group());
         root.Add(AuditCommands.Group());
+        root.Add(LawCommands.Group());
+        root.Add(LoadTerritoryCommand.Group());
+        root.Add(BudgetCommands.Budget());
+        root.Add(RunCommands.Group());
+        root.Add(BudgetCommands.Order());
+        root.Add(BankCommands.Group());
+        root.Add(LedgerCommands.Group());
+        root.Add(BudgetCommands.Year());
         return root;
     }
 

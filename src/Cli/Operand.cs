@@ -44,7 +44,8 @@ internal static class Operand
     {
         try
         {
-            return T.Parse(result.Tokens[0].Value, null);
+            // A date is written one way only: 03/04/2024 means two days.
+            return typeof(T) == typeof(DateOnly) ? (T)(object)IsoDay(result.Tokens[0].Value) : T.Parse(result.Tokens[0].Value, null);
         }
         catch (Exception wrong) when (wrong is FormatException or OverflowException)
         {
@@ -52,6 +53,9 @@ internal static class Operand
             return default;
         }
     }
+
+    private static DateOnly IsoDay(string text) =>
+        IsoDate.TryParse(text, out var day) ? day : throw new FormatException($"'{text}' is not a day. Write it as 2024-03-01.");
 
     private static string[] SplitAtCommas(ArgumentResult result) =>
         [

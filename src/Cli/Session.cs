@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
+using Paseban.Rules;
 using Paseban.Storage;
 
 namespace Paseban.Cli;
@@ -9,6 +11,7 @@ internal sealed class Session(
     Host host, ParseResult args, Database database, DatabasePlace place, Actor actor, TimeProvider clock) : IAsyncDisposable
 {
     private KeyRing? keys;
+    private IdentityVault? vault;
 
     public Host Host => host;
 
@@ -26,8 +29,14 @@ internal sealed class Session(
     /// <summary>A token given on the command line or in the environment; null when there is none.</summary>
     public string? GivenToken => GlobalOptions.Token(host, args);
 
+    /// <summary>Encrypts and decrypts identities with this database's key ring.</summary>
+    public IdentityVault Vault => vault ??= new IdentityVault(Keys);
+
     /// <summary>The law files as they are on disk now.</summary>
     public string LawFolder => GlobalOptions.Law(host, args) ?? SourceFolders.Find("law");
+
+    /// <summary>The law, as it lies on disk now.</summary>
+    public Outcome<Law> Law() => Cli.LawFolder.Load(LawFolder);
 
     /// <summary>The instant now. Take it once for a process: <see cref="Context"/> does.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -58,6 +67,7 @@ internal sealed class Session(
 
     public ValueTask DisposeAsync()
     {
+        vault?.Dispose();
         keys?.Dispose();
         return database.DisposeAsync();
     }

@@ -9,7 +9,7 @@ namespace Paseban.Assistance.Oversight;
 /// <param name="Actors">How many actors were ever added.</param>
 public sealed record DatabaseMarks(string? KeyRing, bool IsSandbox, string? Demo, long Actors)
 {
-    internal const string KeyRingSetting = "key-ring";
+    internal const string KeyRingSetting = "key_ring";
     internal const string SandboxSetting = "sandbox";
     internal const string DemoSetting = "demo";
 

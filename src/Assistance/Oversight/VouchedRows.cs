@@ -1,3 +1,4 @@
+using Paseban.Assistance.Disbursement;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
@@ -5,5 +6,5 @@ namespace Paseban.Assistance.Oversight;
 /// <summary>Every set of rows that an audit event vouches for by a Merkle root; a step that adds one lists it here.</summary>
 internal static class VouchedRows
 {
-    public static readonly IReadOnlyList<RowSet> All = [];
+    public static readonly IReadOnlyList<RowSet> All = [Run.Snapshot];
 }

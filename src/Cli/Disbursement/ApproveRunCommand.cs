@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Oversight;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+internal sealed class ApproveRunCommand : SessionCommand
+{
+    private readonly Argument<string> name = RunCommands.Name();
+
+    public ApproveRunCommand() : base(
+        Access.To(ProcessKind.RunApproving),
+        "approve",
+        "Gives your approval. The total decides how many roles must; nobody approves what they built or edited.",
+        "paseban run approve T1-2024")
+    {
+        Add(name);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var law = session.Law();
+        if (!law.Succeeded) return session.Refuse(law.Problems);
+        var approval = await new ApproveRun(session.Database, law.Value).RunAsync(
+            session.Get(name), session.Context(ProcessKind.RunApproving), ct);
+        return session.Finish(approval, View);
+    }
+
+    private static void View(Page page, RunApproval result)
+    {
+        RunView.Head(page, result.Run);
+        page.Pairs(
+            ("Sudah menyetujui", "Approved by", RoleNames.Of(result.Given)),
+            ("Masih ditunggu", "Still open", result.Open.Count == 0 ? "-" : RoleNames.Of(result.Open)));
+        page.Next("Berikutnya:", "Next:", RunCommands.Next(result.Run.Name, result.Run.State));
+    }
+}

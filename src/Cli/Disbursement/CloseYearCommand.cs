@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+internal sealed class CloseYearCommand : SessionCommand
+{
+    private readonly Argument<int> year = new("YEAR") { Description = "The fiscal year." };
+
+    public CloseYearCommand() : base(
+        Access.To(ProcessKind.YearClosing),
+        "close",
+        "Closes a fiscal year whose runs are all closed: nothing more is booked in it, and idle money becomes due to the treasury.",
+        "paseban year close 2024")
+    {
+        Add(year);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct) =>
+        session.Finish(
+            await new CloseYear(session.Database).RunAsync(session.Get(year), session.Context(ProcessKind.YearClosing), ct), View);
+
+    private static void View(Page page, ClosedYear result)
+    {
+        page.Good($"Tahun {result.Year} ditutup.", $"The year {result.Year} is closed.");
+        page.Pairs(
+            ("Sisa perhitungan tahun", "Result of the year", result.Result.ToString()),
+            ("Harus disetor ke kas daerah", "Due back to the treasury", result.RefundDue.ToString()));
+        page.Next("Berikutnya:", "Next:", "paseban ledger trial-balance");
+    }
+}

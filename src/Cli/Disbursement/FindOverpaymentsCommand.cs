@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+internal sealed class FindOverpaymentsCommand : SessionCommand
+{
+    private readonly Option<string?> evidence = Reasons.Evidence(required: true);
+
+    public FindOverpaymentsCommand() : base(
+        Access.To(ProcessKind.ReceivableRecording),
+        "overpayments",
+        "Finds months that were credited although, as is known now, the law did not allow them (a death reported late), and books each "
+            + "as a "
+            + "receivable. The credited money itself is not touched.",
+        "paseban ledger overpayments --evidence \"Pergub 44/2022 psl 12; list of Dukcapil, 3 July 2024\"")
+    {
+        Add(evidence);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var law = session.Law();
+        if (!law.Succeeded) return session.Refuse(law.Problems);
+        var found = await new FindOverpayments(session.Database, law.Value).RunAsync(session.Context(ProcessKind.ReceivableRecording), ct);
+        return session.Finish(found, (page, result) => page.Pairs(
+            ("Orang", "People", page.Count(result.People)),
+            ("Bulan", "Months", page.Count(result.Months)),
+            ("Piutang", "Receivables", result.Amount.ToString())));
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+internal sealed class InstructRunCommand : SessionCommand
+{
+    private readonly Argument<string> name = RunCommands.Name();
+
+    private readonly Option<int> perFile = new("--per-file")
+    {
+        HelpName = "N", Description = "Payments in one bank file, at most; the bank's limit.", DefaultValueFactory = _ => 50_000,
+    };
+
+    public InstructRunCommand() : base(
+        Access.To(ProcessKind.RunInstructing),
+        "instruct",
+        "Releases an approved run: proves that it is what was approved, screens once more, and cuts the bank files. 'bank send' sends "
+            + "them.",
+        "paseban run instruct T1-2024",
+        "paseban run instruct T1-2024 --per-file 20000")
+    {
+        Add(name);
+        Add(perFile);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var law = session.Law();
+        if (!law.Succeeded) return session.Refuse(law.Problems);
+        var request = new InstructRunRequest(session.Get(name), session.Get(perFile));
+        var instructed = await session.WorkAsync(progress =>
+            new InstructRun(session.Database, law.Value, session.Vault).RunAsync(
+                request, session.Context(ProcessKind.RunInstructing), progress, ct));
+        return session.Finish(instructed, View);
+    }
+
+    private static void View(Page page, InstructedRun result)
+    {
+        RunView.Head(page, result.Run);
+        BankFiles(page, result.Files);
+        foreach (var (reason, count) in result.Held)
+            page.Bad($"{page.Count(count)} pembayaran ditahan: {reason}", $"{page.Count(count)} payments held: {reason}");
+        page.Next("Berikutnya:", "Next:", "paseban bank send");
+    }
+
+    public static void BankFiles(Page page, IReadOnlyList<BankFile> files)
+    {
+        if (files.Count == 0) return;
+        page.Table(
+            [
+                new("Berkas bank", "Bank file"),
+                Column.Number("Pembayaran", "Payments"),
+                Column.Number("Jumlah", "Total"),
+                new("Terkirim", "Sent"),
+                new("SHA-256", "SHA-256")
+            ],
+            files.Select(file => (IReadOnlyList<string>)[
+                file.Name,
+                page.Count(file.Payments),
+                file.Total.ToString(),
+                file.Sent ? page.Word("ya", "yes") : page.Word("belum", "not yet"),
+                file.ContentHash,
+            ]),
+            ["", page.Count(files.Sum(file => file.Payments)), RunCommands.Sum(files.Select(file => file.Total)), "", ""]);
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Oversight;
+
+namespace Paseban.Cli.Disbursement;
+
+internal sealed class ListExceptionsCommand : SessionCommand
+{
+    private readonly Option<long> after = new("--after") { HelpName = "NUMBER", Description = "Only items after this one." };
+    private readonly Option<int> limit = new("--limit")
+    {
+        HelpName = "N", Description = "At most this many, the oldest first.", DefaultValueFactory = _ => 200,
+    };
+
+    public ListExceptionsCommand() : base(
+        Access.ToAsk(Inquiry.BankExceptions),
+        "exceptions",
+        "What the bank said that could not be booked as it stands, and waits for a person.",
+        "paseban bank exceptions",
+        "paseban bank exceptions --json")
+    {
+        Add(after);
+        Add(limit);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        await using var reading = await session.Database.ReadAsync(ct);
+        return session.Show(await ExceptionInbox.OpenAsync(reading, session.Get(after), session.Get(limit), ct), View);
+    }
+
+    private static void View(Page page, IReadOnlyList<ExceptionItem> items)
+    {
+        if (items.Count == 0)
+        {
+            page.Good("Tidak ada pengecualian terbuka.", "No open exception.");
+            return;
+        }
+        page.Table(
+            [
+                Column.Number("No.", "No."),
+                new("Kode", "Code"),
+                new("Rujukan bank", "The bank's reference"),
+                Column.Number("Jumlah", "Amount"),
+                new("Uraian", "Detail"),
+                new("Berkas", "File"),
+                new("Sejak", "Since"),
+            ],
+            items.Select(item => (IReadOnlyList<string>)[
+                page.Count(item.Id),
+                item.Code,
+                item.Reference,
+                item.Amount?.ToString() ?? "-",
+                item.Detail,
+                item.File,
+                Page.Date(item.RaisedAt),
+            ]));
+        page.Next("Selesaikan:", "Resolve:", $"paseban bank resolve {items[0].Id} --reason \"...\"");
+    }
+}

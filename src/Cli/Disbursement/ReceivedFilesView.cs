@@ -1,0 +1,37 @@
+using Paseban.Assistance.Disbursement;
+
+namespace Paseban.Cli.Disbursement;
+
+/// <summary>What became of the bank's files.</summary>
+internal static class ReceivedFilesView
+{
+    /// <summary>A refused file or a parked item needs a person.</summary>
+    public static int ExitCode(IReadOnlyList<ReceivedFile> files) =>
+        files.Any(file => file.Outcome == "refused" || file.Exceptions > 0) ? Cli.ExitCode.Problems : Cli.ExitCode.Ok;
+
+    public static void Show(Page page, IReadOnlyList<ReceivedFile> files)
+    {
+        if (files.Count == 0)
+        {
+            page.Line(page.Word("Tidak ada berkas baru.", "No new file."));
+            return;
+        }
+        page.Table(
+            [
+                new("Berkas", "File"),
+                new("Jenis", "Kind"),
+                new("Hasil", "Outcome"),
+                Column.Number("Isi", "Items"),
+                Column.Number("Pengecualian", "Exceptions"),
+            ],
+            files.Select(
+                file => (IReadOnlyList<string>)[file.Name, file.Kind, file.Outcome, page.Count(file.Items), page.Count(file.Exceptions)]));
+        foreach (var file in files)
+        {
+            foreach (var problem in file.Problems)
+                page.Bad($"{file.Name}: {problem.Message} {problem.Remedy}", $"{file.Name}: {problem.Message} {problem.Remedy}");
+        }
+        if (files.Any(file => file.Exceptions > 0)) page.Next("Berikutnya:", "Next:", "paseban bank exceptions");
+        else page.Next("Berikutnya:", "Next:", "paseban run status RUN, paseban run reconcile RUN");
+    }
+}

@@ -1,0 +1,48 @@
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+/// <summary>The three sides of a run beside each other, and what is left between them.</summary>
+internal static class ReconciliationView
+{
+    public static int ExitCode(Reconciliation sides) =>
+        sides.Run.State is RunState.Reconciled or RunState.Closed ? Cli.ExitCode.Ok : Cli.ExitCode.Problems;
+
+    public static void Show(Page page, Reconciliation sides)
+    {
+        RunView.Head(page, sides.Run);
+        page.Table(
+            [new("Sisi", "Side"), Column.Number("Rupiah", "Rupiah")],
+            Rows(page, sides),
+            [page.Word("Selisih", "Difference"), sides.Difference.ToString()]);
+        if (sides.OpenPayments > 0)
+        {
+            page.Bad(
+                $"{page.Count(sides.OpenPayments)} pembayaran masih terbuka ({sides.OpenStates}).",
+                $"{page.Count(sides.OpenPayments)} payments are still open ({sides.OpenStates}).");
+            page.Next("Berikutnya:", "Next:", "paseban bank receive; paseban import accounts; paseban run reissue");
+            return;
+        }
+        if (sides.Difference == Rupiah.Zero)
+            page.Good("Ketiga sisi sama sampai rupiah terakhir.", "The three sides agree to the last rupiah.");
+        else page.Bad("Ketiga sisi belum sama.", "The three sides do not agree yet.");
+        page.Next("Berikutnya:", "Next:", RunCommands.Next(sides.Run.Name, sides.Run.State));
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Rows(Page page, Reconciliation sides) =>
+    [
+        [page.Word("Disusun", "Planned"), sides.Planned.ToString()],
+        [page.Word("Menurut keputusan gubernur", "Behind it: lines of the decree"), sides.Decree.ToString()],
+        [page.Word("Diperintahkan ke bank", "Instructed to the bank"), sides.Instructed.ToString()],
+        [page.Word("Ditolak bank", "Rejected by the bank"), sides.Rejected.ToString()],
+        [page.Word("Didebit menurut rincian", "Debited, payment by payment"), sides.Debited.ToString()],
+        [page.Word("Didebit menurut rekening koran", "Debited, statement by statement"), sides.StatementDebits.ToString()],
+        [page.Word("Diretur", "Returned"), sides.Returned.ToString()],
+        [page.Word("Dikreditkan", "Credited"), sides.Credited.ToString()],
+        [page.Word("Ditahan", "Held"), sides.Held.ToString()],
+        [page.Word("Gugur", "Forfeited"), sides.Forfeited.ToString()],
+        [page.Word("Dibatalkan", "Cancelled"), sides.Cancelled.ToString()],
+        [page.Word("Dibayar ulang", "Paid again in a reissue"), sides.Moved.ToString()],
+    ];
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+internal sealed class RecordFundCommand : SessionCommand
+{
+    private readonly Option<string> number = Operand.Required<string>("--number", "NUMBER", "The account's number at the bank.");
+    private readonly Option<string> holder = Operand.Required<string>("--holder", "NAME", "The account's holder, as the bank writes it.");
+
+    private readonly Option<string> bank = new("--bank")
+    {
+        HelpName = "BIC", Description = "The bank.", DefaultValueFactory = _ => "BDKIIDJ1XXX",
+    };
+
+    public RecordFundCommand() : base(
+        Access.To(ProcessKind.BudgetRecording),
+        "fund",
+        "Records the programme fund account: where the treasury's money lands and payments leave from.",
+        "paseban budget fund --number 99800000001 --holder \"DINSOS DKI JAKARTA BANSOS PKD\"")
+    {
+        Add(number);
+        Add(holder);
+        Add(bank);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var fund = new FundAccount(session.Get(number), session.Get(holder), session.Get(bank));
+        var recorded = await fund.RecordAsync(session.Database, session.Context(ProcessKind.BudgetRecording), ct);
+        return session.Finish(recorded, (page, result) => page.Pairs(
+            ("Rekening", "Account", result.Number), ("Pemegang", "Holder", result.Holder), ("Bank", "Bank", result.Bank)));
+    }
+}

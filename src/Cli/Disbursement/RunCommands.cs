@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+internal static class RunCommands
+{
+    public static CommandGroup Group() => new(
+        "run",
+        "Payment runs, from the months due to a close at zero difference. Their acts belong to different people.",
+        new BuildRunCommand(),
+        new CheckRunCommand(),
+        new ApproveRunCommand(),
+        new InstructRunCommand(),
+        new RunStatusCommand(),
+        new ListRunsCommand(),
+        new ReconcileRunCommand(),
+        new CloseRunCommand(),
+        new CancelRunCommand(),
+        new ReissueRunCommand(),
+        new ReleasePaymentsCommand(),
+        new ForfeitPaymentsCommand());
+
+    public static Argument<string> Name() => new("RUN") { Description = "The run's name, as it was built." };
+
+    /// <summary>The next act on a run in this state, as a command line.</summary>
+    public static string Next(string name, RunState state) => state switch
+    {
+        RunState.Built => $"paseban run check {name}",
+        RunState.Checked => $"paseban run approve {name}",
+        RunState.Approved => $"paseban order record {name} --kind SPP ...   (then SPM, SP2D), then paseban run instruct {name}",
+        RunState.Instructed => $"paseban bank send, paseban bank receive, then paseban run reconcile {name}",
+        RunState.Reconciled => $"paseban run close {name}",
+        RunState.Closed => $"paseban run status {name}",
+        RunState.Cancelled => "paseban run build ...",
+    };
+
+    public static void Totals(Page page, IReadOnlyList<ProgrammeTotal> totals)
+    {
+        page.Table(
+            [
+                new("Program", "Programme"),
+                Column.Number("Pembayaran", "Payments"),
+                Column.Number("Ditahan", "Held"),
+                Column.Number("Bulan", "Months"),
+                Column.Number("Jumlah", "Total"),
+            ],
+            totals.Select(total => (IReadOnlyList<string>)[
+                total.Programme, page.Count(total.Payments), page.Count(total.Held), page.Count(total.Months), total.Total.ToString(),
+            ]),
+            [
+                "",
+                page.Count(totals.Sum(total => total.Payments)),
+                page.Count(totals.Sum(total => total.Held)),
+                page.Count(totals.Sum(total => total.Months)),
+                Sum(totals.Select(total => total.Total)),
+            ]);
+    }
+
+    public static string Sum(IEnumerable<Rupiah> amounts) => amounts.Total().ToString();
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Disbursement;
+
+internal sealed class WatchBankCommand : SessionCommand
+{
+    private readonly BankExchange exchange = new();
+
+    private readonly Option<int> every = new("--every")
+    {
+        HelpName = "SECONDS", Description = "How often to look.", DefaultValueFactory = _ => 30,
+    };
+
+    public WatchBankCommand() : base(
+        Access.To(ProcessKind.BankFileSending, ProcessKind.BankFileReceiving),
+        "watch",
+        "Sends what waits and takes in what has come, again and again, until Ctrl-C.",
+        "paseban bank watch --exchange /srv/bank",
+        "paseban bank watch --exchange /srv/bank --every 10 --quiet")
+    {
+        exchange.AddTo(this);
+        Add(every);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var opened = exchange.Open(session);
+        if (!opened.Succeeded) return session.Refuse(opened.Problems);
+        using var bank = opened.Value;
+        var key = bank.Key();
+        if (!key.Succeeded) return session.Refuse(key.Problems);
+        using var bankKey = key.Value;
+        if (session.Get(every) < 1)
+            return session.Refuse(Problem.Invalid("bank.every", "Look at most once a second.", "Give --every a number of seconds."));
+        while (!ct.IsCancellationRequested)
+        {
+            var sent = await new SendBankFiles(session.Database, session.Vault, session.Keys)
+                .RunAsync(bank.Channel, session.Context(ProcessKind.BankFileSending), null, ct);
+            if (!sent.Succeeded) return session.Refuse(sent.Problems);
+            var files = await new ReceiveBankFiles(session.Database, bankKey)
+                .RunAsync(bank.Channel, session.Context(ProcessKind.BankFileReceiving), null, ct);
+            if (files.Any(file => file.Outcome != "waits")) session.Show(files, ReceivedFilesView.Show);
+            await Task.Delay(TimeSpan.FromSeconds(session.Get(every)), ct);
+        }
+        return ExitCode.Cancelled;
+    }
+}
