@@ -25,11 +25,24 @@ public class Reading : IAsyncDisposable
 
     internal DbTransaction Transaction { get; }
 
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
-        (await Connection.QueryAsync<T>(Command(sql, args, ct))).AsList();
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null, CancellationToken ct = default)
+    {
+        await using var rows = await StreamAsync(sql, args, ct);
+        // Without a row SQLite cannot tell the type of a computed column, and Dapper would look for a constructor that takes bytes.
+        if (!rows.HasRows) return [];
+        var read = rows.GetRowParser(typeof(T));
+        var list = new List<T>();
+        while (await rows.ReadAsync(ct)) list.Add((T)read(rows));
+        return list;
+    }
 
-    public Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
-        Connection.QuerySingleOrDefaultAsync<T>(Command(sql, args, ct));
+    /// <summary>The only row, or nothing; more than one is an error.</summary>
+    public async Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default)
+    {
+        var found = await ListAsync<T>(sql, args, ct);
+        return found.Count switch {
+            0 => default, 1 => found[0], _ => throw new InvalidOperationException("More than one row was found where one was asked for.") };
+    }
 
     public Task<T> SingleAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>
         Connection.QuerySingleAsync<T>(Command(sql, args, ct));

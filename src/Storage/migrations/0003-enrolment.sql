@@ -34,30 +34,40 @@ create table decree_line (
 create index decree_line_decree on decree_line (decree_id);
 create index decree_line_programme on decree_line (programme, cohort);
 
--- A withdrawal ends a line from a month on (the whole line when that is its first month).
+-- A withdrawal ends a line from a month on (the whole line when that is its first month). A later amendment may end it
+-- earlier still: the earliest month holds.
 create table decree_withdrawal (
     person_id      bigint not null,
     line_id        bigint not null,
     decree_id      bigint not null references decree (id),
     from_month     bigint not null,
     reason         text   not null,
-    primary key (person_id, line_id)
+    primary key (person_id, line_id, decree_id)
 ) /* clustered */;
 
--- Suspensions, restorations and ends, as decided: effective from a day, with a published reason and evidence.
+create index decree_withdrawal_decree on decree_withdrawal (decree_id);
+
+-- Suspensions, restorations and ends, as decided: effective from a day, with a published reason and evidence. first_month is
+-- the first month the event touches, as the law of that day says; change_id names what was recorded together; after_decree is the
+-- newest decree on the books then: an end closes the lines of that and of earlier decrees.
 create table recipient_event (
     person_id    bigint not null,
     id           bigint not null,
+    change_id    bigint not null,
     programme    text   not null,
     kind         text   not null check (kind in ('suspended', 'restored', 'ended')),
     reason       text   not null,
     effective_on text   not null,
+    first_month  bigint not null,
+    after_decree bigint not null,
     evidence     text   not null,
     recorded_at  bigint not null,
     recorded_by  bigint not null,
     primary key (person_id, id),
-    unique (person_id, programme, kind, effective_on)
+    unique (person_id, programme, effective_on)
 ) /* clustered */;
+
+create index recipient_event_change on recipient_event (change_id);
 
 -- The standing of each recipient as spans of months, kept in step with decree and events by Enrolment: what may be paid
 -- is a span, less its suspensions. A span that was withdrawn whole ends before it begins.

@@ -1,0 +1,158 @@
+using Paseban.Assistance.Imports;
+using Paseban.Assistance.Registry;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Enrolment;
+
+/// <summary>A file of recipient events.</summary>
+/// <param name="Path">CSV or XLSX with <see cref="RecipientColumns"/>.</param>
+/// <param name="BadRows">Whether a bad row refuses the file.</param>
+/// <param name="ErrorsPath">Where bad rows are listed; beside the file when null.</param>
+public sealed record RecipientFile(string Path, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null);
+
+/// <summary>What a change of recipients did.</summary>
+/// <param name="Reference">Names what was recorded together; null when nothing was.</param>
+/// <param name="Repeated">Rows that were on record already.</param>
+/// <param name="Counts">What was recorded, by programme, kind and reason.</param>
+/// <param name="ErrorsFile">The list of the rows that did not land; null when all did.</param>
+public sealed record RecipientsChanged(
+    string? Reference, long RowsRead, long Recorded, long Repeated, long RowsRefused, IReadOnlyList<RecipientEventCount> Counts,
+    string? ErrorsFile,
+    IReadOnlyList<string> UnknownColumns);
+
+/// <param name="Kind"><c>suspended</c>, <c>restored</c> or <c>ended</c>.</param>
+public sealed record RecipientEventCount(string Programme, string Kind, string Reason, long Recipients);
+
+/// <summary>
+/// Suspends, restores and ends recipients. Events are recorded once and never changed; spans and suspensions follow from them. Months
+/// that were paid already are not touched here: the money path reads the events and makes receivables of them.
+/// </summary>
+public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
+{
+    private const int RowsBetweenReports = 10_000;
+
+    /// <summary>The events of a file. The same file again records nothing, and takes up rows that could not land before.</summary>
+    public async Task<Outcome<RecipientsChanged>> RunAsync(
+        RecipientFile request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
+    {
+        var opened = await ImportFile.OpenAsync(request.Path, "recipients", RecipientColumns.All, request.ErrorsPath, ct);
+        if (!opened.Succeeded) return opened.Problems.ToArray();
+        using var file = opened.Value;
+        await using var work = await database.BeginAsync(context, ct);
+        if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
+        await RecipientStanding.LockAsync(work, ct);
+
+        var faults = new RowFaults(work, RecipientStaging.Staged);
+        using var vault = new IdentityVault(keys);
+        var staging = new RecipientStaging(work, faults, vault);
+        await ReadAsync(file, staging, progress, ct);
+        progress?.Report(new("Checking events", 0, staging.RowsRead));
+        await staging.IdentifyAsync(ct);
+        await staging.CheckAsync(ct);
+        faults.WriteTo(file.Errors);
+        if (file.Check(staging.RowsRead, request.BadRows) is { Count: > 0 } problems) return problems.ToArray();
+
+        progress?.Report(new("Recording events", 0, staging.RowsRead));
+        var result = await RecordAsync(work, staging, subject: null, ct);
+        if (result.Recorded > 0)
+        {
+            await file.RememberAsync(work, staging.RowsRead, result.Recorded, ct);
+            await work.CommitAsync(ct);
+        }
+        return result with
+        {
+            RowsRefused = file.Errors.Count,
+            ErrorsFile = file.Errors.Count == 0 ? null : request.ErrorsPath ?? ErrorsFile.DefaultPath(request.Path),
+            UnknownColumns = file.Layout.UnknownColumns,
+        };
+    }
+
+    /// <summary>One event of one person. The same event again records nothing.</summary>
+    public async Task<Outcome<RecipientsChanged>> RunAsync(RecipientChange change, ProcessContext context, CancellationToken ct = default)
+    {
+        if (new RecipientLaw(law).Check(change, out var row) is { } objection)
+            return Problem.Invalid($"recipient.{objection.Column.Name}", objection.Reason, objection.Remedy);
+        await using var work = await database.BeginAsync(context, ct);
+        if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
+        await RecipientStanding.LockAsync(work, ct);
+
+        var faults = new RowFaults(work, RecipientStaging.Staged);
+        using var vault = new IdentityVault(keys);
+        var staging = new RecipientStaging(work, faults, vault);
+        await using (var bulk = await staging.BeginAsync(ct))
+        {
+            staging.Add(bulk, 1, null, row);
+            await bulk.CompleteAsync(ct);
+        }
+        await staging.IdentifyAsync(ct);
+        await staging.CheckAsync(ct);
+        if (faults.First is { } fault) return Problem.Conflict("recipient.event", fault.Reason, fault.Remedy);
+        var person = await work.FindAsync<long?>("select person_id from temp_happening", ct: ct);
+        var result = await RecordAsync(work, staging, person is { } id ? Reference.Of("P", id).ToString() : null, ct);
+        if (result.Recorded > 0) await work.CommitAsync(ct);
+        return result;
+    }
+
+    private async Task ReadAsync(ImportFile file, RecipientStaging staging, IProgress<WorkProgress>? progress, CancellationToken ct)
+    {
+        var reader = new RecipientRowReader(file.Table, file.Layout, new(law));
+        await using var bulk = await staging.BeginAsync(ct);
+        while (file.Table.Read())
+        {
+            var problem = reader.Read(out var row);
+            staging.Add(bulk, file.Table.Line, problem, row);
+            if (staging.RowsRead % RowsBetweenReports != 0) continue;
+            ct.ThrowIfCancellationRequested();
+            progress?.Report(new("Reading events", file.Table.Position, file.Table.Length));
+        }
+        await bulk.CompleteAsync(ct);
+    }
+
+    private static async Task<RecipientsChanged> RecordAsync(
+        UnitOfWork work, RecipientStaging staging, string? subject, CancellationToken ct)
+    {
+        var recorded = await work.SingleAsync<long>("select count(*) from temp_happening", ct: ct);
+        if (recorded == 0) return new(null, staging.RowsRead, 0, staging.Repeated, 0, [], null, []);
+        var counts = await work.ListAsync<RecipientEventCount>(
+            """
+            select programme as Programme, kind as Kind, reason as Reason, count(*) as Recipients
+            from temp_happening group by programme, kind, reason order by programme, kind, reason
+            """,
+            ct: ct);
+
+        var change = await work.TakeNumbersAsync("recipient_change", 1, ct);
+        await RecipientEvents.InsertAsync(work, change, await work.TakeNumbersAsync("recipient_event", staging.LastLine + 1, ct), ct);
+        await RecipientStanding.StageAsync(work, ct);
+        await work.ExecuteAsync("insert into temp_touched (person_id) select distinct person_id from temp_happening", ct: ct);
+        await RecipientStanding.DeriveAsync(work, ct);
+        var reference = Reference.Of("CHG", change).ToString();
+        var rows = await RecipientEvents.Set.ComputeAsync(work, change, ct);
+        work.Record(
+            "recipients.changed", subject ?? reference, new { change = reference, recorded, repeated = staging.Repeated, counts, rows });
+        return new(reference, staging.RowsRead, recorded, staging.Repeated, 0, counts, null, []);
+    }
+}
+
+/// <summary>Recorded events, which never change.</summary>
+public static class RecipientEvents
+{
+    public static readonly RowSet Set = new(
+        "recipient.events",
+        """
+        select person_id, id, programme, kind, reason, effective_on, first_month, after_decree, evidence, recorded_at, recorded_by
+        from recipient_event where change_id = @id order by person_id, id
+        """);
+
+    internal static Task<int> InsertAsync(UnitOfWork work, long change, long first, CancellationToken ct) => work.ExecuteAsync(
+        """
+        insert into recipient_event (person_id, id, change_id, programme, kind, reason, effective_on, first_month, after_decree, evidence,
+            recorded_at, recorded_by)
+        select person_id, @first + line, @change, programme, kind, reason, effective_on, first_month,
+            (select coalesce(max(id), 0) from decree), evidence, @at, @by
+        from temp_happening order by person_id, line
+        """,
+        new { change, first, at = work.Context.AtMicroseconds, by = work.Context.Actor.Id },
+        ct);
+}

@@ -1,0 +1,174 @@
+using System.Globalization;
+using Paseban.Assistance.Targeting;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Enrolment;
+
+/// <summary>What a row cannot be held to before its person is known. Each check takes its bad rows out before the next looks.</summary>
+/// <param name="work">The change under way.</param>
+/// <param name="faults">Receives the bad rows.</param>
+/// <param name="law">The law of the months in question.</param>
+/// <param name="rootId">The decree that is amended; 0 for a new list.</param>
+/// <param name="signedOn">The day of the decree.</param>
+internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, long rootId, DateOnly signedOn)
+{
+    private const string CheckRow = "Check NIK, programme and month.";
+
+    private readonly Dictionary<(string Programme, Month From), Judge> judges = [];
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        await CheckPeopleAsync(ct);
+        await CheckEndedAsync(ct);
+        if (rootId > 0) await CheckWithdrawalsAsync(ct);
+        await CheckWithinFileAsync(ct);
+        // A refused change no longer makes room for another row, so that one is looked at again.
+        while (await CheckSpansAsync(ct) > 0) continue;
+    }
+
+    /// <summary>
+    /// The law judges each new line's person in its first month: alive, in DKI, of the right age, and no criterion refused.
+    /// </summary>
+    private async Task CheckPeopleAsync(CancellationToken ct)
+    {
+        var reader = new PersonSheet(law);
+        await using (var rows = await work.StreamAsync(
+            $"""
+            select l.line, l.mark, l.programme, l.from_month, {PersonSheet.Columns}
+            from temp_listed l
+            join person p on p.person_id = l.person_id
+            left join source_record s on s.person_id = l.person_id and s.vintage <= l.from_month
+            where l.action <> @remove
+            order by l.person_id, l.line
+            """,
+            new { remove = (long)LineAction.Remove },
+            ct))
+        {
+            var (line, mark, judge) = (0L, 0L, default(Judge));
+            while (await rows.ReadAsync(ct))
+            {
+                var next = rows.GetInt64(0);
+                if (next != line)
+                {
+                    judge?.Close(line, mark, faults);
+                    (line, mark, judge) = (next, rows.GetInt64(1), JudgeOf(rows.GetString(2), new Month((int)rows.GetInt64(3))));
+                    judge.Open(rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetString(5), rows.IsDBNull(6) ? null : rows.GetString(6));
+                    reader.Add(judge.Sheet, rows, 4, isNewPerson: true);
+                }
+                else reader.Add(judge!.Sheet, rows, 4, isNewPerson: false);
+            }
+            judge?.Close(line, mark, faults);
+        }
+        await faults.RemoveAsync(ct);
+    }
+
+    /// <summary>An end that is on record cuts the line: only a later decree, beginning after the end, enrols a person anew.</summary>
+    private async Task CheckEndedAsync(CancellationToken ct)
+    {
+        var ended = await work.ListAsync<(long Line, string Reason, string EffectiveOn, long FirstMonth)>(
+            """
+            select l.line, min(e.reason), min(e.effective_on), min(e.first_month)
+            from temp_listed l
+            join recipient_event e on e.person_id = l.person_id and e.programme = l.programme and e.kind = 'ended'
+            where l.action <> @remove and e.first_month <= l.to_month and (l.from_month < e.first_month or e.effective_on >= @signedOn)
+            group by l.line
+            """,
+            new { remove = (long)LineAction.Remove, signedOn = Iso(signedOn) },
+            ct);
+        foreach (var (line, reason, effectiveOn, firstMonth) in ended)
+        {
+            var first = new Month((int)firstMonth);
+            faults.Add(
+                new(line, DecreeColumns.From.Name, "",
+                $"The person's assistance ended on {effectiveOn} ({reason}): {first} and later months are not due.",
+                $"Let the line end in {first.Plus(-1)}, or begin it in {first} or later by a decree signed after the end."));
+        }
+        await faults.RemoveAsync(ct);
+    }
+
+    private async Task CheckWithdrawalsAsync(CancellationToken ct)
+    {
+        var absent = await work.ListAsync<(long Line, long Mark)>(
+            """
+            select t.line, t.mark from temp_listed t where t.action <> @add and not exists (
+                select 1 from decree_line l join decree d on d.id = l.decree_id
+                where l.person_id = t.person_id and l.programme = t.programme and d.root_id = @rootId and l.to_month >= t.from_month
+                  and not exists (
+                      select 1 from decree_withdrawal w
+                      where w.person_id = l.person_id and w.line_id = l.id
+                        and (w.from_month <= t.from_month or w.from_month <= l.from_month)))
+            """,
+            new { add = (long)LineAction.Add, rootId },
+            ct);
+        foreach (var (line, mark) in absent)
+            faults.Add(DecreeStaging.OfNik(line, mark, "The decree has no line of this person and programme in that month or later.", CheckRow));
+        var twice = await work.ListAsync<(long Line, long Other)>(
+            """
+            select t.line, min(o.line) from temp_listed t
+            join temp_listed o on o.person_id = t.person_id and o.programme = t.programme and o.line < t.line
+            where t.action <> @add and o.action <> @add
+            group by t.line
+            """,
+            new { add = (long)LineAction.Add },
+            ct);
+        var known = absent.Select(row => row.Line).ToHashSet();
+        foreach (var (line, other) in twice.Where(row => !known.Contains(row.Line) && !known.Contains(row.Other)))
+            faults.Add(line, $"Line {other} already changes or removes this person.", "Keep one of the two.");
+        await faults.RemoveAsync(ct);
+    }
+
+    private async Task CheckWithinFileAsync(CancellationToken ct)
+    {
+        var twice = await work.ListAsync<(long Line, long Other)>(
+            """
+            select t.line, min(o.line) from temp_listed t
+            join temp_listed o on o.person_id = t.person_id and o.benefit_group = t.benefit_group and o.line < t.line
+                and o.from_month <= t.to_month and o.to_month >= t.from_month
+            where t.action <> @remove and o.action <> @remove
+            group by t.line
+            """,
+            new { remove = (long)LineAction.Remove },
+            ct);
+        foreach (var (line, other) in twice)
+        {
+            faults.Add(line, $"Line {other} already gives this person a benefit in some of these months; one a month.",
+                "Keep one of the two, or make their months apart.");
+        }
+        await faults.RemoveAsync(ct);
+    }
+
+    private async Task<int> CheckSpansAsync(CancellationToken ct)
+    {
+        var overlaps = await work.ListAsync<(long Line, string Number, string Programme, long From, long To)>(
+            """
+            select t.line, min(d.number), min(r.programme), min(r.from_month), max(r.to_month)
+            from temp_listed t
+            join recipient r on r.person_id = t.person_id and r.benefit_group = t.benefit_group
+                and r.from_month <= t.to_month and r.to_month >= t.from_month and r.to_month >= r.from_month
+            join decree d on d.id = r.decree_id
+            left join temp_listed x on x.person_id = r.person_id and x.programme = r.programme and x.action <> @add and d.root_id = @rootId
+            where t.action <> @remove and (x.line is null or (x.from_month > t.from_month and x.from_month > r.from_month))
+            group by t.line
+            """,
+            new { add = (long)LineAction.Add, remove = (long)LineAction.Remove, rootId },
+            ct);
+        foreach (var (line, number, programme, from, to) in overlaps)
+        {
+            var months = new MonthRange(new Month((int)from), new Month((int)to));
+            faults.Add(line, $"{number} already gives this person {programme} in {months}; one benefit a month.",
+                "Withdraw that line first, or make the months apart.");
+        }
+        return await faults.RemoveAsync(ct);
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private Judge JudgeOf(string programme, Month from)
+    {
+        if (!judges.TryGetValue((programme, from), out var judge)) judges.Add(
+            (programme, from), judge = new(law.AssessorFor(programme, from).Value));
+        return judge;
+    }
+}
