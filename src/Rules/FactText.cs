@@ -56,6 +56,12 @@ public sealed class FactSet : IEquatable<FactSet>
 
     private FactSet(FactCatalogue catalogue, long?[] values) => (this.catalogue, this.values) = (catalogue, values);
 
+    /// <summary>The set of these values, one place for each fact of the catalogue; null says nothing. Derived facts cannot be stated.</summary>
+    public static FactSet Of(FactCatalogue catalogue, ReadOnlySpan<long?> values) =>
+        values.Length == catalogue.Facts.Count
+            ? new(catalogue, values.ToArray())
+            : throw new ArgumentException($"{values.Length} values for {catalogue.Facts.Count} facts.", nameof(values));
+
     public static FactSet Empty(FactCatalogue catalogue) => new(catalogue, new long?[catalogue.Facts.Count]);
 
     public bool IsEmpty => Array.TrueForAll(values, value => value is null);

@@ -41,6 +41,15 @@ public sealed class UnitOfWork : Reading
     }
 
     /// <summary>
+    /// Joins a staged batch to large tables by their indexes for the rest of this unit of work. PostgreSQL would read a whole table once
+    /// for each batch, because it prices a page as if it came from a disk that turns; SQLite always goes by the index.
+    /// </summary>
+    public async Task PreferIndexesAsync(CancellationToken ct = default)
+    {
+        if (Engine == Engine.Postgres) await ExecuteAsync("set local enable_hashjoin = off; set local enable_mergejoin = off", ct: ct);
+    }
+
+    /// <summary>
     /// Takes <paramref name="count"/> consecutive numbers and returns the first. Numbers of a change that is undone are lost, not
     /// reused (PostgreSQL), so a number once seen outside never comes to mean something else.
     /// </summary>

@@ -55,6 +55,7 @@ public class WorldTests
         var rows = world.Rows("registry/persons.csv").ToList();
 
         Assert.Equal(267, rows.Select(row => row["kode_kelurahan"]).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(rows, row => Assert.True(row["sumber"] == "DTKS" && row["vintage"] == "2023-12"));
         Assert.Contains(rows, row => row["mobil"] == "ya");
         Assert.Contains(rows, row => row["mobil"].Length == 0);
         Assert.Contains(rows, row => row["status"] == "tidak_layak");
@@ -81,6 +82,8 @@ public class WorldTests
                 "NJOP_OVER_1B" => long.Parse(facts["njop"], CultureInfo.InvariantCulture) > 1_000_000_000,
                 _ => false,
             });
+            Assert.Equal(end["alasan"] is "DECEASED" or "MOVED_OUT_DKI" ? "CIVIL" : "REVENUE", facts["sumber"]);
+            Assert.Equal("2024-06", facts["vintage"]);
             Assert.NotEmpty(end["bukti"]);
         });
     }

@@ -84,9 +84,10 @@ create table entries (
 );
 create index entries_of_day on entries(day);
 
--- Business days with movement, closed.
+-- Business days with movement, closed; numbered from 1 without gaps.
 create table statements (
   day text primary key,
+  number integer not null unique,
   opening integer not null,
   closing integer not null
 ) without rowid;

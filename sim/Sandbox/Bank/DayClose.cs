@@ -22,7 +22,7 @@ internal sealed class DayClose(BankBooks books, Execution execution, Outbox outb
         if (moved > 0)
         {
             books.Connection.Execute(
-                "insert into statements(day, opening, closing) values (@day, @opening, @closing)",
+                "insert into statements(day, number, opening, closing) select @day, count(*) + 1, @opening, @closing from statements",
                 new { day = BankBooks.Text(day), opening, closing = books.BalanceAt(day) },
                 transaction);
             outbox.Add("STATEMENT", BankBooks.Text(day), transaction);

@@ -14,15 +14,15 @@ internal static class Statement
         long Id, string Day, string Kind, long Amount, long Credit, string Reference, string? MessageId, string? PaymentInformationId,
         long? AcceptedItems, long? FirstInstruction, long? LastInstruction, string? ReturnReason, string? Remittance);
 
-    private sealed record Balances(long Opening, long Closing);
+    private sealed record Balances(long Number, long Opening, long Closing);
 
     public static void Write(BankBooks books, OutgoingFile file, Stream stream)
     {
         var balances = books.Connection.QuerySingle<Balances>(
-            "select opening as Opening, closing as Closing from statements where day = @Subject", new { file.Subject });
+            "select number as Number, opening as Opening, closing as Closing from statements where day = @Subject", new { file.Subject });
         using var writer = IsoXml.Begin(stream, "camt.053.001.08", "BkToCstmrStmt");
         writer.GroupHeader(file).Open("Stmt");
-        Head(books, writer, file, $"FUND-{file.Subject}");
+        Head(books, writer, file, $"FUND-{file.Subject}", balances.Number);
         Balance(writer, "OPBD", balances.Opening, file.Subject);
         Balance(writer, "CLBD", balances.Closing, file.Subject);
         foreach (var movement in Movements(books, file.Subject, returnsOnly: false)) Write(books, writer, movement);
@@ -33,15 +33,24 @@ internal static class Statement
     {
         using var writer = IsoXml.Begin(stream, "camt.054.001.08", "BkToCstmrDbtCdtNtfctn");
         writer.GroupHeader(file).Open("Ntfctn");
-        Head(books, writer, file, $"RETURNS-{file.MessageId}");
+        Head(books, writer, file, $"RETURNS-{file.MessageId}", null);
         foreach (var movement in Movements(books, file.Subject, returnsOnly: true)) Write(books, writer, movement);
         writer.End().End().End();
     }
 
-    private static void Head(BankBooks books, XmlWriter writer, OutgoingFile file, string id) =>
-        writer.Put("Id", id).Put("CreDtTm", file.Created)
+    /// <param name="books">Whose fund account it is.</param>
+    /// <param name="writer">Stands inside the statement or notification.</param>
+    /// <param name="file">The file it is for.</param>
+    /// <param name="id">Of the statement or notification.</param>
+    /// <param name="number">Statements are numbered without gaps, so that one that is missing is seen; notifications are not.</param>
+    private static void Head(BankBooks books, XmlWriter writer, OutgoingFile file, string id, long? number)
+    {
+        writer.Put("Id", id);
+        if (number is { } known) writer.Put("ElctrncSeqNb", known.ToString(CultureInfo.InvariantCulture));
+        writer.Put("CreDtTm", file.Created)
             .Open("FrToDt").Put("FrDtTm", $"{file.Subject}T00:00:00+07:00").Put("ToDtTm", $"{file.Subject}T23:59:59+07:00").End()
             .Open("Acct").Put(["Id", "Othr", "Id"], books.FundAccount).Put("Ccy", "IDR").Put("Nm", books.FundName).End();
+    }
 
     private static void Balance(XmlWriter writer, string type, long amount, string day) =>
         writer.Open("Bal").Put(["Tp", "CdOrPrtry", "Cd"], type)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -92,6 +93,9 @@ internal sealed record EndWave
     /// <summary>People by programme and reason code; CAR_AND_NJOP is both at once.</summary>
     public required IReadOnlyDictionary<string, Dictionary<string, int>> People { get; init; }
     public required string Source { get; init; }
+
+    /// <summary>Month of the civil registry's and revenue agency's data that tell of it: the last before <see cref="Effective"/>.</summary>
+    public string Vintage => Effective.AddMonths(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }
 
 /// <param name="Programme">The programme that ends at an age.</param>

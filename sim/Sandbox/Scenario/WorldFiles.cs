@@ -62,13 +62,13 @@ internal sealed class WorldFiles(string folder, ScenarioFile scenario, AccountOp
 
     private void WriteEnd(Household household, Person person, PlannedRecipient recipient, EndWave wave)
     {
-        var update = Open(wave.Registry, "nik,tanggal_meninggal,tanggal_pindah,mobil,njop");
+        var update = Open(wave.Registry, "nik,sumber,vintage,tanggal_meninggal,tanggal_pindah,mobil,njop");
         Open(wave.File, EventHeader);
         var number = ++evidence;
         var (reason, proof) = recipient.EndReason! switch
         {
-            "DECEASED" => ("DECEASED", Dated("KM", wave.Deaths, died => UpdatePerson(update, person, died, null))),
-            "MOVED_OUT_DKI" => ("MOVED_OUT_DKI", Dated("SKPWNI", wave.Moves, moved => UpdatePerson(update, person, null, moved))),
+            "DECEASED" => ("DECEASED", Dated("KM", wave.Deaths, died => UpdatePerson(update, wave, person, died, null))),
+            "MOVED_OUT_DKI" => ("MOVED_OUT_DKI", Dated("SKPWNI", wave.Moves, moved => UpdatePerson(update, wave, person, null, moved))),
             "OWNS_CAR" => ("OWNS_CAR", Asset("PKB", update, household, true, null)),
             "NJOP_OVER_1B" => ("NJOP_OVER_1B", Asset("PBB", update, household, null, LargeProperty())),
             "CAR_AND_NJOP" => ("OWNS_CAR", Asset("PKB+PBB", update, household, true, LargeProperty())),
@@ -86,13 +86,14 @@ internal sealed class WorldFiles(string folder, ScenarioFile scenario, AccountOp
 
         string Asset(string kind, CsvFile file, Household owners, bool? car, long? property)
         {
-            foreach (var member in owners.Members) file.Cell(member.Nik).Empty().Empty().Cell(car).Cell(property).EndRow();
+            foreach (var member in owners.Members)
+                file.Cell(member.Nik).Cell("REVENUE").Cell(wave.Vintage).Empty().Empty().Cell(car).Cell(property).EndRow();
             return string.Create(CultureInfo.InvariantCulture, $"{kind}-{wave.Effective:yyyy-MM}-{number:000000}");
         }
     }
 
-    private static void UpdatePerson(CsvFile update, Person person, DateOnly? died, DateOnly? moved) =>
-        update.Cell(person.Nik).Cell(died).Cell(moved).Empty().Empty().EndRow();
+    private static void UpdatePerson(CsvFile update, EndWave wave, Person person, DateOnly? died, DateOnly? moved) =>
+        update.Cell(person.Nik).Cell("CIVIL").Cell(wave.Vintage).Cell(died).Cell(moved).Empty().Empty().EndRow();
 
     private long LargeProperty() => dice.Between(1050, 3200) * 1_000_000L;
 

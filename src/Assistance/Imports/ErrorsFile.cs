@@ -13,8 +13,13 @@ public sealed class ErrorsFile(string path) : IDisposable
 
     private readonly List<RowProblem> first = [];
     private StreamWriter? writer;
+    private long lastLine;
 
+    /// <summary>Mistakes listed; a row may have several.</summary>
     public long Count { get; private set; }
+
+    /// <summary>Rows with a mistake. Mistakes of one row must be added one after the other.</summary>
+    public long RefusedRows { get; private set; }
 
     /// <summary>The first bad rows, to be shown at once.</summary>
     public IReadOnlyList<RowProblem> First => first;
@@ -27,6 +32,8 @@ public sealed class ErrorsFile(string path) : IDisposable
     public void Add(RowProblem problem)
     {
         Count++;
+        if (problem.Line != lastLine) RefusedRows++;
+        lastLine = problem.Line;
         if (first.Count < FirstKept) first.Add(problem);
         if (writer is null)
         {

@@ -86,31 +86,31 @@ public sealed class ImportFile : IDisposable
                 actor = work.Context.Actor.Id,
                 read,
                 landed,
-                refused = Errors.Count,
+                refused = Errors.RefusedRows,
             },
             ct);
         return Reference.Of("IMP", id).ToString();
     }
 
     /// <summary>
-    /// The problem of a file that must not land: cut off, without rows, or with bad rows where none are allowed. Null when it may.
-    /// Completes the list of bad rows.
+    /// Completes the list of bad rows and says whether the file may land: not when it was cut off, has no rows, has bad rows where none
+    /// are allowed, or nothing but bad rows.
     /// </summary>
-    public IReadOnlyList<Problem> Check(long rowsRead, BadRows badRows)
+    public (string? ErrorsFile, IReadOnlyList<Problem> Problems) Finish(long rowsRead, BadRows badRows)
     {
         var list = Errors.Complete();
-        if (Table.Fault is { } fault) return [fault];
+        if (Table.Fault is { } fault) return (list, [fault]);
         if (rowsRead == 0)
-            return [Problem.Invalid("import.empty", $"{Path} names its columns but has no rows.", "Check that the whole list was exported; nothing was imported.")];
-        if (list is null || badRows == BadRows.SkipRow) return [];
-        return
+            return (list, [Problem.Invalid("import.empty", $"{Path} names its columns but has no rows.", "Check that the whole list was exported; nothing was imported.")]);
+        if (list is null || (badRows == BadRows.SkipRow && Errors.RefusedRows < rowsRead)) return (list, []);
+        return (list,
         [
             Problem.Invalid(
                 "import.bad-rows",
-                string.Create(CultureInfo.InvariantCulture, $"{Errors.Count} of {rowsRead} rows cannot be used, so nothing was imported."),
-                $"Correct the rows listed in {list} and import again, or let the good rows land without them."),
+                string.Create(CultureInfo.InvariantCulture, $"{Errors.RefusedRows} of {rowsRead} rows cannot be used, so nothing was imported."),
+                $"Correct the rows listed in {list} and import again{(badRows == BadRows.RefuseFile ? ", or let the good rows land without them" : "")}."),
             .. Errors.First.Select(row => Problem.Invalid("import.row", row.ToString(), row.Remedy)),
-        ];
+        ]);
     }
 
     public void Dispose()

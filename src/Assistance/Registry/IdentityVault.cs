@@ -30,7 +30,7 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int IndexLength = 16;
-    private const string RingSetting = "key_ring";
+    private const string RingSetting = "key-ring";
 
     private static readonly string[] FieldNames = ["", "nik", "kk", "account", "address", "phone"];
 

@@ -34,6 +34,7 @@ create table person (
 
 create index person_area on person (area, folded_name);
 create index person_household on person (household_id);
+create index person_merged on person (merged_into) where merged_into is not null;
 
 -- The identity vault: a NIK is found by its keyed blind index and read back only by decryption outside the database.
 -- A person keeps every number ever recorded for them; current tells the one in force.
@@ -48,7 +49,6 @@ create index person_nik_person on person_nik (person_id);
 
 create table household (
     household_id bigint not null primary key,
-    area         text   not null references area (code),
     recorded_at  bigint not null
 );
 

@@ -1,0 +1,141 @@
+using Paseban.Assistance.Imports;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Registry;
+
+/// <summary>Writes checked rows, a chunk at a time: finds who is known, and sorts the rows into unchanged, changed and new.</summary>
+internal sealed class PersonsLanding
+{
+    private readonly UnitOfWork work;
+    private readonly IdentityVault vault;
+    private readonly PersonColumns columns;
+    private readonly FactCatalogue catalogue;
+    private readonly ErrorsFile errors;
+    private readonly long firstNewHousehold;
+    private readonly bool isEmpty;
+    private readonly List<HouseholdMove> moves = [];
+    private long created;
+    private long updated;
+    private long unchanged;
+    private long statements;
+    private long deaths;
+    private long movedOut;
+    private long householdsBegun;
+    private long flagged;
+
+    private PersonsLanding(
+        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, ErrorsFile errors, long firstNewHousehold, bool isEmpty)
+    {
+        this.work = work;
+        this.vault = vault;
+        this.columns = columns;
+        this.catalogue = catalogue;
+        this.errors = errors;
+        this.firstNewHousehold = firstNewHousehold;
+        this.isEmpty = isEmpty;
+    }
+
+    public long RowsRead { get; private set; }
+
+    public static async Task<PersonsLanding> BeginAsync(
+        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, ErrorsFile errors, CancellationToken ct)
+    {
+        // Two imports at once could both find somebody unknown; the second waits for the first.
+        await work.ExecuteAsync("insert into setting (name, value) values ('persons_import', '') on conflict (name) do update set value = ''", ct: ct);
+        await work.PreferIndexesAsync(ct);
+        return new(
+            work, vault, columns, catalogue, errors,
+            firstNewHousehold: await work.TakeNumbersAsync("household", 1, ct),
+            isEmpty: await work.FindAsync<long?>("select person_id from person limit 1", ct: ct) is null);
+    }
+
+    public async Task LandAsync(RowChunk<PersonRow> chunk, bool onlyCheck, CancellationToken ct)
+    {
+        RowsRead += chunk.RowsRead;
+        var problems = chunk.Problems;
+        var (fresh, changed) = await SortAsync(chunk.Rows, problems, ct);
+        foreach (var problem in problems.OrderBy(problem => problem.Line)) errors.Add(problem);
+        if (onlyCheck || (fresh.Count == 0 && changed.Count == 0)) return;
+
+        var households = await PeopleByIdentity.HouseholdsAsync(
+            work, [.. fresh.Concat(changed).Select(row => row.KkIndex).OfType<string>().Distinct(StringComparer.Ordinal)], ct);
+        var cards = await GiveNumbersAsync(fresh, households, ct);
+        await NewPeople.WriteAsync(work, vault, fresh, cards, ct);
+        created += fresh.Count;
+        householdsBegun += cards.Count;
+        foreach (var row in fresh)
+        {
+            statements += row.Statements.Count;
+            if (row.DiedOn is not null) deaths++;
+            if (row.MovedOutOn is not null) movedOut++;
+            if (row.FlagsFor(row.BirthDate!.Value, row.Sex!.Value) != IdentityFlags.None) flagged++;
+        }
+        var result = await ChangedPeople.WriteAsync(work, vault, catalogue, changed, households, ct);
+        updated += result.Updated;
+        unchanged += result.Unchanged;
+        statements += result.Statements;
+        deaths += result.Deaths;
+        movedOut += result.MovedOut;
+        flagged += result.Flagged;
+        moves.AddRange(result.Moves);
+    }
+
+    public async Task<HouseholdMoves> FinishAsync(CancellationToken ct)
+    {
+        var households = new HouseholdMoves(work, vault, firstNewHousehold);
+        await households.LandAsync(moves, ct);
+        if (deaths + movedOut > 0) await MergedRecords.CarryVitalEventsAsync(work, ct);
+        if (created + updated > 10_000)
+            await work.AnalyzeAsync(["person", "person_nik", "household", "household_card", "household_membership", "source_record"], ct);
+        return households;
+    }
+
+    public PersonsImported Result(ImportSummary file, HouseholdMoves households) =>
+        new(file, created, updated, unchanged, statements, deaths, movedOut, householdsBegun + households.Begun, households.Reissued, households.Moved, flagged);
+
+    private async Task<(List<PersonRow> Fresh, List<PersonRow> Changed)> SortAsync(
+        IReadOnlyList<PersonRow> rows, List<RowProblem> problems, CancellationToken ct)
+    {
+        var known = new KnownPerson?[rows.Count];
+        if (!isEmpty)
+        {
+            foreach (var person in await PeopleByIdentity.KnownAsync(work, [.. rows.Select(row => row.NikIndex)], ct)) known[person.Place] = person;
+        }
+        var (fresh, changed, seen) = (new List<PersonRow>(), new List<PersonRow>(), new Dictionary<long, long>());
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (known[i] is { } person)
+            {
+                row.PersonId = person.PersonId;
+                if (!seen.TryAdd(person.PersonId, row.Line))
+                    problems.Add(RowProblem.OfRow(row.Line, $"this NIK and that of line {seen[person.PersonId]} belong to one person.", "Keep the row with the NIK in force."));
+                else if (person.RowHash == row.RowHash) unchanged++;
+                else changed.Add(row);
+            }
+            else if (NewPeople.Missing(row, columns) is { Length: > 0 } missing)
+            {
+                problems.Add(RowProblem.OfRow(row.Line, $"this NIK is not in the registry yet, and a new person needs {missing}.", "Correct the NIK, or fill in what is missing."));
+            }
+            else
+            {
+                fresh.Add(row);
+            }
+        }
+        return (fresh, changed);
+    }
+
+    /// <summary>Gives each new person a number and a household; cards that are not known yet begin one.</summary>
+    private async Task<List<NewCard>> GiveNumbersAsync(List<PersonRow> fresh, Dictionary<string, long> households, CancellationToken ct)
+    {
+        if (fresh.Count == 0) return [];
+        var unknown = fresh.Where(row => !households.ContainsKey(row.KkIndex!)).DistinctBy(row => row.KkIndex, StringComparer.Ordinal).ToList();
+        var household = unknown.Count > 0 ? await work.TakeNumbersAsync("household", unknown.Count, ct) : 0;
+        var cards = unknown.ConvertAll(row => new NewCard(household++, row.Kk!, row.KkIndex!));
+        foreach (var card in cards) households.Add(card.Index, card.HouseholdId);
+        var person = await work.TakeNumbersAsync("person", fresh.Count, ct);
+        foreach (var row in fresh) (row.PersonId, row.HouseholdId) = (person++, households[row.KkIndex!]);
+        return cards;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using Paseban.Assistance.Imports;
+using Paseban.Kernel;
+
+namespace Paseban.Assistance.Registry;
+
+/// <summary>The cells of the current row as the kinds of value that registers hold; an empty cell is null, a wrong one is a problem.</summary>
+internal sealed class RowCells(TableReader table, TableLayout layout)
+{
+    private const int LongestName = 200;
+
+    private static readonly string[] Neighbourhoods = [.. Enumerable.Range(0, 1000).Select(number => number.ToString("000", CultureInfo.InvariantCulture))];
+
+    private List<RowProblem> problems = [];
+    private int before;
+
+    public bool HasProblem => problems.Count > before;
+
+    public void Begin(List<RowProblem> into)
+    {
+        problems = into;
+        before = into.Count;
+    }
+
+    public void Refuse(TableColumn column, string reason, string remedy) => problems.Add(RowProblem.At(table.Line, column, Text(column), reason, remedy));
+
+    public ReadOnlySpan<char> Text(TableColumn column) => table.Cell(layout[column]);
+
+    public Nik? Nik(TableColumn column)
+    {
+        if (Kernel.Nik.Problem(Text(column).ToString(), out var nik) is { } problem)
+            Refuse(column, problem, "Correct the number; sixteen digits, the column formatted as text.");
+        return nik;
+    }
+
+    public FamilyCardNumber? FamilyCard(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.IsEmpty) return null;
+        if (FamilyCardNumber.Problem(text.ToString(), out var card) is { } problem)
+            Refuse(column, problem, "Correct the number; sixteen digits, the column formatted as text.");
+        return card;
+    }
+
+    public string? Name(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.IsEmpty) return null;
+        if (text.Length > LongestName || text.ContainsAny('\n', '\r', '\t') || PersonNames.Fold(text).Length == 0)
+        {
+            Refuse(column, $"this is not a name (letters, one line, at most {LongestName} signs).", "Correct the name.");
+            return null;
+        }
+        return text.ToString();
+    }
+
+    public Sex? Sex(TableColumn column)
+    {
+        switch (Text(column))
+        {
+            case []:
+                return null;
+            case "L" or "l" or "M" or "LAKI-LAKI" or "Laki-laki" or "Laki-Laki" or "laki-laki" or "1":
+                return Kernel.Sex.Male;
+            case "P" or "p" or "F" or "PEREMPUAN" or "Perempuan" or "perempuan" or "2":
+                return Kernel.Sex.Female;
+            default:
+                Refuse(column, "the sex cannot be read.", "Write L (laki-laki) or P (perempuan).");
+                return null;
+        }
+    }
+
+    public string? Relation(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.IsEmpty) return null;
+        if (Registry.Relation.Read(text) is { } relation) return relation;
+        Refuse(column, "the relation cannot be read.", "Write kepala_keluarga, pasangan, anak, orang_tua, cucu or lainnya.");
+        return null;
+    }
+
+    /// <summary>RT and RW have three digits: 005.</summary>
+    public string? Neighbourhood(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.IsEmpty) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 999) return Neighbourhoods[number];
+        Refuse(column, "this is not a number of one to three digits.", "Write it as 005.");
+        return null;
+    }
+
+    /// <summary>International form: 0812... and 62812... become +62812...</summary>
+    public string? Phone(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.IsEmpty || text is "-") return null;
+        Span<char> digits = stackalloc char[16];
+        var count = 0;
+        foreach (var sign in text)
+        {
+            if (sign is ' ' or '-' or '.' or '(' or ')' or '+' or '/' or '\'') continue;
+            if (!char.IsAsciiDigit(sign) || count == digits.Length)
+            {
+                count = 0;
+                break;
+            }
+            digits[count++] = sign;
+        }
+        var number = digits[..count];
+        if (count is >= 8 and <= 15)
+        {
+            if (text[0] == '+' || number.StartsWith("62")) return $"+{number}";
+            if (number[0] == '0') return $"+62{number[1..]}";
+            if (number[0] == '8') return $"+62{number}";
+        }
+        Refuse(column, "this is not a telephone number.", "Write it as 081234567890, or leave the cell empty.");
+        return null;
+    }
+
+    public DateOnly? Date(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.IsEmpty) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        Refuse(column, "this is not a date.", "Write year, month and day as 2024-03-15.");
+        return null;
+    }
+
+    /// <summary>A month as 2024-03; a spreadsheet may have made a date of it.</summary>
+    public Month? Month(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.IsEmpty) return null;
+        if (Kernel.Month.TryParse(text.Length == 10 ? text[..7].ToString() : text.ToString(), out var month)) return month;
+        Refuse(column, "this is not a month.", "Write year and month as 2024-03.");
+        return null;
+    }
+}
