@@ -15,7 +15,7 @@ internal static class Migrator
     public static async Task<IReadOnlyList<string>> MigrateAsync(Database database, CancellationToken ct)
     {
         await using var connection = await database.ConnectAsync(ct);
-        await connection.ExecuteAsync("create table if not exists migration (name text not null primary key)");
+        await MakeListAsync(database, connection, ct);
         var applied = new List<string>();
         foreach (var (name, resource) in Files(database.Engine))
         {
@@ -46,6 +46,15 @@ internal static class Migrator
         var names = Files(database.Engine).Select(file => file.Name);
         if (await connection.ExecuteScalarAsync<long>(database.Engine == Engine.Sqlite ? Sqlite : Postgres) == 0) return [.. names];
         return [.. names.Except(await connection.QueryAsync<string>("select name from migration"), StringComparer.Ordinal)];
+    }
+
+    /// <summary>PostgreSQL's "if not exists" does not wait for another process that makes the same table; the lock does.</summary>
+    private static async Task MakeListAsync(Database database, DbConnection connection, CancellationToken ct)
+    {
+        await using var transaction = await database.BeginWriteAsync(connection, ct);
+        if (database.Engine == Engine.Postgres) await connection.ExecuteAsync("select pg_advisory_xact_lock(5271)", transaction: transaction);
+        await connection.ExecuteAsync("create table if not exists migration (name text not null primary key)", transaction: transaction);
+        await transaction.CommitAsync(ct);
     }
 
     private static IEnumerable<(string Name, string Resource)> Files(Engine engine)
