@@ -18,7 +18,7 @@ internal static class ServeCommand
             Description = "late, repeat, reorder, crash, comma-separated; or none",
             DefaultValueFactory = _ => "late,repeat,reorder,crash",
         };
-        var command = new Command("serve", "Be the bank of a made world, over HTTP and a folder of files") 
+        var command = new Command("serve", "Be the bank of a made world, over HTTP and a folder of files")
         {
             world, exchange, port, faults,
         };
@@ -31,7 +31,7 @@ internal static class ServeCommand
     {
         var database = Path.Combine(world, "bank", "bank.db");
         if (!File.Exists(database)) return Refuse($"{world} holds no bank; make a world first.");
-        if (Faults.Parse(faults) is not { } kinds) 
+        if (Faults.Parse(faults) is not { } kinds)
             return Refuse($"'{faults}' names an unknown fault; choose of late, repeat, reorder, crash, none.");
         using var bank = new SandboxBank(database, new ExchangeFolder(exchange), kinds);
         var builder = WebApplication.CreateSlimBuilder();
