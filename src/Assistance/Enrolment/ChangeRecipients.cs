@@ -52,7 +52,7 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         await staging.IdentifyAsync(ct);
         await staging.CheckAsync(ct);
         faults.WriteTo(file.Errors);
-        if (file.Check(staging.RowsRead, request.BadRows) is { Count: > 0 } problems) return problems.ToArray();
+        if (file.Finish(staging.RowsRead, request.BadRows).Problems is { Count: > 0 } problems) return problems.ToArray();
 
         progress?.Report(new("Recording events", 0, staging.RowsRead));
         var result = await RecordAsync(work, staging, subject: null, ct);
@@ -63,8 +63,8 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         }
         return result with
         {
-            RowsRefused = file.Errors.Count,
-            ErrorsFile = file.Errors.Count == 0 ? null : request.ErrorsPath ?? ErrorsFile.DefaultPath(request.Path),
+            RowsRefused = file.Errors.RefusedRows,
+            ErrorsFile = file.Errors.RefusedRows == 0 ? null : request.ErrorsPath ?? ErrorsFile.DefaultPath(request.Path),
             UnknownColumns = file.Layout.UnknownColumns,
         };
     }

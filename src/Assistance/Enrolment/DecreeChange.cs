@@ -46,8 +46,8 @@ internal sealed class DecreeChange(Database database, KeyRing keys, Law law)
         await staging.IdentifyAsync(ct);
         await new DecreeChecks(work, faults, law, head.Value.RootId, request.SignedOn).RunAsync(ct);
         faults.WriteTo(file.Errors);
-        if (file.Check(staging.RowsRead, request.BadRows) is { Count: > 0 } problems) return problems.ToArray();
-        if (file.Errors.Count == staging.RowsRead) return DecreeErrors.NothingLeft(request.Number);
+        if (file.Finish(staging.RowsRead, request.BadRows).Problems is { Count: > 0 } problems) return problems.ToArray();
+        if (file.Errors.RefusedRows == staging.RowsRead) return DecreeErrors.NothingLeft(request.Number);
 
         progress?.Report(new("Writing the list", 0, staging.RowsRead));
         var landed = await new DecreeLanding(work, staging, head.Value).LandAsync(ct);
@@ -80,7 +80,7 @@ internal sealed class DecreeChange(Database database, KeyRing keys, Law law)
     private static async Task<DecreeChanged> RecordAsync(
         UnitOfWork work, ImportFile file, DecreeFile request, long rowsRead, DecreeLanded landed, CancellationToken ct)
     {
-        var import = await file.RememberAsync(work, rowsRead, rowsRead - file.Errors.Count, ct);
+        var import = await file.RememberAsync(work, rowsRead, rowsRead - file.Errors.RefusedRows, ct);
         var decree = (await DecreeStore.FindAsync(work, request.Number, ct))!;
         work.Record(decree.Version == 1 ? "decree.imported" : "decree.amended", decree.Reference, new
         {
@@ -93,12 +93,12 @@ internal sealed class DecreeChange(Database database, KeyRing keys, Law law)
             programmes = landed.Programmes,
             file = import,
             fileHash = file.Hash,
-            refused = file.Errors.Count,
+            refused = file.Errors.RefusedRows,
             rows = landed.Rows,
         });
-        var list = file.Errors.Count == 0 ? null : request.ErrorsPath ?? ErrorsFile.DefaultPath(request.Path);
+        var list = file.Errors.RefusedRows == 0 ? null : request.ErrorsPath ?? ErrorsFile.DefaultPath(request.Path);
         return new DecreeChanged(
-            decree, rowsRead, file.Errors.Count, landed.Withdrawals, landed.Programmes, list, file.Layout.UnknownColumns, WasKnown: false);
+            decree, rowsRead, file.Errors.RefusedRows, landed.Withdrawals, landed.Programmes, list, file.Layout.UnknownColumns, WasKnown: false);
     }
 }
 
