@@ -81,12 +81,13 @@ public sealed class ChangeRecipientsTests
             ($"{ended},KLJ,tangguhkan,NOT_FOUND,2024-06-02,x", "already ended"),
         ];
 
-        var changed = await village.ChangeAsync([.. cases.Select(c => c.Row)], BadRows.SkipRow);
+        var known = $"{ended},KLJ,akhiri,OWNS_CAR,2024-06-01,PKB 1";
+        var changed = await village.ChangeAsync([.. cases.Select(c => c.Row), known], BadRows.SkipRow);
 
         var errors = await File.ReadAllLinesAsync(changed.Value.ErrorsFile!, Stop);
         Assert.Equal(cases.Length + 1, errors.Length);
         Assert.Multiple([.. cases.Select((c, i) => (Action)(() => Assert.Contains(c.Reason, errors[i + 1], StringComparison.Ordinal)))]);
-        Assert.Equal((0, 0), (changed.Value.Recorded, changed.Value.Repeated));
+        Assert.Equal((0, 1), (changed.Value.Recorded, changed.Value.Repeated));
         Assert.Equal(1, await village.SingleAsync<long>("select count(*) from recipient_event"));
     }
 
