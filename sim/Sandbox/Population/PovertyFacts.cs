@@ -55,8 +55,16 @@ internal sealed class PovertyFacts(Dice dice, DateOnly asOf)
         person.Bedridden = Answer(gaps: 80, yes: age >= 60 ? 50 : 8);
         person.Neglected = Answer(gaps: 80, yes: 8);
         if (dice.Chance(18)) person.Disability = Certified(person.Nik);
-        if (dice.Chance(age >= 60 ? 45 : 5)) person.Died = dice.Between(asOf.AddYears(-3), asOf.AddDays(-1));
-        else if (dice.Chance(12)) person.MovedOut = dice.Between(asOf.AddYears(-3), asOf.AddDays(-1));
+        if (dice.Chance(age >= 60 ? 45 : 5)) person.Died = Lately(person);
+        else if (dice.Chance(12)) person.MovedOut = Lately(person);
+    }
+
+    /// <summary>A day of the last three years, but of the person's life.</summary>
+    private DateOnly Lately(Person person)
+    {
+        var yesterday = asOf.AddDays(-1);
+        var from = person.Born > asOf.AddYears(-3) ? person.Born : asOf.AddYears(-3);
+        return dice.Between(from < yesterday ? from : yesterday, yesterday);
     }
 
     private int AgeOf(Person person) => asOf.Year - person.Born.Year;
