@@ -39,6 +39,7 @@ internal static class ServeCommand
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.Limits.MaxRequestBodySize = null;
+            server.AllowSynchronousIO = true;
             server.Listen(System.Net.IPAddress.Loopback, port);
         });
         await using var app = builder.Build();

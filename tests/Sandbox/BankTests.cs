@@ -131,6 +131,20 @@ public class BankTests
     }
 
     [Fact]
+    public void Totals_SameMonthsPaidUnderOtherIds_CountsThemAsDuplicates()
+    {
+        using var bank = new BankCase();
+        bank.Bank.Transfer("SP2D-1", 9_000_000);
+        bank.Customer.Send("a.xml", "MSG-A", bank.Payments(5));
+        bank.Customer.Send("b.xml", "MSG-B", [.. bank.Payments(5, "TWICE").Select(payment => payment with { Remittance = "KLJ 2024-02" })]);
+
+        bank.AdvanceThrough("2024-03-01", "2024-03-05");
+
+        Assert.Equal(5, (int)bank.Books()["duplicates"]!);
+        Assert.Equal(15, (int)bank.Books()["months"]!);
+    }
+
+    [Fact]
     public void Transfer_Repeated_IsNoMovementAndWithAnotherAmountRefused()
     {
         using var bank = new BankCase();

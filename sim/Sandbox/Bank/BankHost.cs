@@ -24,7 +24,7 @@ internal sealed class BankHost(SandboxBank bank) : IDisposable
         app.MapGet("/bank/files/{name}", (string name) => SendFile(name));
         app.MapGet("/bank/accounts/corrections", (long? after, HttpResponse response) => Alone(() => Corrections(after ?? 0, response)));
         app.MapGet("/bank/books", () => Alone(() => Results.Ok(BooksReport.Totals(bank.Books))));
-        app.MapGet("/bank/credits", () => Alone(() => Credits()));
+        app.MapGet("/bank/credits", Credits);
     }
 
     public void Dispose() => counter.Dispose();
@@ -100,11 +100,19 @@ internal sealed class BankHost(SandboxBank bank) : IDisposable
         return Results.Text(AccountOpening.Header + "\n" + string.Concat(rows.Select(row => row + "\n")), "text/csv", Encoding.UTF8);
     }
 
-    private IResult Credits()
+    /// <summary>Streams: a year of payments is longer than memory should be.</summary>
+    private async Task Credits(HttpResponse response)
     {
-        var text = new MemoryStream();
-        using (var writer = new StreamWriter(text, new UTF8Encoding(false), leaveOpen: true)) BooksReport.WriteCredits(bank.Books, writer);
-        text.Position = 0;
-        return Results.Stream(text, "text/csv");
+        response.ContentType = "text/csv";
+        await counter.WaitAsync();
+        try
+        {
+            await using var writer = new StreamWriter(response.Body, new UTF8Encoding(false), 1 << 16);
+            BooksReport.WriteCredits(bank.Books, writer);
+        }
+        finally
+        {
+            counter.Release();
+        }
     }
 }

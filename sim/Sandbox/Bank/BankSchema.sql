@@ -60,7 +60,7 @@ create table instructions (
   -- 1 accepted, 2 credited, 3 returned, 4 rejected
   state integer not null check (state between 1 and 4),
   reason text,
-  -- business days after the credit on which it comes back; 0 stays
+  -- days after the credit until it comes back; 0 stays
   returns_after integer not null,
   returns_on text
 );

@@ -14,12 +14,5 @@ internal sealed class BusinessDays(IReadOnlySet<DateOnly> holidays)
         return day;
     }
 
-    /// <summary>So many business days after a day.</summary>
-    public DateOnly After(DateOnly day, int count)
-    {
-        for (; count > 0; count--) day = OnOrAfter(day.AddDays(1));
-        return day;
-    }
-
     public bool IsLastOfMonth(DateOnly day) => Is(day) && OnOrAfter(day.AddDays(1)).Month != day.Month;
 }

@@ -70,6 +70,8 @@ internal sealed class Execution(BankBooks books, Accounts accounts, Outbox outbo
         """,
         new { day = BankBooks.Text(day) }).ToList();
 
+    private string DayAfter(DateOnly day, int days) => BankBooks.Text(books.Days.OnOrAfter(day.AddDays(days)));
+
     private void Execute(DueMessage message, DateOnly day)
     {
         using var transaction = books.Connection.BeginTransaction();
@@ -83,8 +85,7 @@ internal sealed class Execution(BankBooks books, Accounts accounts, Outbox outbo
             new
             {
                 message.FirstInstruction, message.LastInstruction, message.Id,
-                one = BankBooks.Text(books.Days.After(day, 1)), two = BankBooks.Text(books.Days.After(day, 2)),
-                three = BankBooks.Text(books.Days.After(day, 3)), four = BankBooks.Text(books.Days.After(day, 4)),
+                one = DayAfter(day, 1), two = DayAfter(day, 2), three = DayAfter(day, 3), four = DayAfter(day, 4),
             },
             transaction);
         books.Book(new Entry(BankBooks.Text(day), "PAYMENT", message.AcceptedTotal, 0, message.MessageId, Message: message.Id));

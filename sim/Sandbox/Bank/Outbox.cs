@@ -27,7 +27,7 @@ internal sealed class OutgoingFile
 /// </summary>
 internal sealed class Outbox(BankBooks books, ExchangeFolder exchange, Signature signature, Faults faults)
 {
-    private const int LongestWait = 6;
+    private const int LongestWait = 3;
 
     public void Add(string kind, string subject, SqliteTransaction transaction)
     {

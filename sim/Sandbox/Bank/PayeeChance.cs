@@ -12,13 +12,13 @@ internal enum Mishap
     Renamed,
     /// <summary>The account has another number now (AC01).</summary>
     Renumbered,
-    /// <summary>Credited, and given back some business days later.</summary>
+    /// <summary>Credited, and given back some days later.</summary>
     Returned,
 }
 
 /// <summary>
 /// Chance by seed, account and value date, so that a repeated file meets the same fate: 2 payees of a thousand are rejected, 1 is
-/// credited and returned 1-4 business days later.
+/// credited and returned 1-4 days later, on the business day that follows.
 /// </summary>
 internal static class PayeeChance
 {
