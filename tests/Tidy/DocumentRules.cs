@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
 
 namespace Paseban.Tests.Tidy;
@@ -27,6 +28,19 @@ internal static partial class DocumentRules
         foreach (var kind in known.Except(named)) yield return document.Find(0, $"says nothing of the process kind {kind}.");
         foreach (var name in named.Except(known)) yield return document.Find(0, $"names {name}, which is no process kind.");
     }
+
+    /// <summary>Rows <c>| `Kind` | roles |</c> that differ from the table of rights in the code.</summary>
+    public static IEnumerable<Finding> Roles(SourceFile document) =>
+        from kind in Enum.GetValues<ProcessKind>()
+        let row = $"| `{kind}` | {string.Join(", ", Rights.Of(kind).Order())} |"
+        where !document.Lines.Contains(row, StringComparer.Ordinal)
+        select document.Find(0, $"must have the row {row}");
+
+    /// <summary>Steps that have a folder but no link to it.</summary>
+    public static IEnumerable<Finding> UnlinkedSteps(SourceFile readme, IEnumerable<string> steps) =>
+        from step in steps
+        where !readme.Text.Contains($"(src/Assistance/{step}/)", StringComparison.Ordinal)
+        select readme.Find(0, $"does not link to src/Assistance/{step}/.");
 
     /// <summary>Numbers 0001, 0002, ... without a gap; one name a number; siblings for single engines only.</summary>
     public static IEnumerable<Finding> Migrations(IReadOnlyList<string> fileNames)

@@ -23,6 +23,16 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Readme_OfTheProcess_LinksToEveryStep() => Finding.AssertNone(
+        DocumentRules.UnlinkedSteps(
+            Tree.Files.Single(file => file.Path == "README.md"),
+            Tree.Product.Where(file => file.IsIn("src/Assistance") && file.Parts.Length > 3).Select(file => file.Parts[2]).Distinct()));
+
+    [Fact]
+    public void Roles_OfTheDocument_AreThoseOfTheCode() =>
+        Finding.AssertNone(DocumentRules.Roles(Tree.Files.Single(file => file.Path == "docs/operating/roles.md")));
+
+    [Fact]
     public void Migrations_OfStorage_AreNumberedWithoutGaps() => Finding.AssertNone(
         DocumentRules.Migrations([.. Tree.Files.Where(file => file.IsIn("src/Storage/migrations")).Select(file => file.Name)]));
 }

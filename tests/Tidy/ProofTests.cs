@@ -166,6 +166,16 @@ public sealed class ProofTests
             DocumentRules.ProcessKinds(File("| `Nothing` | x |")),
             finding => finding.Message.Contains("Nothing", StringComparison.Ordinal));
 
+    [Fact]
+    public void Roles_ADocumentThatGrantsMore_IsFound() =>
+        Assert.Contains(
+            DocumentRules.Roles(File("| `RunApproving` | Administrator |")),
+            finding => finding.Message.Contains("`RunApproving` | DinasApprover", StringComparison.Ordinal));
+
+    [Fact]
+    public void UnlinkedSteps_AFolderThatTheReadmeForgot_IsFound() =>
+        Assert.Single(DocumentRules.UnlinkedSteps(File("(src/Assistance/Registry/)"), ["Registry", "Cards"]));
+
     private static SourceFile File(string text) => new("src/Cli/A.cs", text);
 
     private static string Rows(int count) => string.Concat(Enumerable.Repeat("        x();\n", count));
