@@ -19,7 +19,8 @@ public sealed record Account(string Code, string NameId, string NameEn)
 /// </summary>
 public static class Accounts
 {
-    public static readonly Account TreasuryInTransit = new("1110", "Dana SP2D belum masuk rekening", "Funds released, not yet on the account");
+    public static readonly Account TreasuryInTransit = new(
+        "1110", "Dana SP2D belum masuk rekening", "Funds released, not yet on the account");
     public static readonly Account FundAtBank = new("1120", "Rekening penyaluran di bank", "Disbursement account at the bank");
     public static readonly Account Receivables = new("1210", "Piutang kelebihan bayar", "Receivables from overpayment");
     public static readonly Account Payable = new("2110", "Utang bantuan sosial", "Assistance payable");
@@ -29,7 +30,8 @@ public static class Accounts
     public static readonly Account Unidentified = new("2190", "Penerimaan belum teridentifikasi", "Unidentified receipts");
     public static readonly Account TreasuryFunding = new("3110", "R/K kas daerah", "Funding from the treasury");
     public static readonly Account YearResult = new("3200", "Sisa perhitungan tahun", "Result of the year");
-    public static readonly Account OtherRevenue = new("4110", "Pendapatan lain: pengembalian tahun lalu", "Other revenue: refunds of earlier years");
+    public static readonly Account OtherRevenue = new(
+        "4110", "Pendapatan lain: pengembalian tahun lalu", "Other revenue: refunds of earlier years");
     public static readonly Account Interest = new("4120", "Jasa giro", "Bank interest");
     public static readonly Account Expenditure = new("5110", "Belanja bantuan sosial", "Social assistance expenditure");
     public static readonly Account BankFees = new("5210", "Beban administrasi bank", "Bank fees");

@@ -6,15 +6,19 @@ namespace Paseban.Ledger;
 /// <summary>The movements of one account in booking order with the running balance.</summary>
 public static class AccountStatement
 {
-    /// <summary>A page of at most <paramref name="size"/> movements after (<paramref name="afterEntry"/>, <paramref name="afterLine"/>).</summary>
+    /// <summary>
+    /// A page of at most <paramref name="size"/> movements after (<paramref name="afterEntry"/>, <paramref name="afterLine"/>).
+    /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="opening">The balance before the page, from the page before it; zero for the first.</param>
     public static async Task<IReadOnlyList<Movement>> ReadAsync(
-        Reading reading, Account account, Rupiah opening, long afterEntry = 0, long afterLine = 0, int size = 200, CancellationToken ct = default)
+        Reading reading, Account account, Rupiah opening, long afterEntry = 0, long afterLine = 0, int size = 200,
+        CancellationToken ct = default)
     {
         var rows = await reading.ListAsync<Row>(
             """
-            select e.id as EntryId, p.line as Line, e.booked_on as BookedOn, e.kind as Kind, e.document as Document, p.programme as Programme,
+            select e.id as EntryId, p.line as Line, e.booked_on as BookedOn, e.kind as Kind, e.document as Document,
+                p.programme as Programme,
                    p.debit_account as Debit, p.credit_account as Credit, p.amount as Amount
             from posting p join journal_entry e on e.id = p.entry_id
             where (p.debit_account = @code or p.credit_account = @code)
@@ -44,4 +48,5 @@ public static class AccountStatement
 /// <param name="Other">The account on the other side of the posting.</param>
 /// <param name="Balance">After this movement, positive on the account's normal side.</param>
 public sealed record Movement(
-    long EntryId, long Line, DateOnly BookedOn, string Kind, string Document, string Programme, string Other, Rupiah Debit, Rupiah Credit, Rupiah Balance);
+    long EntryId, long Line, DateOnly BookedOn, string Kind, string Document, string Programme, string Other, Rupiah Debit, Rupiah Credit,
+    Rupiah Balance);

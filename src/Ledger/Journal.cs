@@ -22,7 +22,8 @@ public static class Journal
         {
             return booked.Amount == entry.Total.Amount && booked.Lines == postings.Count
                 ? false
-                : throw new LedgerRefusal($"Entry '{entry.Key}' is booked with {new Rupiah(booked.Amount)}; it cannot be booked again with {entry.Total}.");
+                : throw new LedgerRefusal(
+                    $"Entry '{entry.Key}' is booked with {new Rupiah(booked.Amount)}; it cannot be booked again with {entry.Total}.");
         }
         await OpenYearAsync(work, entry.BookedOn.Year, ct);
         await WriteAsync(work, entry, ct);
@@ -37,7 +38,8 @@ public static class Journal
     }
 
     public static async Task<bool> IsYearClosedAsync(Reading reading, int year, CancellationToken ct = default) =>
-        await reading.SingleAsync<long>("select count(*) from fiscal_year where year = @year and closed_at is not null", new { year = (long)year }, ct) > 0;
+        await reading.SingleAsync<long>(
+            "select count(*) from fiscal_year where year = @year and closed_at is not null", new { year = (long)year }, ct) > 0;
 
     private static Task<BookedEntry?> FindAsync(Reading reading, string key, CancellationToken ct) =>
         reading.FindAsync<BookedEntry>(
@@ -94,7 +96,8 @@ public static class Journal
 
     private static Task<int> EnsureAccountsAsync(UnitOfWork work, CancellationToken ct) =>
         work.ExecuteAsync(
-            "insert into ledger_account (code, name_id, name_en, normal) values (@Code, @NameId, @NameEn, @normal) on conflict (code) do nothing",
+            "insert into ledger_account (code, name_id, name_en, normal) values (@Code, @NameId, @NameEn, @normal) "
+                + "on conflict (code) do nothing",
             Accounts.All.Select(a => new { a.Code, a.NameId, a.NameEn, normal = a.IsDebitNormal ? "debit" : "credit" }),
             ct);
 

@@ -28,7 +28,9 @@ public sealed record ChainedEvent(
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> length = stackalloc byte[4];
-        foreach (var field in (ReadOnlySpan<string>)[PreviousHash, Text(Sequence), Text(At), Text(Process), Text(ActorId), Reason, Evidence, Kind, Subject, Body])
+        ReadOnlySpan<string> fields =
+            [PreviousHash, Text(Sequence), Text(At), Text(Process), Text(ActorId), Reason, Evidence, Kind, Subject, Body];
+        foreach (var field in fields)
         {
             var bytes = Encoding.UTF8.GetBytes(field);
             BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);

@@ -8,13 +8,15 @@ namespace Paseban.Storage;
 public static class AuditVerification
 {
     private const string Events = """
-        select sequence as Sequence, at as At, process as Process, actor_id as ActorId, reason as Reason, evidence as Evidence, kind as Kind,
+        select sequence as Sequence, at as At, process as Process, actor_id as ActorId, reason as Reason, evidence as Evidence,
+            kind as Kind,
                subject as Subject, body as Body, previous_hash as PreviousHash, hash as Hash
         from audit_event where sequence > @after order by sequence limit 2000
         """;
 
     public static async Task<AuditReport> RunAsync(
-        Database database, IReadOnlyCollection<RowSet> rowSets, AuditHead? kept = null, Action<long, long>? progress = null, CancellationToken ct = default)
+        Database database, IReadOnlyCollection<RowSet> rowSets, AuditHead? kept = null, Action<long, long>? progress = null,
+        CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
         var byName = rowSets.ToDictionary(set => set.Name, StringComparer.Ordinal);
@@ -37,7 +39,8 @@ public static class AuditVerification
             }
             progress?.Invoke(last, head.Sequence);
         }
-        if (head.Sequence != last || head.Hash != hash) faults.Add($"The head names event {head.Sequence}, but the chain ends at event {last}.");
+        if (head.Sequence != last || head.Hash != hash)
+            faults.Add($"The head names event {head.Sequence}, but the chain ends at event {last}.");
         if (!keptSeen) faults.Add($"The head kept outside (event {kept!.Sequence}) is not part of this chain: history was rewritten.");
 
         foreach (var (sequence, claim) in claims)

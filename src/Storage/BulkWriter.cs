@@ -4,7 +4,8 @@ namespace Paseban.Storage;
 
 /// <summary>
 /// The one way to write many rows: binary COPY on PostgreSQL, a prepared insert on SQLite. Values are given in the order of
-/// the columns, then <see cref="EndRow"/>; nothing is there until <see cref="CompleteAsync"/>, and disposing before that writes nothing more.
+/// the columns, then <see cref="EndRow"/>; nothing is there until <see cref="CompleteAsync"/>, and disposing before that writes nothing
+/// more.
 /// </summary>
 public abstract class BulkWriter : IAsyncDisposable
 {

@@ -52,7 +52,8 @@ internal static class Migrator
     private static async Task MakeListAsync(Database database, DbConnection connection, CancellationToken ct)
     {
         await using var transaction = await database.BeginWriteAsync(connection, ct);
-        if (database.Engine == Engine.Postgres) await connection.ExecuteAsync("select pg_advisory_xact_lock(5271)", transaction: transaction);
+        if (database.Engine == Engine.Postgres)
+            await connection.ExecuteAsync("select pg_advisory_xact_lock(5271)", transaction: transaction);
         await connection.ExecuteAsync("create table if not exists migration (name text not null primary key)", transaction: transaction);
         await transaction.CommitAsync(ct);
     }

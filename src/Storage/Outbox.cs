@@ -6,7 +6,9 @@ namespace Paseban.Storage;
 /// </summary>
 public static class Outbox
 {
-    /// <summary>Writes the intent to send <paramref name="name"/> over <paramref name="channel"/>; the same name again is the same intent.</summary>
+    /// <summary>
+    /// Writes the intent to send <paramref name="name"/> over <paramref name="channel"/>; the same name again is the same intent.
+    /// </summary>
     public static async Task AddAsync(UnitOfWork work, string channel, string name, CancellationToken ct = default)
     {
         var id = await work.TakeNumbersAsync("outbox", 1, ct);
@@ -18,12 +20,18 @@ public static class Outbox
 
     public static Task<IReadOnlyList<OutboxItem>> PendingAsync(Reading reading, string channel, CancellationToken ct = default) =>
         reading.ListAsync<OutboxItem>(
-            "select id as Id, channel as Channel, name as Name, attempts as Attempts, last_error as LastError from outbox where channel = @channel and sent_at is null order by id",
+            """
+            select id as Id, channel as Channel, name as Name, attempts as Attempts, last_error as LastError
+            from outbox where channel = @channel and sent_at is null order by id
+            """,
             new { channel },
             ct);
 
     public static Task MarkSentAsync(UnitOfWork work, long id, CancellationToken ct = default) =>
-        work.ExecuteAsync("update outbox set sent_at = @at, attempts = attempts + 1, last_error = null where id = @id", new { id, at = work.Context.AtMicroseconds }, ct);
+        work.ExecuteAsync(
+            "update outbox set sent_at = @at, attempts = attempts + 1, last_error = null where id = @id",
+            new { id, at = work.Context.AtMicroseconds },
+            ct);
 
     public static Task MarkFailedAsync(UnitOfWork work, long id, string error, CancellationToken ct = default) =>
         work.ExecuteAsync("update outbox set attempts = attempts + 1, last_error = @error where id = @id", new { id, error }, ct);

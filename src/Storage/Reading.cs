@@ -40,8 +40,12 @@ public class Reading : IAsyncDisposable
     public async Task<T?> FindAsync<T>(string sql, object? args = null, CancellationToken ct = default)
     {
         var found = await ListAsync<T>(sql, args, ct);
-        return found.Count switch {
-            0 => default, 1 => found[0], _ => throw new InvalidOperationException("More than one row was found where one was asked for.") };
+        return found.Count switch
+        {
+            0 => default,
+            1 => found[0],
+            _ => throw new InvalidOperationException("More than one row was found where one was asked for.")
+        };
     }
 
     public Task<T> SingleAsync<T>(string sql, object? args = null, CancellationToken ct = default) =>

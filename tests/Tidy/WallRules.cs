@@ -55,7 +55,9 @@ internal static partial class WallRules
             yield return file.Find(0, $"the step {file.Parts[2]} has no place in the order of the process (WallRules.Steps).");
     }
 
-    /// <summary>References to later steps, by using or by name: <c>Disbursement.Run</c>, <c>Paseban.Assistance.Disbursement.Run</c>.</summary>
+    /// <summary>
+    /// References to later steps, by using or by name: <c>Disbursement.Run</c>, <c>Paseban.Assistance.Disbursement.Run</c>.
+    /// </summary>
     public static IEnumerable<Finding> LaterSteps(SourceFile file)
     {
         if (!file.IsIn("src/Assistance") || file.Parts.Length < 4) return [];

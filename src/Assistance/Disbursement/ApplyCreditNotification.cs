@@ -3,12 +3,15 @@ using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 
-/// <summary>Remembers what a camt.054 announces, so that a return is known before the statement. It books nothing and moves nothing.</summary>
+/// <summary>
+/// Remembers what a camt.054 announces, so that a return is known before the statement. It books nothing and moves nothing.
+/// </summary>
 internal sealed class ApplyCreditNotification(UnitOfWork work, long messageId)
 {
     public async Task<Outcome<long>> RunAsync(CreditNotificationReader reader, CancellationToken ct)
     {
-        await work.TemporaryAsync("notice", "payment_id bigint, reference text not null, amount bigint not null, reason text not null, booked_on text", ct);
+        await work.TemporaryAsync(
+            "notice", "payment_id bigint, reference text not null, amount bigint not null, reason text not null, booked_on text", ct);
         List<(string Code, string Reference, Rupiah? Amount, string Detail)> parked = [];
         var items = 0L;
         await using (var rows = work.Bulk("temp_notice", "payment_id", "reference", "amount", "reason", "booked_on"))
@@ -19,8 +22,11 @@ internal sealed class ApplyCreditNotification(UnitOfWork work, long messageId)
                 {
                     items++;
                     if (entry.Kind != EntryKind.Return) continue;
-                    if (detail.Anomalies is [var anomaly, ..]) parked.Add((anomaly.Code, detail.EndToEndId, detail.Amount, $"line {detail.Line}: {anomaly.Message}"));
-                    else rows.Add(PaymentIds.Read(detail.EndToEndId)).Add(detail.EndToEndId).Add(detail.Amount?.Amount ?? 0).Add(detail.ReturnReason).Add(entry.BookingDate).EndRow();
+                    if (detail.Anomalies is [var anomaly, ..])
+                        parked.Add((anomaly.Code, detail.EndToEndId, detail.Amount, $"line {detail.Line}: {anomaly.Message}"));
+                    else
+                        rows.Add(PaymentIds.Read(detail.EndToEndId)).Add(detail.EndToEndId).Add(detail.Amount?.Amount ?? 0)
+                            .Add(detail.ReturnReason).Add(entry.BookingDate).EndRow();
                 }
             }
             await rows.CompleteAsync(ct);

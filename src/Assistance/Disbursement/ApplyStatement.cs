@@ -13,7 +13,8 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
     private readonly List<Posting> postings = [];
     private readonly HashSet<string> references = new(StringComparer.Ordinal);
 
-    /// <returns>Entries and payments read. A problem with the code <c>bank.waits</c> asks to try again later; any other refuses the file.</returns>
+    /// <returns>Entries and payments read. A problem with the code <c>bank.waits</c> asks to try again later; any other refuses the
+    /// file.</returns>
     public async Task<Outcome<long>> RunAsync(StatementReader reader, CancellationToken ct)
     {
         var header = reader.Header;
@@ -35,7 +36,8 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         var entries = new List<Staged>();
         List<(string Code, string Reference, Rupiah? Amount, string Detail)> parked = [];
         var (entryNumber, line) = (0L, 0L);
-        await using (var rows = work.Bulk("temp_detail", "line", "entry", "payment_id", "reference", "amount", "reason", "kind", "booked_on"))
+        await using (var rows = work.Bulk(
+            "temp_detail", "line", "entry", "payment_id", "reference", "amount", "reason", "kind", "booked_on"))
         {
             foreach (var entry in reader.Entries())
             {
@@ -47,12 +49,14 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
                 {
                     first = first.Length == 0 ? detail.EndToEndId : first;
                     if (kind is null || entry.Anomalies.Count > 0) continue;
-                    if (detail.Anomalies is [var anomaly, ..]) parked.Add((anomaly.Code, detail.EndToEndId, detail.Amount, $"line {detail.Line}: {anomaly.Message}"));
+                    if (detail.Anomalies is [var anomaly, ..])
+                        parked.Add((anomaly.Code, detail.EndToEndId, detail.Amount, $"line {detail.Line}: {anomaly.Message}"));
                     else
                         rows.Add(++line).Add(entryNumber).Add(PaymentIds.Read(detail.EndToEndId)).Add(detail.EndToEndId)
                             .Add(detail.Amount?.Amount ?? 0).Add(detail.ReturnReason).Add(kind).Add(entry.BookingDate).EndRow();
                 }
-                if (entry.Anomalies is [var fault, ..]) parked.Add((fault.Code, entry.BankReference, entry.Amount, $"line {entry.Line}: {fault.Message}"));
+                if (entry.Anomalies is [var fault, ..])
+                    parked.Add((fault.Code, entry.BankReference, entry.Amount, $"line {entry.Line}: {fault.Message}"));
                 else entries.Add(new Staged(entryNumber, entry, first));
             }
             await rows.CompleteAsync(ct);
@@ -66,10 +70,13 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         var entry = staged.Entry;
         var reference = entry.BankReference.Length > 0 ? entry.BankReference : $"{header.StatementId}/{staged.Number}";
         var known = !references.Add(reference)
-            || await work.FindAsync<long?>("select line from statement_entry where reference = @reference", new { reference }, ct) is not null;
+            || await work.FindAsync<long?>("select line from statement_entry where reference = @reference", new { reference },
+                ct) is not null;
         if (known || !await RouteAsync(staged, reference, ct))
         {
-            if (known) await ExceptionInbox.AddAsync(work, "ENTRY_TWICE", reference, entry.Amount, "an entry with this reference is booked already", ct);
+            if (known)
+                await ExceptionInbox.AddAsync(
+                    work, "ENTRY_TWICE", reference, entry.Amount, "an entry with this reference is booked already", ct);
             await work.ExecuteAsync("delete from temp_detail where entry = @Line", new { Line = staged.Number }, ct);
             return;
         }
@@ -101,7 +108,8 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         switch (entry.Kind)
         {
             case EntryKind.BatchPayment when !isCredit && await BankFile.FindAsync(work, entry.BatchMessageId, ct) is { } file:
-                await work.ExecuteAsync("update temp_detail set file_id = @Id where entry = @Line", new { file.File.Id, Line = staged.Number }, ct);
+                await work.ExecuteAsync(
+                    "update temp_detail set file_id = @Id where entry = @Line", new { file.File.Id, Line = staged.Number }, ct);
                 return true;
             case EntryKind.Return when isCredit:
                 return true;
@@ -116,7 +124,13 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
                     : new Posting(Accounts.Interest, Accounts.FundAtBank, Posting.NoProgramme, amount));
                 return true;
             default:
-                await ExceptionInbox.AddAsync(work, "UNKNOWN_ENTRY", reference, amount, $"nothing of ours matches this entry ({entry.Kind}, {staged.FirstReference}{entry.BatchMessageId})", ct);
+                await ExceptionInbox.AddAsync(
+                    work,
+                    "UNKNOWN_ENTRY",
+                    reference,
+                    amount,
+                    $"nothing of ours matches this entry ({entry.Kind}, {staged.FirstReference}{entry.BatchMessageId})",
+                    ct);
                 return false;
         }
     }
@@ -138,8 +152,10 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         // Money of a year that is closed by now is booked on the day it becomes known.
         var on = await Journal.IsYearClosedAsync(work, header.ClosingDate.Year, ct) ? work.Context.Today : header.ClosingDate;
         var merged = postings.GroupBy(p => (p.Debit, p.Credit, p.Programme))
-            .Select(group => new Posting(group.Key.Debit, group.Key.Credit, group.Key.Programme, group.Select(p => p.Amount).Total())).ToList();
-        await Journal.PostAsync(work, new JournalEntry($"statement {header.StatementId}", "bank.statement", on, header.StatementId, null, merged), ct);
+            .Select(group => new Posting(group.Key.Debit, group.Key.Credit, group.Key.Programme, group.Select(p => p.Amount).Total()))
+                .ToList();
+        await Journal.PostAsync(
+            work, new JournalEntry($"statement {header.StatementId}", "bank.statement", on, header.StatementId, null, merged), ct);
     }
 
     private sealed record Staged(long Number, StatementEntry Entry, string FirstReference);

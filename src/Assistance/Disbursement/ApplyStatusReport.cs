@@ -10,7 +10,8 @@ namespace Paseban.Assistance.Disbursement;
 /// </summary>
 internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
 {
-    private const string Staged = "line bigint not null, payment_id bigint, reference text not null, kind text, reason text not null, amount bigint";
+    private const string Staged =
+        "line bigint not null, payment_id bigint, reference text not null, kind text, reason text not null, amount bigint";
 
     // Each line is parked under the first reason that applies, and what is parked is not applied.
     private static readonly (string Code, string Lines, string Detail)[] Screens =
@@ -18,11 +19,19 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
         ("UNKNOWN_PAYMENT", "r.payment_id is null or p.id is null", "no payment has this end-to-end id"),
         ("OTHER_MESSAGE", "p.file_id is null or p.file_id <> @file", "this payment is not in the file that the report answers"),
         ("AMOUNT_DIFFERS", "r.amount <> p.amount", "the bank names another amount than the payment has"),
-        ("TWICE_IN_MESSAGE", "exists (select 1 from temp_report o where o.payment_id = r.payment_id and o.line <> r.line and o.kind <> r.kind)",
+        (
+            "TWICE_IN_MESSAGE",
+            "exists (select 1 from temp_report o where o.payment_id = r.payment_id and o.line <> r.line and o.kind <> r.kind)",
             "the report says two different things of one payment"),
-        ("BACKWARDS", "r.kind = 'rejected' and p.state not in ('instructed', 'rejected') and not exists (select 1 from payment_report q where q.person_id = p.person_id and q.payment_id = p.id and q.kind = 'rejected')",
+        (
+            "BACKWARDS",
+            "r.kind = 'rejected' and p.state not in ('instructed', 'rejected') and not exists (select 1 from payment_report q where "
+                + "q.person_id = p.person_id and q.payment_id = p.id and q.kind = 'rejected')",
             "rejected after it was credited"),
-        ("BACKWARDS", "r.kind in ('accepted', 'settled') and exists (select 1 from payment_report q where q.person_id = p.person_id and q.payment_id = p.id and q.kind = 'rejected')",
+        (
+            "BACKWARDS",
+            "r.kind in ('accepted', 'settled') and exists (select 1 from payment_report q where q.person_id = p.person_id and "
+                + "q.payment_id = p.id and q.kind = 'rejected')",
             "accepted after it was rejected"),
     ];
 
@@ -30,9 +39,15 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
     {
         var header = reader.Header;
         if (await BankFile.FindAsync(work, header.OriginalMessageId, ct) is not { } answered)
-            return Problem.Invalid("bank.unknown-original", $"The report answers message '{header.OriginalMessageId}', which we never sent.", "Ask the bank what it belongs to; nothing was booked.");
+            return Problem.Invalid(
+                "bank.unknown-original",
+                $"The report answers message '{header.OriginalMessageId}', which we never sent.",
+                "Ask the bank what it belongs to; nothing was booked.");
         if (header.OriginalCount is { } count && count != answered.File.Payments)
-            return Problem.Invalid("bank.count-differs", $"The bank counts {count} payments in our file of {answered.File.Payments}.", "Compare the file with the bank; nothing was booked.");
+            return Problem.Invalid(
+                "bank.count-differs",
+                $"The bank counts {count} payments in our file of {answered.File.Payments}.",
+                "Compare the file with the bank; nothing was booked.");
 
         await StageAsync(reader, ct);
         if (reader.ItemCount == 0 && header.Status == BankStatus.Rejected) await StageWholeFileAsync(answered.File, header.ReasonCode, ct);
@@ -61,7 +76,8 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             }
             await rows.CompleteAsync(ct);
         }
-        foreach (var (code, reference, amount, detail) in anomalies) await ExceptionInbox.AddAsync(work, code, reference, amount, detail, ct);
+        foreach (var (code, reference, amount, detail) in anomalies)
+            await ExceptionInbox.AddAsync(work, code, reference, amount, detail, ct);
         await work.ExecuteAsync("create index temp_report_payment on temp_report (payment_id)", ct: ct);
         await work.AnalyzeAsync(["temp_report"], ct);
     }
@@ -71,7 +87,8 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
         work.ExecuteAsync(
             """
             insert into temp_report (line, payment_id, reference, kind, reason, amount)
-            select id, id, @MessageId, 'rejected', @reason, amount from payment where id >= @FirstPayment and id <= @LastPayment and file_id = @Id
+            select id, id, @MessageId, 'rejected', @reason, amount from payment
+                where id >= @FirstPayment and id <= @LastPayment and file_id = @Id
             """,
             new { file.MessageId, reason = reason.Length == 0 ? "FILE" : reason, file.FirstPayment, file.LastPayment, file.Id },
             ct);
@@ -86,7 +103,8 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             new { code, detail, file },
             ct);
         await work.ExecuteAsync(
-            $"delete from temp_report where line in (select r.line from temp_report r left join payment p on p.id = r.payment_id where {lines})", new { file }, ct);
+            $"delete from temp_report where line in (select r.line from temp_report r left join payment p on p.id = r.payment_id where "
+                + $"{lines})", new { file }, ct);
     }
 
     private Task<int> LandAsync(DateTimeOffset at, CancellationToken ct) =>
@@ -107,7 +125,8 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             where r.message_id = @messageId and p.state = 'instructed'
             """;
         var sums = await work.ListAsync<(string Programme, long Amount)>(
-            $"select p.programme, cast(sum(p.amount) as bigint) {Rejected} group by p.programme order by p.programme", new { messageId }, ct);
+            $"select p.programme, cast(sum(p.amount) as bigint) {Rejected} group by p.programme order by p.programme", new { messageId },
+            ct);
         if (sums.Count == 0) return;
         await work.ExecuteAsync(
             $"""
@@ -118,7 +137,10 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             new { messageId },
             ct);
         var postings = sums.Select(s => new Posting(Accounts.InTransit, Accounts.Payable, s.Programme, new Rupiah(s.Amount))).ToList();
-        await Journal.PostAsync(work, new JournalEntry($"message {messageId} rejected", "bank.rejected", work.Context.Today, $"message {messageId}", runId, postings), ct);
+        await Journal.PostAsync(
+            work,
+            new JournalEntry($"message {messageId} rejected", "bank.rejected", work.Context.Today, $"message {messageId}", runId, postings),
+            ct);
     }
 
     private static string? KindOf(BankStatus status) => status switch

@@ -10,8 +10,8 @@ namespace Paseban.Assistance.Disbursement;
 public sealed record RunApproval(Run Run, IReadOnlyList<Role> Given, IReadOnlyList<Role> Open);
 
 /// <summary>
-/// One person's approval. Which roles must approve depends on the total and the day (law/disbursement/approval_thresholds.yaml). Nobody approves
-/// what they built, nor a run whose payees, law or decree they edited; administrators approve nothing.
+/// One person's approval. Which roles must approve depends on the total and the day (law/disbursement/approval_thresholds.yaml). Nobody
+/// approves what they built, nor a run whose payees, law or decree they edited; administrators approve nothing.
 /// </summary>
 public sealed class ApproveRun(Database database, Law law)
 {
@@ -25,9 +25,11 @@ public sealed class ApproveRun(Database database, Law law)
         if (!band.Succeeded) return band.Problems.ToArray();
         var needed = band.Value.Roles;
         var given = await GivenAsync(work, run, ct);
-        if (given.Exists(g => g.Actor == context.Actor.Id) && run.State is RunState.Checked or RunState.Approved) return Answer(run, needed, given);
+        if (given.Exists(g => g.Actor == context.Actor.Id) && run.State is RunState.Checked or RunState.Approved)
+            return Answer(run, needed, given);
 
-        if (run.State == RunState.Built && await OpenFindingsAsync(work, run, ct) is var findings and > 0) return RunErrors.OpenFindings(findings);
+        if (run.State == RunState.Built && await OpenFindingsAsync(work, run, ct) is var findings and > 0)
+            return RunErrors.OpenFindings(findings);
         if (run.State != RunState.Checked) return RunErrors.WrongState(run, "approve", RunState.Checked);
         if (await ConflictOfInterestAsync(work, run, ct) is { } conflict) return conflict;
         var open = needed.Except(given.Select(g => g.Role)).ToList();
@@ -48,10 +50,14 @@ public sealed class ApproveRun(Database database, Law law)
         new(run, [.. given.Select(g => g.Role)], [.. needed.Except(given.Select(g => g.Role))]);
 
     private static async Task<List<(Role Role, long Actor)>> GivenAsync(Reading reading, Run run, CancellationToken ct) =>
-        [.. (await reading.ListAsync<(long Role, long Actor)>("select role, actor_id from run_approval where run_id = @Id", new { run.Id }, ct)).Select(r => ((Role)r.Role, r.Actor))];
+        [
+            .. (await reading.ListAsync<(long Role, long Actor)>(
+                "select role, actor_id from run_approval where run_id = @Id", new { run.Id }, ct)).Select(r => ((Role)r.Role, r.Actor)),
+        ];
 
     private static async Task<int> OpenFindingsAsync(Reading reading, Run run, CancellationToken ct) =>
-        (int)await reading.SingleAsync<long>("select count(*) from run_finding where run_id = @Id and accepted_at is null", new { run.Id }, ct);
+        (int)await reading.SingleAsync<long>(
+            "select count(*) from run_finding where run_id = @Id and accepted_at is null", new { run.Id }, ct);
 
     private static async Task<Problem?> ConflictOfInterestAsync(UnitOfWork work, Run run, CancellationToken ct)
     {
@@ -73,7 +79,8 @@ public sealed class ApproveRun(Database database, Law law)
             ? RunErrors.MakerCannotApprove("recorded the account of a payee of this run")
             : null;
 
-        async Task<bool> ExistsAsync(string sql) => await work.SingleAsync<long>(sql, new { run.Id, run.LawHash, actor = actor.Id }, ct) > 0;
+        async Task<bool> ExistsAsync(string sql) => await work.SingleAsync<long>(sql, new { run.Id, run.LawHash, actor = actor.Id },
+            ct) > 0;
     }
 
     private static async Task<List<Problem>> CeilingAsync(UnitOfWork work, Run run, CancellationToken ct)
@@ -90,9 +97,20 @@ public sealed class ApproveRun(Database database, Law law)
             insert into run_approval (run_id, role, actor_id, approved_at, root, total)
             values (@Id, @role, @actor, @at, @SnapshotRoot, @total)
             """,
-            new { run.Id, role = (long)role, actor = work.Context.Actor.Id, at = work.Context.AtMicroseconds, run.SnapshotRoot, total = run.Total.Amount },
+            new
+            {
+                run.Id,
+                role = (long)role,
+                actor = work.Context.Actor.Id,
+                at = work.Context.AtMicroseconds,
+                run.SnapshotRoot,
+                total = run.Total.Amount,
+            },
             ct);
-        work.Record("run.approval-given", run.Reference.ToString(), new { run.Name, role = role.ToString(), total = run.Total.Amount, root = run.SnapshotRoot });
+        work.Record(
+            "run.approval-given",
+            run.Reference.ToString(),
+            new { run.Name, role = role.ToString(), total = run.Total.Amount, root = run.SnapshotRoot });
     }
 
     /// <summary>The last approval: payments become approved and the payable arises.</summary>
@@ -105,7 +123,8 @@ public sealed class ApproveRun(Database database, Law law)
         await work.ExecuteAsync("update payment set state = 'approved' where run_id = @Id and state = 'planned'", new { run.Id }, ct);
         await work.ExecuteAsync("update run set state = 'approved', approved_root = snapshot_root where id = @Id", new { run.Id }, ct);
         if (postings.Count > 0)
-            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} approved", "run.approved", work.Context.Today, run.Name, run.Id, postings), ct);
+            await Journal.PostAsync(
+                work, new JournalEntry($"run {run.Id} approved", "run.approved", work.Context.Today, run.Name, run.Id, postings), ct);
         work.Record("run.approved", run.Reference.ToString(), new { run.Name, root = run.SnapshotRoot });
     }
 

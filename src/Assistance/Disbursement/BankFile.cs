@@ -6,7 +6,8 @@ namespace Paseban.Assistance.Disbursement;
 /// <summary>One pain.001 file of a run. Its bytes follow from the database alone, so it can be made again after any crash.</summary>
 /// <param name="ContentHash">SHA-256 of the bytes, fixed when the run was instructed.</param>
 public sealed record BankFile(
-    long Id, long Number, string MessageId, long FirstPayment, long LastPayment, long Payments, Rupiah Total, string ContentHash, DateTimeOffset CreatedAt, bool Sent)
+    long Id, long Number, string MessageId, long FirstPayment, long LastPayment, long Payments, Rupiah Total, string ContentHash,
+    DateTimeOffset CreatedAt, bool Sent)
 {
     /// <summary>The outbox channel of files for the bank.</summary>
     public const string Channel = "bank";
@@ -25,11 +26,24 @@ public sealed record BankFile(
             insert into bank_file (id, run_id, number, message_id, first_payment, last_payment, payments, total, content_hash, created_at)
             values (@Id, @run, @Number, @MessageId, @FirstPayment, @LastPayment, @Payments, @total, @contentHash, @at)
             """,
-            new { Id, run, Number, MessageId, FirstPayment, LastPayment, Payments, total = Total.Amount, contentHash, at = Instant.ToMicroseconds(CreatedAt) },
+            new
+            {
+                Id,
+                run,
+                Number,
+                MessageId,
+                FirstPayment,
+                LastPayment,
+                Payments,
+                total = Total.Amount,
+                contentHash,
+                at = Instant.ToMicroseconds(CreatedAt),
+            },
             ct);
 
     private const string Select = """
-        select id as Id, run_id as RunId, number as Number, message_id as MessageId, first_payment as FirstPayment, last_payment as LastPayment,
+        select id as Id, run_id as RunId, number as Number, message_id as MessageId, first_payment as FirstPayment,
+            last_payment as LastPayment,
                payments as Payments, total as Total, content_hash as ContentHash, created_at as CreatedAt, sent_at as SentAt
         from bank_file
         """;
@@ -38,12 +52,16 @@ public sealed record BankFile(
         [.. (await reading.ListAsync<Row>(Select + " where run_id = @run order by number", new { run }, ct)).Select(row => row.ToFile())];
 
     internal static async Task<(BankFile File, long RunId)?> FindAsync(Reading reading, string messageId, CancellationToken ct) =>
-        await reading.FindAsync<Row>(Select + " where message_id = @messageId", new { messageId }, ct) is { } row ? (row.ToFile(), row.RunId) : null;
+        await reading.FindAsync<Row>(Select + " where message_id = @messageId", new { messageId }, ct) is { } row
+            ? (row.ToFile(), row.RunId)
+            : null;
 
     private sealed record Row(
-        long Id, long RunId, long Number, string MessageId, long FirstPayment, long LastPayment, long Payments, long Total, string ContentHash, long CreatedAt, long? SentAt)
+        long Id, long RunId, long Number, string MessageId, long FirstPayment, long LastPayment, long Payments, long Total,
+        string ContentHash, long CreatedAt, long? SentAt)
     {
         public BankFile ToFile() => new(
-            Id, Number, MessageId, FirstPayment, LastPayment, Payments, new Rupiah(Total), ContentHash, Instant.FromMicroseconds(CreatedAt), SentAt is not null);
+            Id, Number, MessageId, FirstPayment, LastPayment, Payments, new Rupiah(Total), ContentHash, Instant.FromMicroseconds(CreatedAt),
+            SentAt is not null);
     }
 }

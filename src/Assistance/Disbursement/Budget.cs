@@ -38,7 +38,8 @@ public sealed record BudgetLine(int FiscalYear, string Programme, string Dpa, Ru
         var problems = new List<Problem>();
         foreach (var (programme, need) in needs)
         {
-            if (lines.SingleOrDefault(line => line.Programme == programme) is not { } line) problems.Add(RunErrors.NoBudget(programme, year));
+            if (lines.SingleOrDefault(line => line.Programme == programme) is not { } line)
+                problems.Add(RunErrors.NoBudget(programme, year));
             else if (need > line.Remaining) problems.Add(RunErrors.CeilingExceeded(programme, year, need, line.Remaining));
         }
         return problems;
@@ -48,20 +49,26 @@ public sealed record BudgetLine(int FiscalYear, string Programme, string Dpa, Ru
 /// <summary>Records a budget line or its amendment (a new version; the old ones stay).</summary>
 public sealed class RecordBudget(Database database)
 {
-    public async Task<Outcome<BudgetLine>> RunAsync(int year, string programme, string dpa, Rupiah ceiling, ProcessContext context, CancellationToken ct = default)
+    public async Task<Outcome<BudgetLine>> RunAsync(
+        int year, string programme, string dpa, Rupiah ceiling, ProcessContext context, CancellationToken ct = default)
     {
         if (dpa.Length == 0 || ceiling < Rupiah.Zero)
-            return Problem.Invalid("budget.invalid", "A budget line needs its DPA number and a ceiling of zero or more.", "Copy both from the DPA.");
+            return Problem.Invalid(
+                "budget.invalid", "A budget line needs its DPA number and a ceiling of zero or more.", "Copy both from the DPA.");
         await using var work = await database.BeginAsync(context, ct);
         var before = (await BudgetLine.ReadAsync(work, year, ct)).SingleOrDefault(line => line.Programme == programme);
         if (before?.Dpa == dpa && before.Ceiling == ceiling) return before;
         if (before is not null && ceiling < before.Used)
-            return Problem.Conflict("budget.below-use", $"{before.Used} of {programme} {year} is spent already; the ceiling cannot be {ceiling}.", "Check the DPA amendment.");
+            return Problem.Conflict(
+                "budget.below-use",
+                $"{before.Used} of {programme} {year} is spent already; the ceiling cannot be {ceiling}.",
+                "Check the DPA amendment.");
 
         await work.ExecuteAsync(
             """
             insert into budget_line (fiscal_year, programme, version, dpa, ceiling, recorded_at, recorded_by)
-            select @year, @programme, coalesce(max(version), 0) + 1, @dpa, @ceiling, @at, @by from budget_line where fiscal_year = @year and programme = @programme
+            select @year, @programme, coalesce(max(version), 0) + 1, @dpa, @ceiling, @at, @by from budget_line
+                where fiscal_year = @year and programme = @programme
             """,
             new { year = (long)year, programme, dpa, ceiling = ceiling.Amount, at = context.AtMicroseconds, by = context.Actor.Id },
             ct);

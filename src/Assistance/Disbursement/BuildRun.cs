@@ -13,7 +13,8 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="Arrears">Also pays unpaid months of the same calendar year before <paramref name="Months"/> (rapel).</param>
 /// <param name="LateAuthority">The recorded authority under which months of a closed year are paid.</param>
 public sealed record BuildRunRequest(
-    string Name, IReadOnlyList<string> Programmes, string? Cohort, MonthRange Months, DateOnly ValueDate, bool Arrears = false, string? LateAuthority = null);
+    string Name, IReadOnlyList<string> Programmes, string? Cohort, MonthRange Months, DateOnly ValueDate, bool Arrears = false,
+    string? LateAuthority = null);
 
 /// <summary>
 /// Works out who is due what, freezes each payee as of now and allocates the months. Nothing is paid by it: approval and
@@ -46,7 +47,10 @@ public sealed class BuildRun(Database database, Law law)
         }
         catch (DbException conflict) when (IsDuplicateMonth(conflict))
         {
-            return Problem.Conflict("run.concurrent", "Another run allocated some of these months at the same moment.", "Build again: what the other run took is left out.");
+            return Problem.Conflict(
+                "run.concurrent",
+                "Another run allocated some of these months at the same moment.",
+                "Build again: what the other run took is left out.");
         }
         progress?.Report(new WorkProgress("Sealing the snapshot", 3, 4));
         var run = await SealAsync(work, id, ct);
@@ -55,7 +59,9 @@ public sealed class BuildRun(Database database, Law law)
         return run;
     }
 
-    /// <summary>Counts what was written, computes the Merkle root and records the event; the same for a regular run and a reissue.</summary>
+    /// <summary>
+    /// Counts what was written, computes the Merkle root and records the event; the same for a regular run and a reissue.
+    /// </summary>
     internal static async Task<Run> SealAsync(UnitOfWork work, long id, CancellationToken ct)
     {
         await RunTotals.WriteAsync(work, id, ct);
@@ -88,7 +94,8 @@ public sealed class BuildRun(Database database, Law law)
         if (request.Name.Length is 0 or > 30 || request.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-' and not '.'))
             return Problem.Invalid("run.name", "A run's name has 1 to 30 letters, digits, '-' or '.'.", "For example: T1-2024");
         if (request.Programmes.Count == 0 || request.Programmes.Distinct(StringComparer.Ordinal).Count() != request.Programmes.Count)
-            return Problem.Invalid("run.programmes", "Name at least one programme, each once.", "For example: --programme KLJ --programme KPDJ");
+            return Problem.Invalid(
+                "run.programmes", "Name at least one programme, each once.", "For example: --programme KLJ --programme KPDJ");
         return request.ValueDate < context.Today
             ? Problem.Invalid("run.value-date", $"The value date {request.ValueDate.Iso} has passed.", "Give a day from today on.")
             : null;
@@ -96,16 +103,19 @@ public sealed class BuildRun(Database database, Law law)
 
     private static Outcome<Run> Repeat(Run existing, BuildRunRequest request)
     {
-        if (!existing.Programmes.SequenceEqual(request.Programmes, StringComparer.Ordinal)) return RunErrors.NameTaken(request.Name, "list of programmes");
+        if (!existing.Programmes.SequenceEqual(request.Programmes, StringComparer.Ordinal))
+            return RunErrors.NameTaken(request.Name, "list of programmes");
         if (existing.Cohort != request.Cohort) return RunErrors.NameTaken(request.Name, "cohort");
-        if (existing.Months.Through != request.Months.Through || existing.Arrears != request.Arrears) return RunErrors.NameTaken(request.Name, "period");
+        if (existing.Months.Through != request.Months.Through || existing.Arrears != request.Arrears)
+            return RunErrors.NameTaken(request.Name, "period");
         return existing.ValueDate != request.ValueDate ? RunErrors.NameTaken(request.Name, "value date") : existing;
     }
 
     private async Task<bool> IsLawAdoptedAsync(UnitOfWork work, CancellationToken ct) =>
         await work.SingleAsync<long>("select count(*) from law_version where hash = @Version", new { law.Version }, ct) > 0;
 
-    private static async Task<Outcome<LateAuthority>> LateAuthorityAsync(UnitOfWork work, BuildRunRequest request, MonthRange months, CancellationToken ct)
+    private static async Task<Outcome<LateAuthority>> LateAuthorityAsync(
+        UnitOfWork work, BuildRunRequest request, MonthRange months, CancellationToken ct)
     {
         for (var year = months.From.Year; year <= months.Through.Year; year++)
         {
@@ -121,10 +131,12 @@ public sealed class BuildRun(Database database, Law law)
         return new LateAuthority(null);
     }
 
-    private Task<int> InsertRunAsync(UnitOfWork work, long id, BuildRunRequest request, MonthRange months, long? authority, CancellationToken ct) =>
+    private Task<int> InsertRunAsync(
+        UnitOfWork work, long id, BuildRunRequest request, MonthRange months, long? authority, CancellationToken ct) =>
         work.ExecuteAsync(
             """
-            insert into run (id, name, kind, programmes, cohort, from_month, through_month, arrears, fiscal_year, value_date, state, law_hash,
+            insert into run (id, name, kind, programmes, cohort, from_month, through_month, arrears, fiscal_year, value_date, state,
+                law_hash,
                              built_at, built_by, payments, total, snapshot_root, late_authority_id)
             values (@id, @Name, 'regular', @programmes, @Cohort, @from, @through, @arrears, @year, @valueDate, 'built', @law,
                     @at, @by, 0, 0, '', @authority)

@@ -21,7 +21,8 @@ public sealed class CancelRun(Database database)
 
         await PostAsync(work, run, ct);
         await work.TemporaryAsync("chosen", "person_id bigint not null, id bigint not null, primary key (person_id, id)", ct);
-        await work.ExecuteAsync("insert into temp_chosen (person_id, id) select person_id, id from payment where run_id = @Id", new { run.Id }, ct);
+        await work.ExecuteAsync(
+            "insert into temp_chosen (person_id, id) select person_id, id from payment where run_id = @Id", new { run.Id }, ct);
         await ReleasePayments.ReleaseMonthsAsync(work, ct);
         await work.ExecuteAsync("update payment set state = 'cancelled' where run_id = @Id", new { run.Id }, ct);
         await Run.SetStateAsync(work, run.Id, RunState.Cancelled, ct);
@@ -31,26 +32,30 @@ public sealed class CancelRun(Database database)
     }
 
     /// <summary>
-    /// An approved payment is payable. One of a reissue that was not approved yet is still owed where its predecessor left it: payable after a
-    /// rejection, returned after a return.
+    /// An approved payment is payable. One of a reissue that was not approved yet is still owed where its predecessor left it: payable
+    /// after a rejection, returned after a return.
     /// </summary>
     private static async Task PostAsync(UnitOfWork work, Run run, CancellationToken ct)
     {
         var owed = await work.ListAsync<(string Programme, long Returned, long Amount)>(
             """
-            select p.programme, case when p.state = 'planned' and r.payment_id is not null then cast(1 as bigint) else cast(0 as bigint) end as returned,
+            select p.programme, case when p.state = 'planned' and r.payment_id is not null
+                then cast(1 as bigint) else cast(0 as bigint) end as returned,
                    cast(sum(p.amount) as bigint)
             from payment p
             left join payment_report r on r.person_id = p.person_id and r.payment_id = p.previous_id and r.kind = 'returned'
             where p.run_id = @Id and (p.state = 'approved' or (p.state = 'planned' and p.previous_id is not null))
-            group by p.programme, case when p.state = 'planned' and r.payment_id is not null then cast(1 as bigint) else cast(0 as bigint) end
+            group by p.programme, case when p.state = 'planned' and r.payment_id is not null
+                then cast(1 as bigint) else cast(0 as bigint) end
             order by 1, 2
             """,
             new { run.Id },
             ct);
         var refund = Accounts.ForRefundOf(run.FiscalYear, work.Context.Today);
-        var postings = owed.Select(o => new Posting(o.Returned == 1 ? Accounts.Returned : Accounts.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
+        var postings = owed.Select(o =>
+            new Posting(o.Returned == 1 ? Accounts.Returned : Accounts.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
         if (postings.Count > 0)
-            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} cancelled", "run.cancelled", work.Context.Today, run.Name, run.Id, postings), ct);
+            await Journal.PostAsync(
+                work, new JournalEntry($"run {run.Id} cancelled", "run.cancelled", work.Context.Today, run.Name, run.Id, postings), ct);
     }
 }

@@ -26,7 +26,8 @@ public sealed class CheckRun(Database database, Law law)
         var found = await Run.FindAsync(work, request.Run, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
-        if (run.State is not (RunState.Built or RunState.Checked)) return RunErrors.WrongState(run, "check", RunState.Built, RunState.Checked);
+        if (run.State is not (RunState.Built or RunState.Checked))
+            return RunErrors.WrongState(run, "check", RunState.Built, RunState.Checked);
         if (request.Accept.Count > 0 && context.Reason.Trim().Length < 10)
             return Problem.Invalid("run.reason", "Accepting a finding needs a reason of at least ten characters.", "Add --reason \"...\"");
 
@@ -41,7 +42,8 @@ public sealed class CheckRun(Database database, Law law)
         if (findings.All(finding => finding.Reason is not null))
         {
             await Run.SetStateAsync(work, run.Id, RunState.Checked, ct);
-            if (run.State == RunState.Built) work.Record("run.checked", run.Reference.ToString(), new { run.Name, findings = findings.Count });
+            if (run.State == RunState.Built)
+                work.Record("run.checked", run.Reference.ToString(), new { run.Name, findings = findings.Count });
         }
         await work.CommitAsync(ct);
         return new CheckedRun(await RefreshAsync(run.Id, ct), findings, await TotalsAsync(run.Id, ct));
@@ -56,16 +58,21 @@ public sealed class CheckRun(Database database, Law law)
             new { run.Id, finding.Code, finding.Programme, finding.Detail },
             ct);
 
-    private static async Task<Outcome<int>> AcceptAsync(UnitOfWork work, Run run, IReadOnlyList<Finding> seen, IReadOnlyList<string> codes, CancellationToken ct)
+    private static async Task<Outcome<int>> AcceptAsync(
+        UnitOfWork work, Run run, IReadOnlyList<Finding> seen, IReadOnlyList<string> codes, CancellationToken ct)
     {
         foreach (var code in codes)
         {
             var matching = seen.Where(finding => finding.Code == code).ToList();
             if (matching.Count == 0)
-                return Problem.NotFound("run.no-finding", $"Run '{run.Name}' has no finding {code}.", $"Its findings: {string.Join(", ", seen.Select(f => f.Code).Distinct())}");
+                return Problem.NotFound(
+                    "run.no-finding",
+                    $"Run '{run.Name}' has no finding {code}.",
+                    $"Its findings: {string.Join(", ", seen.Select(f => f.Code).Distinct())}");
             if (matching.Find(finding => finding.Blocking) is { } blocking) return RunErrors.Blocked(code, blocking.Detail);
             await work.ExecuteAsync(
-                "update run_finding set accepted_at = @at, accepted_by = @by, reason = @Reason where run_id = @Id and code = @code and accepted_at is null",
+                "update run_finding set accepted_at = @at, accepted_by = @by, reason = @Reason where run_id = @Id and code = @code and "
+                    + "accepted_at is null",
                 new { at = work.Context.AtMicroseconds, by = work.Context.Actor.Id, work.Context.Reason, run.Id, code },
                 ct);
             work.Record("run.finding-accepted", run.Reference.ToString(), new { run.Name, code, work.Context.Reason });
@@ -76,7 +83,8 @@ public sealed class CheckRun(Database database, Law law)
     private static async Task<List<Finding>> FindingsAsync(Reading reading, long run, IReadOnlyList<Finding> seen, CancellationToken ct)
     {
         var reasons = (await reading.ListAsync<(string Code, string Programme, string? Reason)>(
-            "select code, programme, reason from run_finding where run_id = @run", new { run }, ct)).ToDictionary(r => (r.Code, r.Programme), r => r.Reason);
+            "select code, programme, reason from run_finding where run_id = @run", new { run }, ct))
+                .ToDictionary(r => (r.Code, r.Programme), r => r.Reason);
         return [.. seen.Select(finding => finding with { Reason = reasons.GetValueOrDefault((finding.Code, finding.Programme)) })];
     }
 

@@ -4,7 +4,9 @@ using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 
-/// <summary>Closes a reconciled run, only at zero difference, with no open exception and with the payments equal to their control accounts.</summary>
+/// <summary>
+/// Closes a reconciled run, only at zero difference, with no open exception and with the payments equal to their control accounts.
+/// </summary>
 public sealed class CloseRun(Database database)
 {
     public async Task<Outcome<Reconciliation>> RunAsync(string runName, ProcessContext context, CancellationToken ct = default)
@@ -22,7 +24,8 @@ public sealed class CloseRun(Database database)
         if (await OpenExceptionsAsync(work, run, ct) is var open and > 0) return RunErrors.OpenExceptions(open);
         if (await SubLedger.CompareAsync(work, ct) is { Count: > 0 } problems) return problems;
 
-        await work.ExecuteAsync("update run set state = 'closed', closed_at = @at where id = @Id", new { at = context.AtMicroseconds, run.Id }, ct);
+        await work.ExecuteAsync(
+            "update run set state = 'closed', closed_at = @at where id = @Id", new { at = context.AtMicroseconds, run.Id }, ct);
         work.Record("run.closed", run.Reference.ToString(), new
         {
             run.Name,
@@ -60,7 +63,8 @@ internal static class SubLedger
                 when p.state = 'instructed' then 'transit'
                 when p.state = 'returned' then 'returned'
                 when p.state = 'planned' and exists (
-                    select 1 from payment_report r where r.person_id = p.person_id and r.payment_id = p.previous_id and r.kind = 'returned') then 'returned'
+                    select 1 from payment_report r where r.person_id = p.person_id and r.payment_id = p.previous_id
+                        and r.kind = 'returned') then 'returned'
                 else 'payable' end as position
             from payment p
             where p.state in ('approved', 'rejected', 'instructed', 'returned') or (p.state = 'planned' and p.previous_id is not null)) open
@@ -69,7 +73,8 @@ internal static class SubLedger
 
     public static async Task<List<Problem>> CompareAsync(Reading reading, CancellationToken ct)
     {
-        var positions = (await reading.ListAsync<(string Position, long Amount)>(Positions, ct: ct)).ToDictionary(p => p.Position, p => new Rupiah(p.Amount), StringComparer.Ordinal);
+        var positions = (await reading.ListAsync<(string Position, long Amount)>(Positions, ct: ct))
+            .ToDictionary(p => p.Position, p => new Rupiah(p.Amount), StringComparer.Ordinal);
         var books = await TrialBalance.ReadAsync(reading, ct: ct);
         var problems = new List<Problem>();
         Compare(Accounts.Payable, "payable");
@@ -77,7 +82,9 @@ internal static class SubLedger
         Compare(Accounts.Returned, "returned");
         var bank = await reading.FindAsync<long?>("select closing from statement order by through_date desc, id desc limit 1", ct: ct) ?? 0;
         if (books.BalanceOf(Accounts.FundAtBank) != new Rupiah(bank))
-            problems.Add(RunErrors.SubLedger($"{Accounts.FundAtBank.Code} (the bank's statement)", new Rupiah(bank), books.BalanceOf(Accounts.FundAtBank)));
+            problems.Add(
+                RunErrors.SubLedger(
+                    $"{Accounts.FundAtBank.Code} (the bank's statement)", new Rupiah(bank), books.BalanceOf(Accounts.FundAtBank)));
         return problems;
 
         void Compare(Account account, string position)

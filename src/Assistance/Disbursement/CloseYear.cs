@@ -9,27 +9,32 @@ namespace Paseban.Assistance.Disbursement;
 public sealed record ClosedYear(int Year, Rupiah Result, Rupiah RefundDue);
 
 /// <summary>
-/// Closes a fiscal year on or after its 31 December: every run of it is closed, revenue and expenditure move to the result, and idle money becomes due
-/// to the treasury. Afterwards nothing is booked in the year, and its months are paid only under a named authority.
+/// Closes a fiscal year on or after its 31 December: every run of it is closed, revenue and expenditure move to the result, and idle money
+/// becomes due to the treasury. Afterwards nothing is booked in the year, and its months are paid only under a named authority.
 /// </summary>
 public sealed class CloseYear(Database database)
 {
     public async Task<Outcome<ClosedYear>> RunAsync(int year, ProcessContext context, CancellationToken ct = default)
     {
         var lastDay = new DateOnly(year, 12, 31);
-        if (context.Today < lastDay) return Problem.Conflict("year.not-over", $"The year {year} is not over.", $"Close it on or after {lastDay.Iso}.");
+        if (context.Today < lastDay)
+            return Problem.Conflict("year.not-over", $"The year {year} is not over.", $"Close it on or after {lastDay.Iso}.");
         await using var work = await database.BeginAsync(context, ct);
         if (await Journal.IsYearClosedAsync(work, year, ct)) return await AnswerAsync(work, year, ct);
         var open = await work.ListAsync<string>(
-            "select name from run where fiscal_year = @year and state not in ('closed', 'cancelled') order by id", new { year = (long)year }, ct);
-        if (open.Count > 0) return Problem.Conflict("year.open-runs", $"Runs are still open: {string.Join(", ", open)}.", "Close or cancel them first.");
+            "select name from run where fiscal_year = @year and state not in ('closed', 'cancelled') order by id",
+            new { year = (long)year }, ct);
+        if (open.Count > 0)
+            return Problem.Conflict("year.open-runs", $"Runs are still open: {string.Join(", ", open)}.", "Close or cancel them first.");
         if (await SubLedger.CompareAsync(work, ct) is { Count: > 0 } problems) return problems;
 
         var books = await TrialBalance.ReadAsync(work, lastDay, ct);
         var postings = await ClosingPostingsAsync(work, year, ct);
         if (IdleMoney(books) is { IsPositive: true } idle)
             postings.Add(new Posting(Accounts.TreasuryFunding, Accounts.RefundDue, Posting.NoProgramme, idle));
-        if (postings.Count > 0) await Journal.PostAsync(work, new JournalEntry($"year {year} closed", "year.closed", lastDay, $"FY {year}", null, postings), ct);
+        if (postings.Count > 0)
+            await Journal.PostAsync(work, new JournalEntry($"year {year} closed", "year.closed", lastDay, $"FY {year}", null, postings),
+                ct);
         await work.ExecuteAsync(
             """
             insert into fiscal_year (year, closed_at, closed_by) values (@year, @at, @by)
@@ -54,9 +59,11 @@ public sealed class CloseYear(Database database)
         var rows = await reading.ListAsync<(string Code, string Programme, long Debits)>(
             """
             select side.code, side.programme, cast(sum(side.amount) as bigint) from (
-                select p.debit_account as code, p.programme, p.amount from posting p join journal_entry e on e.id = p.entry_id where e.fiscal_year = @year
+                select p.debit_account as code, p.programme, p.amount from posting p join journal_entry e on e.id = p.entry_id
+                    where e.fiscal_year = @year
                 union all
-                select p.credit_account, p.programme, -p.amount from posting p join journal_entry e on e.id = p.entry_id where e.fiscal_year = @year) side
+                select p.credit_account, p.programme, -p.amount from posting p join journal_entry e on e.id = p.entry_id
+                    where e.fiscal_year = @year) side
             group by side.code, side.programme order by side.code, side.programme
             """,
             new { year = (long)year },
@@ -89,12 +96,17 @@ public sealed class AuthoriseLateMonths(Database database)
 {
     public async Task<Outcome<string>> RunAsync(int year, string authority, ProcessContext context, CancellationToken ct = default)
     {
-        if (authority.Trim().Length < 5) return Problem.Invalid("authority.name", "Name the authority: the decision's kind, number and date.", "For example: \"Kepgub 12/2025, 3 February 2025\"");
+        if (authority.Trim().Length < 5)
+            return Problem.Invalid(
+                "authority.name",
+                "Name the authority: the decision's kind, number and date.",
+                "For example: \"Kepgub 12/2025, 3 February 2025\"");
         await using var work = await database.BeginAsync(context, ct);
         var id = await work.TakeNumbersAsync("late_month_authority", 1, ct);
         var added = await work.ExecuteAsync(
             """
-            insert into late_month_authority (id, fiscal_year, authority, recorded_at, recorded_by) values (@id, @year, @authority, @at, @by)
+            insert into late_month_authority (id, fiscal_year, authority, recorded_at, recorded_by)
+                values (@id, @year, @authority, @at, @by)
             on conflict (fiscal_year, authority) do nothing
             """,
             new { id, year = (long)year, authority, at = context.AtMicroseconds, by = context.Actor.Id },

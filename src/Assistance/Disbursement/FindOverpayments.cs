@@ -25,7 +25,8 @@ public sealed class FindOverpayments(Database database, Law law)
         join person q on q.person_id = p.person_id
         where p.state = 'credited' and p.programme = @programme
           and (q.died_on < k.dead_from or q.moved_out_on < k.moved_from or exists (
-              select 1 from recipient_event e where e.person_id = p.person_id and e.programme = p.programme and e.kind = 'ended' and e.effective_on <= k.first_day))
+              select 1 from recipient_event e where e.person_id = p.person_id and e.programme = p.programme and e.kind = 'ended'
+                  and e.effective_on <= k.first_day))
           and not exists (select 1 from receivable v where v.person_id = p.person_id and v.payment_id = p.id and v.month = a.month)
         """;
 
@@ -47,9 +48,16 @@ public sealed class FindOverpayments(Database database, Law law)
             new { context.Evidence, at = context.AtMicroseconds },
             ct);
         var sums = await work.ListAsync<(string Programme, long Year, long Amount)>(
-            "select programme, fiscal_year, cast(sum(amount) as bigint) from temp_overpaid group by programme, fiscal_year order by 1, 2", ct: ct);
-        var postings = sums.Select(s => new Posting(Accounts.Receivables, Accounts.ForRefundOf((int)s.Year, context.Today), s.Programme, new Rupiah(s.Amount))).ToList();
-        await Journal.PostAsync(work, new JournalEntry($"overpayments {context.AtMicroseconds}", "receivable.recorded", context.Today, context.Evidence, null, postings), ct);
+            "select programme, fiscal_year, cast(sum(amount) as bigint) from temp_overpaid group by programme, fiscal_year order by 1, 2",
+            ct: ct);
+        var postings = sums.Select(s =>
+            new Posting(Accounts.Receivables, Accounts.ForRefundOf((int)s.Year, context.Today), s.Programme,
+                new Rupiah(s.Amount))).ToList();
+        await Journal.PostAsync(
+            work,
+            new JournalEntry(
+                $"overpayments {context.AtMicroseconds}", "receivable.recorded", context.Today, context.Evidence, null, postings),
+            ct);
         work.Record("receivables.recorded", "overpayments", new { found.People, found.Months, found.Amount });
         await work.CommitAsync(ct);
         return new FoundOverpayments(found.People, found.Months, new Rupiah(found.Amount));

@@ -3,7 +3,9 @@ using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 
-/// <summary>The programme fund account at the bank (rekening penyaluran): where the treasury's money lands and payments leave from.</summary>
+/// <summary>
+/// The programme fund account at the bank (rekening penyaluran): where the treasury's money lands and payments leave from.
+/// </summary>
 /// <param name="Bank">The bank's BIC or other identifier.</param>
 public sealed record FundAccount(string Number, string Holder, string Bank)
 {
@@ -13,19 +15,27 @@ public sealed record FundAccount(string Number, string Holder, string Bank)
         await reading.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct) is { } value
             && value.Split('\n') is [var number, var holder, var bank]
             ? new FundAccount(number, holder, bank)
-            : Problem.NotFound("fund.missing", "No programme fund account is recorded.", "Record it: paseban budget fund --number ... --holder ... --bank ...");
+            : Problem.NotFound(
+                "fund.missing",
+                "No programme fund account is recorded.",
+                "Record it: paseban budget fund --number ... --holder ... --bank ...");
 
     /// <summary>Records or changes the fund account. The number is the agency's own, not personal data.</summary>
     public async Task<Outcome<FundAccount>> RecordAsync(Database database, ProcessContext context, CancellationToken ct = default)
     {
-        if ((Number + Holder + Bank).Contains('\n', StringComparison.Ordinal) || Number.Length is 0 or > 34 || Holder.Length is 0 or > 140 || Bank.Length == 0)
-            return Problem.Invalid("fund.invalid", "Number (at most 34 signs), holder (140) and bank are required.", "Copy them from the bank's letter.");
+        if ((Number + Holder + Bank).Contains('\n', StringComparison.Ordinal)
+            || Number.Length is 0 or > 34
+            || Holder.Length is 0 or > 140
+            || Bank.Length == 0)
+            return Problem.Invalid(
+                "fund.invalid", "Number (at most 34 signs), holder (140) and bank are required.", "Copy them from the bank's letter.");
         await using var work = await database.BeginAsync(context, ct);
         var before = await work.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct);
         var after = $"{Number}\n{Holder}\n{Bank}";
         if (before == after) return this;
         await work.ExecuteAsync(
-            "insert into setting (name, value) values (@Setting, @after) on conflict (name) do update set value = @after", new { Setting, after }, ct);
+            "insert into setting (name, value) values (@Setting, @after) on conflict (name) do update set value = @after",
+            new { Setting, after }, ct);
         work.Record("fund-account.recorded", "fund", new { before, after });
         await work.CommitAsync(ct);
         return this;

@@ -13,8 +13,8 @@ public sealed record InstructRunRequest(string Run, int PaymentsPerFile = 50_000
 public sealed record InstructedRun(Run Run, IReadOnlyList<BankFile> Files, IReadOnlyDictionary<string, long> Held);
 
 /// <summary>
-/// Releases an approved run to the bank: proves that what was approved is what stands here, screens once more, cuts the files and writes the
-/// intent to send them. Nothing leaves the system here; <see cref="SendBankFiles"/> does that, as often as it takes.
+/// Releases an approved run to the bank: proves that what was approved is what stands here, screens once more, cuts the files and writes
+/// the intent to send them. Nothing leaves the system here; <see cref="SendBankFiles"/> does that, as often as it takes.
 /// </summary>
 public sealed class InstructRun(Database database, Law law, IdentityVault vault)
 {
@@ -27,7 +27,8 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         var found = await Run.FindAsync(work, request.Run, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
-        if (run.State == RunState.Instructed) return new InstructedRun(run, await BankFile.OfRunAsync(work, run.Id, ct), await LastScreening.HeldAsync(work, run.Id, ct));
+        if (run.State == RunState.Instructed)
+            return new InstructedRun(run, await BankFile.OfRunAsync(work, run.Id, ct), await LastScreening.HeldAsync(work, run.Id, ct));
         if (await GuardAsync(work, run, ct) is { Count: > 0 } problems) return problems;
         var fund = await FundAccount.ReadAsync(work, ct);
         if (!fund.Succeeded) return fund.Problems.ToArray();
@@ -53,14 +54,16 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
     {
         if (run.State != RunState.Approved) return [RunErrors.WrongState(run, "instruct", RunState.Approved)];
         if (run.BuiltBy == work.Context.Actor.Id) return [RunErrors.SeparateActs("built")];
-        var approved = await work.FindAsync<string>("select root from run_approval where run_id = @Id and actor_id = @actor", new { run.Id, actor = work.Context.Actor.Id }, ct);
+        var approved = await work.FindAsync<string>(
+            "select root from run_approval where run_id = @Id and actor_id = @actor", new { run.Id, actor = work.Context.Actor.Id }, ct);
         if (approved is not null) return [RunErrors.SeparateActs("approved")];
         if (run.LawHash != law.Version) return [RunErrors.LawNotAdopted(law.Version)];
         var root = await work.SingleAsync<string>("select approved_root from run where id = @Id", new { run.Id }, ct);
         if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != root) return [RunErrors.SnapshotChanged(run.Name)];
         if (run.IsReissue) return [];
 
-        var overdrawn = (await BudgetLine.ReadAsync(work, run.FiscalYear, ct)).Where(line => run.Programmes.Contains(line.Programme) && line.Remaining < Rupiah.Zero).ToList();
+        var overdrawn = (await BudgetLine.ReadAsync(work, run.FiscalYear, ct))
+            .Where(line => run.Programmes.Contains(line.Programme) && line.Remaining < Rupiah.Zero).ToList();
         if (overdrawn.Count > 0)
             return overdrawn.ConvertAll(line => RunErrors.CeilingExceeded(line.Programme, line.FiscalYear, line.Used, line.Ceiling));
         var total = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct)).Select(t => t.Amount).Total();
@@ -75,12 +78,14 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         var refund = Accounts.ForRefundOf(run.FiscalYear, work.Context.Today);
         var postings = held.Select(sum => new Posting(Accounts.Payable, refund, sum.Programme, sum.Amount)).ToList();
         if (postings.Count > 0)
-            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} screened", "run.screened", work.Context.Today, run.Name, run.Id, postings), ct);
+            await Journal.PostAsync(
+                work, new JournalEntry($"run {run.Id} screened", "run.screened", work.Context.Today, run.Name, run.Id, postings), ct);
     }
 
     private static async Task<IReadOnlyList<BankFile>> CutFilesAsync(UnitOfWork work, Run run, int size, CancellationToken ct)
     {
-        var count = await work.SingleAsync<long>("select count(*) from payment where run_id = @Id and state = 'approved'", new { run.Id }, ct);
+        var count = await work.SingleAsync<long>(
+            "select count(*) from payment where run_id = @Id and state = 'approved'", new { run.Id }, ct);
         if (count == 0) return [];
         var first = await work.TakeNumbersAsync("bank_file", (count + size - 1) / size, ct);
         await work.ExecuteAsync(
@@ -107,9 +112,13 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
     {
         await file.InsertAsync(work, run.Id, contentHash: "", ct);
         var payments = new BankFilePayments(vault);
-        var summary = await payments.WriteAsync(work, file, instructions => PaymentFileWriter.Write(Stream.Null, file.Header(fund, run), instructions), ct);
+        var summary = await payments.WriteAsync(
+            work, file, instructions => PaymentFileWriter.Write(Stream.Null, file.Header(fund, run), instructions), ct);
         await work.ExecuteAsync("update bank_file set content_hash = @Sha256 where id = @Id", new { summary.Sha256, file.Id }, ct);
-        work.Record("bank-file.sealed", file.MessageId, new { run = run.Name, payments = file.Payments, total = file.Total.Amount, hash = summary.Sha256 });
+        work.Record(
+            "bank-file.sealed",
+            file.MessageId,
+            new { run = run.Name, payments = file.Payments, total = file.Total.Amount, hash = summary.Sha256 });
         await Outbox.AddAsync(work, BankFile.Channel, file.Name, ct);
     }
 
@@ -118,7 +127,8 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         var postings = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Instructed, ct))
             .Select(t => new Posting(Accounts.Payable, Accounts.InTransit, t.Programme, t.Amount)).ToList();
         if (postings.Count > 0)
-            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} instructed", "run.instructed", work.Context.Today, run.Name, run.Id, postings), ct);
+            await Journal.PostAsync(
+                work, new JournalEntry($"run {run.Id} instructed", "run.instructed", work.Context.Today, run.Name, run.Id, postings), ct);
     }
 
     private async Task<IReadOnlyList<BankFile>> FilesAsync(long run, CancellationToken ct)

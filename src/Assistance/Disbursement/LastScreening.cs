@@ -5,8 +5,8 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>
-/// Looks at an approved run for what has happened since it was built: a death, a move, a suspension, an end or amendment of the decree line,
-/// another account. Those payments are held, each with its reason; the others go on.
+/// Looks at an approved run for what has happened since it was built: a death, a move, a suspension, an end or amendment of the decree
+/// line, another account. Those payments are held, each with its reason; the others go on.
 /// </summary>
 internal sealed class LastScreening(Law law)
 {
@@ -46,19 +46,23 @@ internal sealed class LastScreening(Law law)
     /// <returns>What was held now, by programme; a problem when the law is silent on a month of the run.</returns>
     public async Task<Outcome<IReadOnlyList<ProgrammeSum>>> HoldAsync(UnitOfWork work, Run run, CancellationToken ct)
     {
-        var months = await work.SingleAsync<(long First, long Last)>("select min(first_month), max(last_month) from payment where run_id = @Id", new { run.Id }, ct);
+        var months = await work.SingleAsync<(long First, long Last)>(
+            "select min(first_month), max(last_month) from payment where run_id = @Id", new { run.Id }, ct);
         var range = new MonthRange(new Month((int)months.First), new Month((int)months.Last));
         if (await MonthsDue.WriteRulesAsync(work, law, run.Programmes, range, ct) is { Count: > 0 } problems) return problems;
         var before = await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct);
         foreach (var (reason, payments) in Screens)
         {
             await work.ExecuteAsync(
-                $"update payment set state = 'held', hold_reason = @reason where (person_id, id) in ({payments})", new { run.Id, reason }, ct);
+                $"update payment set state = 'held', hold_reason = @reason where (person_id, id) in ({payments})", new { run.Id, reason },
+                ct);
         }
         await SharedAccounts.HoldAsync(work, run.Id, "approved", run.ValueDate, ct);
-        var after = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct)).ToDictionary(sum => sum.Programme, StringComparer.Ordinal);
+        var after = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct))
+            .ToDictionary(sum => sum.Programme, StringComparer.Ordinal);
         return before
-            .Select(b => after.TryGetValue(b.Programme, out var a) ? new ProgrammeSum(b.Programme, b.Count - a.Count, b.Amount - a.Amount) : b)
+            .Select(b =>
+                after.TryGetValue(b.Programme, out var a) ? new ProgrammeSum(b.Programme, b.Count - a.Count, b.Amount - a.Amount) : b)
             .Where(sum => sum.Count > 0).ToList();
     }
 

@@ -12,7 +12,8 @@ internal static class MonthsDue
 {
     private const string RuleColumns = """
         programme text not null, month bigint not null, amount bigint not null, born_from text not null, born_through text not null,
-        dead_from text not null, moved_from text not null, suspended_paid bigint not null, first_day text not null, primary key (programme, month)
+        dead_from text not null, moved_from text not null, suspended_paid bigint not null, first_day text not null, primary key (programme,
+            month)
         """;
 
     // A merged record is never paid; its recipient spans pay the record that was kept.
@@ -67,7 +68,8 @@ internal static class MonthsDue
         await work.TemporaryAsync("month_rule", RuleColumns, ct);
         var problems = new List<Problem>();
         await using var rows = work.Bulk(
-            "temp_month_rule", "programme", "month", "amount", "born_from", "born_through", "dead_from", "moved_from", "suspended_paid", "first_day");
+            "temp_month_rule", "programme", "month", "amount", "born_from", "born_through", "dead_from", "moved_from", "suspended_paid",
+            "first_day");
         foreach (var programme in programmes)
         {
             foreach (var month in months.Months)
@@ -77,7 +79,8 @@ internal static class MonthsDue
                 if (!found.Succeeded) continue;
                 var rule = found.Value;
                 rows.Add(programme).Add(month.Index).Add(rule.AmountPerMonth.Amount).Add(rule.EarliestBirthDate).Add(rule.LatestBirthDate)
-                    .Add(rule.EarliestDeathPaid).Add(rule.EarliestMovePaid).Add(rule.SuspendedMonthsPaid ? 1 : 0).Add(month.FirstDay).EndRow();
+                    .Add(rule.EarliestDeathPaid).Add(rule.EarliestMovePaid).Add(rule.SuspendedMonthsPaid ? 1 : 0).Add(month.FirstDay)
+                        .EndRow();
             }
         }
         await rows.CompleteAsync(ct);

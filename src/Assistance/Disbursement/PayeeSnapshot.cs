@@ -16,7 +16,8 @@ internal static class PayeeSnapshot
                d.months, d.first_month, d.last_month, d.amount, b.bank, b.holder_name, b.version, b.blind_index, b.ciphertext,
                case when b.person_id is null then 'held' else 'planned' end, case when b.person_id is null then 'NO_ACCOUNT' end
         from (
-            select person_id, programme, count(*) as months, min(month) as first_month, max(month) as last_month, cast(sum(amount) as bigint) as amount
+            select person_id, programme, count(*) as months, min(month) as first_month, max(month) as last_month,
+                cast(sum(amount) as bigint) as amount
             from temp_due group by person_id, programme) d
         join person p on p.person_id = d.person_id
         left join bank_account b on b.person_id = d.person_id and b.current = 1
@@ -58,7 +59,8 @@ internal static class RunTotals
     public static async Task<IReadOnlyList<ProgrammeTotal>> ReadAsync(Reading reading, long run, CancellationToken ct)
     {
         var rows = await reading.ListAsync<(string Programme, long Payments, long Held, long Months, long Total, long Changed)>(
-            "select programme, payments, held, months, total, new_accounts from run_programme_total where run_id = @run order by programme", new { run }, ct);
+            "select programme, payments, held, months, total, new_accounts from run_programme_total where run_id = @run order by programme",
+            new { run }, ct);
         return [.. rows.Select(r => new ProgrammeTotal(r.Programme, r.Payments, r.Held, r.Months, new Rupiah(r.Total), r.Changed))];
     }
 }

@@ -6,7 +6,8 @@ namespace Paseban.Assistance.Disbursement;
 /// <summary>The one place that adds payments up.</summary>
 internal static class PaymentSums
 {
-    public static async Task<IReadOnlyList<ProgrammeSum>> ByProgrammeAsync(Reading reading, long run, PaymentState state, CancellationToken ct)
+    public static async Task<IReadOnlyList<ProgrammeSum>> ByProgrammeAsync(
+        Reading reading, long run, PaymentState state, CancellationToken ct)
     {
         var rows = await reading.ListAsync<(string Programme, long Count, long Amount)>(
             """
@@ -18,7 +19,8 @@ internal static class PaymentSums
         return [.. rows.Select(r => new ProgrammeSum(r.Programme, r.Count, new Rupiah(r.Amount)))];
     }
 
-    public static async Task<IReadOnlyDictionary<PaymentState, (long Count, Rupiah Amount)>> ByStateAsync(Reading reading, long run, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<PaymentState, (long Count, Rupiah Amount)>> ByStateAsync(
+        Reading reading, long run, CancellationToken ct)
     {
         var rows = await reading.ListAsync<(string State, long Count, long Amount)>(
             "select state, count(*), cast(sum(amount) as bigint) from payment where run_id = @run group by state", new { run }, ct);

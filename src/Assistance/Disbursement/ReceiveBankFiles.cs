@@ -6,7 +6,8 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>What became of one file.</summary>
-/// <param name="Outcome"><c>applied</c>, <c>repeated</c> (known already, a no-op), <c>refused</c> (nothing of it was kept) or <c>waits</c> (for another file).</param>
+/// <param name="Outcome"><c>applied</c>, <c>repeated</c> (known already, a no-op), <c>refused</c> (nothing of it was kept) or <c>waits</c>
+/// (for another file).</param>
 /// <param name="Items">What was read in it.</param>
 /// <param name="Exceptions">What of it was parked in the exception inbox.</param>
 /// <param name="Problems">Why it was refused or waits; empty otherwise.</param>
@@ -14,7 +15,8 @@ public sealed record ReceivedFile(string Name, string Kind, string Outcome, long
 
 /// <summary>
 /// Takes in what the bank has put down: each file once by its content, each in one transaction, so that a crash leaves it either whole or
-/// unread. A wrong or missing signature, a damaged message or one that does not add up leaves nothing behind but a note that it was refused.
+/// unread. A wrong or missing signature, a damaged message or one that does not add up leaves nothing behind but a note that it was
+/// refused.
 /// </summary>
 public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
 {
@@ -61,7 +63,8 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         }
         catch (LedgerRefusal refusal)
         {
-            return await RefuseAsync(file, "unknown", "", hash, [Problem.Conflict("ledger.refused", refusal.Message, "Call the treasurer.")], context, ct);
+            return await RefuseAsync(
+                file, "unknown", "", hash, [Problem.Conflict("ledger.refused", refusal.Message, "Call the treasurer.")], context, ct);
         }
     }
 
@@ -84,8 +87,14 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
             };
         }
         var exceptions = await ExceptionInbox.LandAsync(work, id, ct);
-        await work.ExecuteAsync("update bank_message set items = @items, exceptions = @exceptions where id = @id", new { items = applied.Value, exceptions, id }, ct);
-        work.Record("bank-message.applied", identity.MessageId, new { file.Name, kind = identity.Kind.ToString(), hash, items = applied.Value, exceptions });
+        await work.ExecuteAsync(
+            "update bank_message set items = @items, exceptions = @exceptions where id = @id",
+            new { items = applied.Value, exceptions, id },
+            ct);
+        work.Record(
+            "bank-message.applied",
+            identity.MessageId,
+            new { file.Name, kind = identity.Kind.ToString(), hash, items = applied.Value, exceptions });
         await work.CommitAsync(ct);
         return new ReceivedFile(file.Name, identity.Kind.ToString(), "applied", applied.Value, exceptions, []);
     }
@@ -99,13 +108,18 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
             case BankMessageKind.Statement:
                 using (var reader = StatementReader.Open(content)) return await new ApplyStatement(work, id).RunAsync(reader, ct);
             case BankMessageKind.CreditNotification:
-                using (var reader = CreditNotificationReader.Open(content)) return await new ApplyCreditNotification(work, id).RunAsync(reader, ct);
+                using (var reader = CreditNotificationReader.Open(content))
+                    return await new ApplyCreditNotification(work, id).RunAsync(reader, ct);
             default:
-                return Problem.Invalid("bank.not-for-us", "This is a payment file, which we send and never receive.", "Look whether the file is in the right folder.");
+                return Problem.Invalid(
+                    "bank.not-for-us",
+                    "This is a payment file, which we send and never receive.",
+                    "Look whether the file is in the right folder.");
         }
     }
 
-    private async Task<ReceivedFile> RememberAsync(BankChannelFile file, string kind, string messageId, string hash, ProcessContext context, CancellationToken ct)
+    private async Task<ReceivedFile> RememberAsync(
+        BankChannelFile file, string kind, string messageId, string hash, ProcessContext context, CancellationToken ct)
     {
         await using var work = await database.BeginAsync(context, ct);
         await ReceivedMessages.RememberAsync(work, file, kind, messageId, hash, "repeated", "", ct);
@@ -114,7 +128,8 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
     }
 
     private async Task<ReceivedFile> RefuseAsync(
-        BankChannelFile file, string kind, string messageId, string? hash, IReadOnlyList<Problem> problems, ProcessContext context, CancellationToken ct)
+        BankChannelFile file, string kind, string messageId, string? hash, IReadOnlyList<Problem> problems, ProcessContext context,
+        CancellationToken ct)
     {
         await using var work = await database.BeginAsync(context, ct);
         var detail = string.Join(" ", problems.Select(p => $"[{p.Code}] {p.Message}"));
@@ -157,7 +172,8 @@ internal static class ReceivedMessages
     }
 
     public static Task<int> RememberAsync(
-        UnitOfWork work, BankChannelFile file, string kind, string messageId, string hash, string outcome, string detail, CancellationToken ct) =>
+        UnitOfWork work, BankChannelFile file, string kind, string messageId, string hash, string outcome, string detail,
+        CancellationToken ct) =>
         work.ExecuteAsync(
             """
             insert into bank_file_seen (name, stamp, kind, message_id, content_hash, outcome, detail, seen_at)

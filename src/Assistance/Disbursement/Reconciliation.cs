@@ -4,8 +4,8 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>
-/// A run seen from three independent sides: the decree's lines, the files instructed, and the entries of the bank's statements. Held, forfeited,
-/// cancelled and reissued payments explain themselves; whatever else remains is the difference.
+/// A run seen from three independent sides: the decree's lines, the files instructed, and the entries of the bank's statements. Held,
+/// forfeited, cancelled and reissued payments explain themselves; whatever else remains is the difference.
 /// </summary>
 /// <param name="Planned">The payments as built.</param>
 /// <param name="Decree">Of them, what lines of the decree stand behind, month by month.</param>
@@ -34,10 +34,12 @@ public sealed record Reconciliation(
         join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
         where p.run_id = @Id and exists (
             select 1 from decree_line l
-            where l.person_id = a.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month and l.amount = a.amount
+            where l.person_id = a.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month
+                and l.amount = a.amount
             union all
             select 1 from person_merge m join decree_line l on l.person_id = m.merged_id
-            where m.kept_id = a.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month and l.amount = a.amount)
+            where m.kept_id = a.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month
+                and l.amount = a.amount)
         """;
 
     public static async Task<Reconciliation> ComputeAsync(Reading reading, Run run, CancellationToken ct = default)
@@ -52,7 +54,8 @@ public sealed record Reconciliation(
             new { run.Id },
             ct)).ToDictionary(r => r.Kind, r => new Rupiah(r.Amount), StringComparer.Ordinal);
         var backed = new Rupiah(await reading.SingleAsync<long>(DecreeSide, new { run.Id }, ct));
-        var instructed = await reading.SingleAsync<long>("select cast(coalesce(sum(total), 0) as bigint) from bank_file where run_id = @Id", new { run.Id }, ct);
+        var instructed = await reading.SingleAsync<long>(
+            "select cast(coalesce(sum(total), 0) as bigint) from bank_file where run_id = @Id", new { run.Id }, ct);
         var entries = await reading.SingleAsync<long>(
             """
             select cast(coalesce(sum(e.amount), 0) as bigint) from bank_file f
@@ -60,11 +63,15 @@ public sealed record Reconciliation(
             """,
             new { run.Id },
             ct);
-        PaymentState[] open = [PaymentState.Planned, PaymentState.Approved, PaymentState.Instructed, PaymentState.Rejected, PaymentState.Returned];
+        PaymentState[] open =
+        [
+            PaymentState.Planned, PaymentState.Approved, PaymentState.Instructed, PaymentState.Rejected, PaymentState.Returned,
+        ];
         var moved = Of(PaymentState.Reissued);
         var cancelled = Of(PaymentState.Cancelled);
         return new Reconciliation(
-            run, run.Total, backed + moved + cancelled, new Rupiah(instructed), Said("rejected"), Said("debited"), new Rupiah(entries), Said("returned"),
+            run, run.Total, backed + moved + cancelled, new Rupiah(instructed), Said("rejected"), Said("debited"), new Rupiah(entries),
+            Said("returned"),
             Of(PaymentState.Held), Of(PaymentState.Forfeited), cancelled, moved,
             open.Sum(state => states.TryGetValue(state, out var sum) ? sum.Count : 0),
             string.Join(", ", open.Where(states.ContainsKey).Select(state => state.Stored)));
@@ -92,7 +99,10 @@ public sealed class ReconcileRun(Database database)
         if (run.State != RunState.Instructed || sides.OpenPayments > 0 || sides.Difference != Rupiah.Zero) return sides;
 
         await Run.SetStateAsync(work, run.Id, RunState.Reconciled, ct);
-        work.Record("run.reconciled", run.Reference.ToString(), new { run.Name, planned = sides.Planned.Amount, credited = sides.Credited.Amount, difference = 0L });
+        work.Record(
+            "run.reconciled",
+            run.Reference.ToString(),
+            new { run.Name, planned = sides.Planned.Amount, credited = sides.Credited.Amount, difference = 0L });
         await work.CommitAsync(ct);
         return sides with { Run = run with { State = RunState.Reconciled } };
     }

@@ -5,8 +5,8 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>
-/// The papers that release money, in their order: SPP (request by the treasurer), SPM (order to pay by the budget user), SP2D (release by the
-/// BUD). The SP2D puts the money on its way; only a statement shows that it has arrived.
+/// The papers that release money, in their order: SPP (request by the treasurer), SPM (order to pay by the budget user), SP2D (release by
+/// the BUD). The SP2D puts the money on its way; only a statement shows that it has arrived.
 /// </summary>
 public sealed class RecordPaymentOrder(Database database)
 {
@@ -17,7 +17,10 @@ public sealed class RecordPaymentOrder(Database database)
     {
         var step = Array.IndexOf(Kinds, kind);
         if (step < 0 || number.Length is 0 or > 35 || !amount.IsPositive)
-            return Problem.Invalid("order.invalid", "A payment order is an SPP, SPM or SP2D with a number (at most 35 signs) and an amount.", "Copy them from the paper.");
+            return Problem.Invalid(
+                "order.invalid",
+                "A payment order is an SPP, SPM or SP2D with a number (at most 35 signs) and an amount.",
+                "Copy them from the paper.");
         await using var work = await database.BeginAsync(context, ct);
         var found = await Run.FindAsync(work, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
@@ -26,14 +29,25 @@ public sealed class RecordPaymentOrder(Database database)
         var order = new PaymentOrder(run.Name, kind, number, dated, amount);
         var known = await OfRunAsync(work, run, ct);
         if (known.SingleOrDefault(o => o.Kind == kind) is { } same)
-            return same == order ? same : Problem.Conflict("order.exists", $"Run '{runName}' has {kind} {same.Number} of {same.Amount}.", "A payment order is not replaced; check the number.");
+            return same == order
+                ? same
+                : Problem.Conflict(
+                    "order.exists",
+                    $"Run '{runName}' has {kind} {same.Number} of {same.Amount}.",
+                    "A payment order is not replaced; check the number.");
         if (run.IsReissue)
-            return Problem.Conflict("order.reissue", "A reissue is paid from the money that was rejected or returned.", "No payment order is needed.");
-        if (run.State is not (RunState.Approved or RunState.Instructed)) return RunErrors.WrongState(run, "release money for", RunState.Approved);
+            return Problem.Conflict(
+                "order.reissue", "A reissue is paid from the money that was rejected or returned.", "No payment order is needed.");
+        if (run.State is not (RunState.Approved or RunState.Instructed))
+            return RunErrors.WrongState(run, "release money for", RunState.Approved);
         if (step > 0 && known.All(o => o.Kind != Kinds[step - 1]))
-            return Problem.Conflict("order.order", $"{kind} follows {Kinds[step - 1]}, which is not recorded.", $"Record the {Kinds[step - 1]} first.");
+            return Problem.Conflict(
+                "order.order", $"{kind} follows {Kinds[step - 1]}, which is not recorded.", $"Record the {Kinds[step - 1]} first.");
         if (known.Count > 0 && known[0].Amount != amount)
-            return Problem.Conflict("order.amount", $"{known[0].Kind} {known[0].Number} is for {known[0].Amount}, not {amount}.", "The three papers have one amount.");
+            return Problem.Conflict(
+                "order.amount",
+                $"{known[0].Kind} {known[0].Number} is for {known[0].Amount}, not {amount}.",
+                "The three papers have one amount.");
         if (await work.FindAsync<string>("select number from payment_order where number = @number", new { number }, ct) is not null)
             return Problem.Conflict("order.number", $"Number {number} belongs to another run.", "Check the number on the paper.");
 
@@ -46,7 +60,11 @@ public sealed class RecordPaymentOrder(Database database)
     {
         var rows = await reading.ListAsync<(string Kind, string Number, string Dated, long Amount)>(
             "select kind, number, dated, amount from payment_order where run_id = @Id", new { run.Id }, ct);
-        return [.. rows.Select(r => new PaymentOrder(run.Name, r.Kind, r.Number, IsoDate.Parse(r.Dated), new Rupiah(r.Amount))).OrderBy(o => Array.IndexOf(Kinds, o.Kind))];
+        return
+        [
+            .. rows.Select(r => new PaymentOrder(run.Name, r.Kind, r.Number, IsoDate.Parse(r.Dated), new Rupiah(r.Amount)))
+                .OrderBy(o => Array.IndexOf(Kinds, o.Kind)),
+        ];
     }
 
     private static async Task WriteAsync(UnitOfWork work, Run run, PaymentOrder order, CancellationToken ct)
@@ -56,7 +74,16 @@ public sealed class RecordPaymentOrder(Database database)
             insert into payment_order (run_id, kind, number, dated, amount, recorded_at, recorded_by)
             values (@Id, @Kind, @Number, @dated, @amount, @at, @by)
             """,
-            new { run.Id, order.Kind, order.Number, dated = order.Dated.Iso, amount = order.Amount.Amount, at = work.Context.AtMicroseconds, by = work.Context.Actor.Id },
+            new
+            {
+                run.Id,
+                order.Kind,
+                order.Number,
+                dated = order.Dated.Iso,
+                amount = order.Amount.Amount,
+                at = work.Context.AtMicroseconds,
+                by = work.Context.Actor.Id,
+            },
             ct);
         work.Record("payment-order.recorded", order.Number, new { run = run.Name, order.Kind, amount = order.Amount.Amount });
         if (order.Kind != "SP2D") return;

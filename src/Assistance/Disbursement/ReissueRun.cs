@@ -10,8 +10,8 @@ namespace Paseban.Assistance.Disbursement;
 public sealed record ReissueRequest(string Name, string Parent, DateOnly ValueDate, bool SameAccount = false);
 
 /// <summary>
-/// Builds a run from what the bank rejected or returned, to the corrected accounts. It goes through the same acts as any run; the months move
-/// from the old payment to the new one, so that they can never be paid through both.
+/// Builds a run from what the bank rejected or returned, to the corrected accounts. It goes through the same acts as any run; the months
+/// move from the old payment to the new one, so that they can never be paid through both.
 /// </summary>
 public sealed class ReissueRun(Database database, Law law)
 {
@@ -39,7 +39,8 @@ public sealed class ReissueRun(Database database, Law law)
             return RunErrors.WrongState(parent, "reissue from", RunState.Instructed, RunState.Reconciled, RunState.Closed);
         if (request.ValueDate < context.Today)
             return Problem.Invalid("run.value-date", $"The value date {request.ValueDate.Iso} has passed.", "Give a day from today on.");
-        if (await work.FindAsync<string>("select hash from law_version where hash = @Version", new { law.Version }, ct) is null) return RunErrors.LawNotAdopted(law.Version);
+        if (await work.FindAsync<string>("select hash from law_version where hash = @Version", new { law.Version }, ct) is null)
+            return RunErrors.LawNotAdopted(law.Version);
 
         var args = new { parent = parent.Id, sameAccount = request.SameAccount ? 1L : 0L };
         var count = await work.SingleAsync<long>($"select count(*) {Candidates}", args, ct);
@@ -72,7 +73,8 @@ public sealed class ReissueRun(Database database, Law law)
             new { run },
             ct);
         await work.ExecuteAsync(
-            "update follow_up set closed_at = @at where closed_at is null and payment_id in (select previous_id from payment where run_id = @run)",
+            "update follow_up set closed_at = @at where closed_at is null and payment_id in (select previous_id from payment where "
+                + "run_id = @run)",
             new { run, at = work.Context.AtMicroseconds },
             ct);
     }
@@ -80,9 +82,11 @@ public sealed class ReissueRun(Database database, Law law)
     private Task<int> InsertAsync(UnitOfWork work, long id, Run parent, ReissueRequest request, CancellationToken ct) =>
         work.ExecuteAsync(
             """
-            insert into run (id, name, kind, parent_id, programmes, cohort, from_month, through_month, arrears, fiscal_year, value_date, state, law_hash,
+            insert into run (id, name, kind, parent_id, programmes, cohort, from_month, through_month, arrears, fiscal_year, value_date,
+                state, law_hash,
                              built_at, built_by, payments, total, snapshot_root)
-            values (@id, @Name, 'reissue', @parent, @programmes, @Cohort, @from, @through, 0, @year, @valueDate, 'built', @law, @at, @by, 0, 0, '')
+            values (@id, @Name, 'reissue', @parent, @programmes, @Cohort, @from, @through, 0, @year, @valueDate, 'built', @law, @at, @by,
+                0, 0, '')
             """,
             new
             {

@@ -23,7 +23,8 @@ public sealed class ReleasePayments(Database database)
         var chosen = await ChosenPayments.StageAsync(work, selection, ["held"], ct);
         if (!chosen.Succeeded) return chosen.Problems.ToArray();
         await ReleaseMonthsAsync(work, ct);
-        await work.ExecuteAsync("update payment set state = 'cancelled' where (person_id, id) in (select person_id, id from temp_chosen)", ct: ct);
+        await work.ExecuteAsync(
+            "update payment set state = 'cancelled' where (person_id, id) in (select person_id, id from temp_chosen)", ct: ct);
         work.Record("payments.released", chosen.Value.Reference.ToString(), await ChosenPayments.EvidenceAsync(work, chosen.Value, ct));
         var settled = await ChosenPayments.SettledAsync(work, chosen.Value, ct);
         await work.CommitAsync(ct);
@@ -41,20 +42,22 @@ public sealed class ReleasePayments(Database database)
             """,
             new { at = work.Context.AtMicroseconds },
             ct);
-        await work.ExecuteAsync("delete from month_allocation where (person_id, payment_id) in (select person_id, id from temp_chosen)", ct: ct);
+        await work.ExecuteAsync(
+            "delete from month_allocation where (person_id, payment_id) in (select person_id, id from temp_chosen)", ct: ct);
     }
 }
 
 /// <summary>
-/// Ends the claim to payments that were held, rejected or returned, by a decision with a legal basis (the context's evidence): their months stay
-/// settled and the money goes back, in the same year as less expenditure, later as other revenue.
+/// Ends the claim to payments that were held, rejected or returned, by a decision with a legal basis (the context's evidence): their months
+/// stay settled and the money goes back, in the same year as less expenditure, later as other revenue.
 /// </summary>
 public sealed class ForfeitPayments(Database database)
 {
     public async Task<Outcome<SettledPayments>> RunAsync(PaymentSelection selection, ProcessContext context, CancellationToken ct = default)
     {
         if (context.Evidence.Trim().Length == 0)
-            return Problem.Invalid("payment.legal-basis", "Forfeiting a payment needs its legal basis.", "Name the decision: --evidence \"...\"");
+            return Problem.Invalid(
+                "payment.legal-basis", "Forfeiting a payment needs its legal basis.", "Name the decision: --evidence \"...\"");
         await using var work = await database.BeginAsync(context, ct);
         var chosen = await ChosenPayments.StageAsync(work, selection, ["held", "rejected", "returned"], ct);
         if (!chosen.Succeeded) return chosen.Problems.ToArray();
@@ -62,17 +65,25 @@ public sealed class ForfeitPayments(Database database)
         var refund = Accounts.ForRefundOf(run.FiscalYear, context.Today);
         var owed = await work.ListAsync<(string Programme, string State, long Amount)>(
             """
-            select p.programme, p.state, cast(sum(p.amount) as bigint) from temp_chosen c join payment p on p.person_id = c.person_id and p.id = c.id
+            select p.programme, p.state, cast(sum(p.amount) as bigint) from temp_chosen c join payment p
+                on p.person_id = c.person_id and p.id = c.id
             where p.state <> 'held' group by p.programme, p.state order by p.programme, p.state
             """,
             ct: ct);
         var key = await work.SingleAsync<long>("select min(id) from temp_chosen", ct: ct);
-        var postings = owed.Select(o => new Posting(o.State == "returned" ? Accounts.Returned : Accounts.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
+        var postings = owed.Select(o =>
+            new Posting(o.State == "returned" ? Accounts.Returned : Accounts.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
         if (postings.Count > 0)
-            await Journal.PostAsync(work, new JournalEntry($"run {run.Id} forfeited from {key}", "payments.forfeited", context.Today, context.Evidence, run.Id, postings), ct);
-        await work.ExecuteAsync("update payment set state = 'forfeited' where (person_id, id) in (select person_id, id from temp_chosen)", ct: ct);
+            await Journal.PostAsync(
+                work,
+                new JournalEntry(
+                    $"run {run.Id} forfeited from {key}", "payments.forfeited", context.Today, context.Evidence, run.Id, postings),
+                ct);
         await work.ExecuteAsync(
-            "update follow_up set closed_at = @at where closed_at is null and payment_id in (select id from temp_chosen)", new { at = context.AtMicroseconds }, ct);
+            "update payment set state = 'forfeited' where (person_id, id) in (select person_id, id from temp_chosen)", ct: ct);
+        await work.ExecuteAsync(
+            "update follow_up set closed_at = @at where closed_at is null and payment_id in (select id from temp_chosen)",
+            new { at = context.AtMicroseconds }, ct);
         work.Record("payments.forfeited", run.Reference.ToString(), await ChosenPayments.EvidenceAsync(work, run, ct));
         var settled = await ChosenPayments.SettledAsync(work, run, ct);
         await work.CommitAsync(ct);
@@ -107,13 +118,19 @@ internal static class ChosenPayments
             """,
             new { found.Value.Id, selection.HoldReason, payment },
             ct);
-        return count > 0 ? found : Problem.NotFound("payment.none", $"Run '{selection.Run}' has no such payment that is {string.Join(" or ", states)}.", $"See: paseban run status {selection.Run}");
+        return count > 0
+            ? found
+            : Problem.NotFound(
+                "payment.none",
+                $"Run '{selection.Run}' has no such payment that is {string.Join(" or ", states)}.",
+                $"See: paseban run status {selection.Run}");
     }
 
     public static async Task<SettledPayments> SettledAsync(Reading reading, Run run, CancellationToken ct)
     {
         var (count, amount) = await reading.SingleAsync<(long, long)>(
-            "select count(*), cast(sum(p.amount) as bigint) from temp_chosen c join payment p on p.person_id = c.person_id and p.id = c.id", ct: ct);
+            "select count(*), cast(sum(p.amount) as bigint) from temp_chosen c join payment p on p.person_id = c.person_id and p.id = c.id",
+            ct: ct);
         return new SettledPayments(run.Name, count, new Rupiah(amount));
     }
 
@@ -122,6 +139,12 @@ internal static class ChosenPayments
     {
         var settled = await SettledAsync(work, run, ct);
         var ids = await work.ListAsync<long>("select id from temp_chosen order by id", ct: ct);
-        return new { run = run.Name, payments = settled.Payments, amount = settled.Amount.Amount, which = ids.Select(id => Reference.Of(BankFilePayments.Prefix, id).ToString()) };
+        return new
+        {
+            run = run.Name,
+            payments = settled.Payments,
+            amount = settled.Amount.Amount,
+            which = ids.Select(id => Reference.Of(BankFilePayments.Prefix, id).ToString()),
+        };
     }
 }

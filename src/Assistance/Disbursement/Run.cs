@@ -20,7 +20,8 @@ public enum RunState
 
 /// <summary>
 /// Planned -> Held | Approved | Cancelled; Approved -> Instructed | Held (screened out at the last moment) | Cancelled;
-/// Instructed -> Credited | Rejected; Credited -> Returned; Rejected or Returned -> Reissued | Forfeited; Held -> Cancelled (released) | Forfeited.
+/// Instructed -> Credited | Rejected; Credited -> Returned; Rejected or Returned -> Reissued | Forfeited; Held -> Cancelled (released) |
+/// Forfeited.
 /// </summary>
 public enum PaymentState
 {
@@ -42,7 +43,8 @@ public enum PaymentState
 /// <param name="Arrears">Whether earlier unpaid months of the fiscal year are paid too (rapel).</param>
 /// <param name="SnapshotRoot">Merkle root of the payments as built; what is approved and sent must have the same.</param>
 public sealed record Run(
-    long Id, string Name, string Kind, long? ParentId, IReadOnlyList<string> Programmes, string? Cohort, MonthRange Months, bool Arrears, int FiscalYear,
+    long Id, string Name, string Kind, long? ParentId, IReadOnlyList<string> Programmes, string? Cohort, MonthRange Months, bool Arrears,
+    int FiscalYear,
     DateOnly ValueDate, RunState State, string LawHash, long BuiltBy, long Payments, Rupiah Total, string SnapshotRoot)
 {
     public bool IsReissue => Kind == "reissue";
@@ -59,7 +61,8 @@ public sealed record Run(
         """);
 
     private const string Select = """
-        select id as Id, name as Name, kind as Kind, parent_id as ParentId, programmes as Programmes, cohort as Cohort, from_month as FromMonth,
+        select id as Id, name as Name, kind as Kind, parent_id as ParentId, programmes as Programmes, cohort as Cohort,
+            from_month as FromMonth,
                through_month as ThroughMonth, arrears as Arrears, fiscal_year as FiscalYear, value_date as ValueDate, state as State,
                law_hash as LawHash, built_by as BuiltBy, payments as Payments, total as Total, snapshot_root as SnapshotRoot
         from run
@@ -85,12 +88,15 @@ public sealed record Run(
         work.ExecuteAsync("update run set state = @state where id = @id", new { id, state = state.Stored }, ct);
 
     private sealed record Row(
-        long Id, string Name, string Kind, long? ParentId, string Programmes, string? Cohort, long FromMonth, long ThroughMonth, long Arrears,
+        long Id, string Name, string Kind, long? ParentId, string Programmes, string? Cohort, long FromMonth, long ThroughMonth,
+        long Arrears,
         long FiscalYear, string ValueDate, string State, string LawHash, long BuiltBy, long Payments, long Total, string SnapshotRoot)
     {
         public Run ToRun() => new(
-            Id, Name, Kind, ParentId, Programmes.Split(','), Cohort, new MonthRange(new Month((int)FromMonth), new Month((int)ThroughMonth)),
-            Arrears == 1, (int)FiscalYear, IsoDate.Parse(ValueDate), Enum.Parse<RunState>(State, ignoreCase: true), LawHash, BuiltBy, Payments,
+            Id, Name, Kind, ParentId, Programmes.Split(','), Cohort,
+            new MonthRange(new Month((int)FromMonth), new Month((int)ThroughMonth)),
+            Arrears == 1, (int)FiscalYear, IsoDate.Parse(ValueDate), Enum.Parse<RunState>(State, ignoreCase: true), LawHash, BuiltBy,
+            Payments,
             new Rupiah(Total), SnapshotRoot);
     }
 }

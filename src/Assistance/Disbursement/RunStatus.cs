@@ -9,8 +9,10 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="Cities">Credited payments by city (area code of five signs) and programme.</param>
 public sealed record RunStatus(
     Run Run, IReadOnlyList<ProgrammeTotal> Totals, IReadOnlyList<(PaymentState State, long Count, Rupiah Amount)> States,
-    IReadOnlyDictionary<string, long> Held, IReadOnlyList<(Role Role, string Actor, DateTimeOffset At)> Approvals, IReadOnlyList<PaymentOrder> Orders,
-    IReadOnlyList<BankFile> Files, IReadOnlyList<(string City, string Programme, long Count, Rupiah Amount)> Cities, IReadOnlyList<Run> Reissues)
+    IReadOnlyDictionary<string, long> Held, IReadOnlyList<(Role Role, string Actor, DateTimeOffset At)> Approvals,
+    IReadOnlyList<PaymentOrder> Orders,
+    IReadOnlyList<BankFile> Files, IReadOnlyList<(string City, string Programme, long Count, Rupiah Amount)> Cities,
+    IReadOnlyList<Run> Reissues)
 {
     public static async Task<Outcome<RunStatus>> ReadAsync(Reading reading, string runName, CancellationToken ct = default)
     {
@@ -19,7 +21,8 @@ public sealed record RunStatus(
         var run = found.Value;
         var states = await PaymentSums.ByStateAsync(reading, run.Id, ct);
         var approvals = await reading.ListAsync<(long Role, string Actor, long At)>(
-            "select a.role, coalesce(n.name, '?'), a.approved_at from run_approval a left join actor n on n.id = a.actor_id where a.run_id = @Id order by a.approved_at",
+            "select a.role, coalesce(n.name, '?'), a.approved_at from run_approval a left join actor n on n.id = a.actor_id where "
+                + "a.run_id = @Id order by a.approved_at",
             new { run.Id },
             ct);
         return new RunStatus(

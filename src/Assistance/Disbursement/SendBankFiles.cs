@@ -58,7 +58,8 @@ public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRin
                 ct);
             return null;
         }
-        catch (Exception refused) when (refused is IOException or PaymentFileException or HttpRequestException or UnauthorizedAccessException)
+        catch (Exception refused) when (
+            refused is IOException or PaymentFileException or HttpRequestException or UnauthorizedAccessException)
         {
             return refused.Message;
         }

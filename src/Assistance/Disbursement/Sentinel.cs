@@ -46,9 +46,12 @@ internal sealed class Sentinel(Law law)
         if (await MonthsDue.WriteRulesAsync(work, law, run.Programmes, run.Months, ct) is { Count: > 0 } problems)
             findings.AddRange(problems.Select(p => new Finding("LAW_SILENT", "-", p.Message, Blocking: true, null)));
         if (await work.SingleAsync<long>(WrongAmounts, new { run.Id }, ct) is var wrong and > 0)
-            findings.Add(new Finding("AMOUNT_NOT_LAW", "-", $"{wrong} month(s) have another amount than the law of that month.", Blocking: true, null));
+            findings.Add(
+                new Finding(
+                    "AMOUNT_NOT_LAW", "-", $"{wrong} month(s) have another amount than the law of that month.", Blocking: true, null));
         if (await work.SingleAsync<long>(SumsThatDiffer, new { run.Id }, ct) is var differ and > 0)
-            findings.Add(new Finding("SUM_DIFFERS", "-", $"{differ} payment(s) differ from the sum of their months.", Blocking: true, null));
+            findings.Add(new Finding("SUM_DIFFERS", "-", $"{differ} payment(s) differ from the sum of their months.", Blocking: true,
+                null));
         return findings;
     }
 
@@ -57,28 +60,62 @@ internal sealed class Sentinel(Law law)
     {
         var findings = new List<Finding>();
         Look("HELD", now.Held * 1000, now.Payments, limits.HeldPaymentsPerMille, $"{now.Held} of {now.Payments} payments are held");
-        Look("CHANGED_ACCOUNTS", now.ChangedAccounts * 1000, now.Payments, limits.ChangedAccountsPerMille, $"{now.ChangedAccounts} of {now.Payments} payees have a changed account");
-        var longest = await work.SingleAsync<long?>("select max(months) from payment where run_id = @Id and programme = @Programme", new { run.Id, now.Programme }, ct) ?? 0;
+        Look(
+            "CHANGED_ACCOUNTS",
+            now.ChangedAccounts * 1000,
+            now.Payments,
+            limits.ChangedAccountsPerMille,
+            $"{now.ChangedAccounts} of {now.Payments} payees have a changed account");
+        var longest = await work.SingleAsync<long?>(
+            "select max(months) from payment where run_id = @Id and programme = @Programme", new { run.Id, now.Programme }, ct)
+            ?? 0;
         if (longest > limits.MonthsPerPayment)
-            findings.Add(new Finding("MONTHS", now.Programme, $"a payment settles {longest} months; {limits.MonthsPerPayment} is usual", Blocking: false, null));
+            findings.Add(
+                new Finding(
+                    "MONTHS",
+                    now.Programme,
+                    $"a payment settles {longest} months; {limits.MonthsPerPayment} is usual",
+                    Blocking: false,
+                    null));
 
         if (await PreviousAsync(work, run, now.Programme, ct) is not { } before)
         {
-            findings.Add(new Finding("FIRST_RUN", now.Programme, $"no earlier run to compare with: {now.Payments} payments, {now.Total}", Blocking: false, null));
+            findings.Add(
+                new Finding(
+                    "FIRST_RUN",
+                    now.Programme,
+                    $"no earlier run to compare with: {now.Payments} payments, {now.Total}",
+                    Blocking: false,
+                    null));
             return findings;
         }
         Look("RECIPIENTS", Math.Abs(now.Payments - before.Payments) * 1000, before.Payments, limits.RecipientsChangePerMille,
             $"{now.Payments} payments after {before.Payments} in the run before");
-        Look("TOTAL", Math.Abs(now.Total.Amount - before.Total) * 1000, before.Total, limits.TotalChangePerMille, $"{now.Total} after {new Rupiah(before.Total)} in the run before");
-        Look("PER_HEAD", Math.Abs((now.Total.Amount * before.Months) - (before.Total * now.Months)) * 1000 / Math.Max(before.Months, 1), before.Total * now.Months / Math.Max(before.Months, 1),
-            limits.AmountPerHeadChangePerMille, $"{new Rupiah(now.Total.Amount / now.Months)} a head and month after {new Rupiah(before.Total / before.Months)}");
+        Look(
+            "TOTAL",
+            Math.Abs(now.Total.Amount - before.Total) * 1000,
+            before.Total,
+            limits.TotalChangePerMille,
+            $"{now.Total} after {new Rupiah(before.Total)} in the run before");
+        Look(
+            "PER_HEAD",
+            Math.Abs((now.Total.Amount * before.Months) - (before.Total * now.Months)) * 1000 / Math.Max(before.Months, 1),
+            before.Total * now.Months / Math.Max(before.Months, 1),
+            limits.AmountPerHeadChangePerMille, $"{new Rupiah(now.Total.Amount / now.Months)} a head and month after {new Rupiah(
+                before.Total / before.Months)}");
         var newcomers = await NewcomersAsync(work, run, now.Programme, ct);
-        Look("NEWCOMERS", newcomers * 1000, now.Payments, limits.NewRecipientsPerMille, $"{newcomers} of {now.Payments} payees were never paid before");
+        Look(
+            "NEWCOMERS",
+            newcomers * 1000,
+            now.Payments,
+            limits.NewRecipientsPerMille,
+            $"{newcomers} of {now.Payments} payees were never paid before");
         return findings;
 
         void Look(string code, long part, long whole, int limit, string detail)
         {
-            if (whole > 0 && part / whole > limit) findings.Add(new Finding(code, now.Programme, $"{detail} (limit {limit} per mille)", Blocking: false, null));
+            if (whole > 0 && part / whole > limit)
+                findings.Add(new Finding(code, now.Programme, $"{detail} (limit {limit} per mille)", Blocking: false, null));
         }
     }
 

@@ -17,7 +17,9 @@ internal static class SharedAccounts
         order by p.account_index, p.person_id
         """;
 
-    /// <summary>Holds the payments of the run in <paramref name="state"/> that lack a guardian; returns them with their programme totals unchanged.</summary>
+    /// <summary>
+    /// Holds the payments of the run in <paramref name="state"/> that lack a guardian; returns them with their programme totals unchanged.
+    /// </summary>
     public static async Task<int> HoldAsync(UnitOfWork work, long run, string state, DateOnly on, CancellationToken ct)
     {
         var payees = await work.ListAsync<Payee>(Shared, new { run, state }, ct);

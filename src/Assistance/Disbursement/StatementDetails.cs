@@ -10,17 +10,24 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
     private static readonly (string Code, string Lines, string Detail)[] Screens =
     [
         ("UNKNOWN_PAYMENT", "d.payment_id is null or p.id is null", "no payment has this end-to-end id"),
-        ("OTHER_MESSAGE", "d.kind = 'debited' and (p.file_id is null or p.file_id <> d.file_id)", "this payment is not in the file that the entry names"),
+        (
+            "OTHER_MESSAGE",
+            "d.kind = 'debited' and (p.file_id is null or p.file_id <> d.file_id)",
+            "this payment is not in the file that the entry names"),
         ("RETURN_TOO_LARGE", "d.kind = 'returned' and d.amount > p.amount", "more came back than was paid"),
         ("AMOUNT_DIFFERS", "d.amount <> p.amount", "the bank names another amount than the payment has"),
-        ("TWICE_IN_MESSAGE", "exists (select 1 from temp_detail o where o.payment_id = d.payment_id and o.kind = d.kind and o.line < d.line)", "the statement has this payment twice"),
+        (
+            "TWICE_IN_MESSAGE",
+            "exists (select 1 from temp_detail o where o.payment_id = d.payment_id and o.kind = d.kind and o.line < d.line)",
+            "the statement has this payment twice"),
     ];
 
     public static Task CreateAsync(UnitOfWork work, CancellationToken ct) =>
         work.TemporaryAsync(
             "detail",
             """
-            line bigint not null, entry bigint not null, payment_id bigint, reference text not null, amount bigint not null, reason text not null,
+            line bigint not null, entry bigint not null, payment_id bigint, reference text not null, amount bigint not null,
+                reason text not null,
             kind text not null, booked_on text, file_id bigint
             """,
             ct);
@@ -45,7 +52,8 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
             new { code, detail },
             ct);
         await work.ExecuteAsync(
-            $"delete from temp_detail where line in (select d.line from temp_detail d left join payment p on p.id = d.payment_id where {lines})", ct: ct);
+            $"delete from temp_detail where line in (select d.line from temp_detail d left join payment p on p.id = d.payment_id where "
+                + $"{lines})", ct: ct);
     }
 
     /// <summary>Moves the payments of one kind forward; one that stands elsewhere is parked (a status never goes backwards).</summary>
@@ -72,7 +80,8 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
             """
             update payment set state = @to, bank_reason = case when f.reason = '' then payment.bank_reason else f.reason end,
                    credited_on = case when @to = 'credited' then f.booked_on else payment.credited_on end
-            from (select p.person_id, p.id, d.reason, d.booked_on from temp_detail d join payment p on p.id = d.payment_id where d.kind = @kind) f
+            from (select p.person_id, p.id, d.reason, d.booked_on from temp_detail d join payment p on p.id = d.payment_id
+                where d.kind = @kind) f
             where payment.person_id = f.person_id and payment.id = f.id
             """,
             new { to, kind },
@@ -83,7 +92,9 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
     /// <summary>A return after its run was closed needs an owner: the run itself is not reopened.</summary>
     private async Task FollowUpAsync(CancellationToken ct)
     {
-        const string Late = "from temp_detail d join payment p on p.id = d.payment_id join run r on r.id = p.run_id where d.kind = 'returned' and r.state = 'closed'";
+        const string Late =
+            "from temp_detail d join payment p on p.id = d.payment_id join run r on r.id = p.run_id where d.kind = 'returned' and "
+                + "r.state = 'closed'";
         var count = await work.SingleAsync<long>($"select count(*) {Late}", ct: ct);
         if (count == 0) return;
         var first = await work.TakeNumbersAsync("follow_up", count, ct);

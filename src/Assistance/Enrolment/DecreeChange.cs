@@ -98,7 +98,8 @@ internal sealed class DecreeChange(Database database, KeyRing keys, Law law)
         });
         var list = file.Errors.RefusedRows == 0 ? null : request.ErrorsPath ?? ErrorsFile.DefaultPath(request.Path);
         return new DecreeChanged(
-            decree, rowsRead, file.Errors.RefusedRows, landed.Withdrawals, landed.Programmes, list, file.Layout.UnknownColumns, WasKnown: false);
+            decree, rowsRead, file.Errors.RefusedRows, landed.Withdrawals, landed.Programmes, list, file.Layout.UnknownColumns,
+            WasKnown: false);
     }
 }
 

@@ -103,7 +103,8 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
             new { add = (long)LineAction.Add, rootId },
             ct);
         foreach (var (line, mark) in absent)
-            faults.Add(DecreeStaging.OfNik(line, mark, "The decree has no line of this person and programme in that month or later.", CheckRow));
+            faults.Add(
+                DecreeStaging.OfNik(line, mark, "The decree has no line of this person and programme in that month or later.", CheckRow));
         var twice = await work.ListAsync<(long Line, long Other)>(
             """
             select t.line, min(o.line) from temp_listed t

@@ -9,7 +9,8 @@ namespace Paseban.Assistance.Imports;
 /// CSV as spreadsheets write it: cells may be quoted, a doubled quote is a quote, a quoted cell may hold line ends. Cells are
 /// looked at in the buffer; a string is made only where one is kept.
 /// </summary>
-/// <remarks>Our own (ADR 0011): it must say in which line a quote was left open, and look at cells without making a string of each.</remarks>
+/// <remarks>Our own (ADR 0011): it must say in which line a quote was left open, and look at cells without making a string of
+/// each.</remarks>
 internal sealed class CsvReader : TableReader
 {
     private const int LongestRow = 1 << 20;
@@ -81,11 +82,14 @@ internal sealed class CsvReader : TableReader
             Fault = scanned == Scanned.OpenQuote
                 ? Problem.Invalid(
                     "table.truncated",
-                    string.Create(CultureInfo.InvariantCulture, $"Line {nextLine}: a quoted cell that begins in this row is never closed. The file is damaged or was cut off."),
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Line {nextLine}: a quoted cell that begins in this row is never closed. The file is damaged or was cut off."),
                     "Export the file again, or close the quotation mark in that line.")
                 : Problem.Invalid(
                     "table.row-too-long",
-                    string.Create(CultureInfo.InvariantCulture, $"Line {nextLine} is longer than a million characters: this is not a CSV table."),
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"Line {nextLine} is longer than a million characters: this is not a CSV table."),
                     "Export the file again as CSV UTF-8.");
             return false;
         }
@@ -133,7 +137,9 @@ internal sealed class CsvReader : TableReader
         }
     }
 
-    /// <summary>Reads a cell in quotes and leaves <paramref name="at"/> on what ends it; false when the quote stays open in the buffer.</summary>
+    /// <summary>
+    /// Reads a cell in quotes and leaves <paramref name="at"/> on what ends it; false when the quote stays open in the buffer.
+    /// </summary>
     private bool ScanQuoted(ref int at, ref int lines)
     {
         var from = at + 1;
@@ -167,7 +173,9 @@ internal sealed class CsvReader : TableReader
         if (CellCount > Header.Count || !atEnd || start < end || buffer[end - 1] is '\n' or '\r') return;
         Fault = Problem.Invalid(
             "table.truncated",
-            string.Create(CultureInfo.InvariantCulture, $"Line {Line} is the last and stops after {CellCount} of {Header.Count} cells: the file was cut off."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Line {Line} is the last and stops after {CellCount} of {Header.Count} cells: the file was cut off."),
             "Fetch or export the whole file again.");
     }
 

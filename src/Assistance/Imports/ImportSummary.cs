@@ -21,5 +21,15 @@ public sealed record ImportSummary(
         new(null, Path.GetFileName(file.Path), file.Hash, 0, 0, 0, file.Layout.UnknownColumns, null, [], before);
 
     internal static ImportSummary Of(ImportFile file, string reference, long read, long landed, string? errorsFile) =>
-        new(reference, Path.GetFileName(file.Path), file.Hash, read, landed, file.Errors.RefusedRows, file.Layout.UnknownColumns, errorsFile, file.Errors.First, null);
+        new(
+            reference,
+            Path.GetFileName(file.Path),
+            file.Hash,
+            read,
+            landed,
+            file.Errors.RefusedRows,
+            file.Layout.UnknownColumns,
+            errorsFile,
+            file.Errors.First,
+            null);
 }

@@ -10,7 +10,9 @@ namespace Paseban.Assistance.Imports;
 /// <param name="Position">How far the file is read, as <see cref="TableReader.Position"/>.</param>
 public sealed record RowChunk<T>(IReadOnlyList<T> Rows, List<RowProblem> Problems, long RowsRead, long Position);
 
-/// <summary>Reads and checks rows on one thread while another writes those before; memory holds a few chunks, however long the file.</summary>
+/// <summary>
+/// Reads and checks rows on one thread while another writes those before; memory holds a few chunks, however long the file.
+/// </summary>
 public static class RowPipeline
 {
     public const int ChunkSize = 8192;
@@ -21,7 +23,8 @@ public static class RowPipeline
     /// <param name="read">Makes a row of the current line, or null after adding what is wrong with it.</param>
     /// <param name="land">Writes a chunk; called one at a time, in the order of the file.</param>
     /// <param name="ct">Ends both threads.</param>
-    public static async Task RunAsync<T>(TableReader table, Func<List<RowProblem>, T?> read, Func<RowChunk<T>, Task> land, CancellationToken ct)
+    public static async Task RunAsync<T>(
+        TableReader table, Func<List<RowProblem>, T?> read, Func<RowChunk<T>, Task> land, CancellationToken ct)
         where T : class
     {
         var chunks = Channel.CreateBounded<RowChunk<T>>(ChunksAhead);
@@ -39,7 +42,8 @@ public static class RowPipeline
         await reading;
     }
 
-    private static async Task ReadAllAsync<T>(TableReader table, Func<List<RowProblem>, T?> read, ChannelWriter<RowChunk<T>> chunks, CancellationToken ct)
+    private static async Task ReadAllAsync<T>(
+        TableReader table, Func<List<RowProblem>, T?> read, ChannelWriter<RowChunk<T>> chunks, CancellationToken ct)
         where T : class
     {
         try

@@ -24,7 +24,9 @@ public sealed record RowProblem(long Line, string Column, string Value, string R
             : string.Concat(value[..2], new string('*', Math.Min(value.Length - 4, LongestValue)), value[^2..]);
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"Line {Line}{(Column.Length > 0 ? $", {Column}" : "")}{(Value.Length > 0 ? $" '{Value}'" : "")}: {Reason}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Line {Line}{(Column.Length > 0 ? $", {Column}" : "")}{(Value.Length > 0 ? $" '{Value}'" : "")}: {Reason}");
 
     private static string Shorten(ReadOnlySpan<char> value) =>
         value.Length <= LongestValue ? value.ToString() : string.Concat(value[..LongestValue], "...");

@@ -26,7 +26,9 @@ public abstract class TableReader : IDisposable
 
     public abstract long Length { get; }
 
-    /// <summary>The cell of the current row without surrounding blanks; empty for a place beyond the row. Valid until the next <see cref="Read"/>.</summary>
+    /// <summary>
+    /// The cell of the current row without surrounding blanks; empty for a place beyond the row. Valid until the next <see cref="Read"/>.
+    /// </summary>
     public abstract ReadOnlySpan<char> Cell(int place);
 
     /// <summary>Whether a spreadsheet holds this cell as a quantity rather than as text.</summary>
@@ -60,7 +62,8 @@ public abstract class TableReader : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            return Problem.Invalid("table.file", $"{path} cannot be read: {e.Message}", "Check that the file is whole and that you may read it.");
+            return Problem.Invalid(
+                "table.file", $"{path} cannot be read: {e.Message}", "Check that the file is whole and that you may read it.");
         }
     }
 
@@ -74,7 +77,8 @@ public abstract class TableReader : IDisposable
         start = start[..file.ReadAtLeast(start, 4, throwOnEndOfStream: false)];
         file.Position = 0;
         if (start.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            return Problem.Invalid("table.format", $"{path} is a workbook of the old .xls format.", "Save it as .xlsx or as CSV UTF-8 and try again.");
+            return Problem.Invalid(
+                "table.format", $"{path} is a workbook of the old .xls format.", "Save it as .xlsx or as CSV UTF-8 and try again.");
         var opened = start.StartsWith("PK"u8) ? XlsxReader.OpenWorkbook(file, path) : new CsvReader(file);
         return opened.Match(reader => reader.WithHeader(path), problems => problems.ToArray());
     }
@@ -83,7 +87,8 @@ public abstract class TableReader : IDisposable
     {
         if (!Read())
         {
-            var problem = Fault ?? Problem.Invalid("table.empty", $"{path} is empty.", "The first line must name the columns; the rows follow it.");
+            var problem = Fault
+                ?? Problem.Invalid("table.empty", $"{path} is empty.", "The first line must name the columns; the rows follow it.");
             Dispose();
             return problem;
         }

@@ -34,7 +34,8 @@ internal sealed class XlsxReader : TableReader
         }
         catch (Exception e) when (IsDamage(e))
         {
-            return Problem.Invalid("table.truncated", $"{path} is not a whole workbook: it is damaged or was cut off.", "Save or fetch it again.");
+            return Problem.Invalid(
+                "table.truncated", $"{path} is not a whole workbook: it is damaged or was cut off.", "Save or fetch it again.");
         }
     }
 
@@ -98,5 +99,6 @@ internal sealed class XlsxReader : TableReader
     }
 
     private static bool IsDamage(Exception e) =>
-        e is ExcelReaderException or InvalidDataException or System.Xml.XmlException or EndOfStreamException or FormatException or KeyNotFoundException;
+        e is ExcelReaderException or InvalidDataException or System.Xml.XmlException or EndOfStreamException or FormatException
+            or KeyNotFoundException;
 }

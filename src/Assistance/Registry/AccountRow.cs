@@ -9,9 +9,14 @@ internal static class AccountColumns
 {
     public static readonly TableColumn Nik = PersonColumns.Nik;
     public static readonly TableColumn Number =
-        new("nomor_rekening", "no_rekening", "norek", "rekening", "account_number", "account") { IsRequired = true, IsPersonal = true, IsIdentifier = true };
+        new("nomor_rekening", "no_rekening", "norek", "rekening", "account_number", "account")
+        {
+            IsRequired = true, IsPersonal = true, IsIdentifier = true,
+        };
 
-    public static readonly TableColumn Holder = new("nama_rekening", "nama_pemilik_rekening", "atas_nama", "account_name", "account_holder") { IsRequired = true, IsPersonal = true };
+    public static readonly TableColumn Holder = new("nama_rekening", "nama_pemilik_rekening", "atas_nama", "account_name",
+        "account_holder")
+    { IsRequired = true, IsPersonal = true };
     public static readonly TableColumn Bank = new("bank", "nama_bank", "bank_name") { IsRequired = true };
     public static readonly TableColumn OpenedOn = new("tanggal_buka", "tgl_buka", "opened_on");
 
@@ -44,7 +49,9 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
     {
         if (table.RowFault is { } fault)
         {
-            problems.Add(RowProblem.OfRow(table.Line, $"{fault}.", "Compare the row with the header: a separator or a quotation mark is missing or too many."));
+            problems.Add(
+                RowProblem.OfRow(
+                    table.Line, $"{fault}.", "Compare the row with the header: a separator or a quotation mark is missing or too many."));
             return null;
         }
         cells.Begin(problems);
@@ -59,7 +66,10 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         var number = long.Parse(nik!.Digits, NumberStyles.None, CultureInfo.InvariantCulture);
         if (!lines.TryAdd(number, table.Line))
         {
-            cells.Refuse(AccountColumns.Nik, $"this NIK stands in line {lines[number]} already.", "Keep the account that is right and remove the other row.");
+            cells.Refuse(
+                AccountColumns.Nik,
+                $"this NIK stands in line {lines[number]} already.",
+                "Keep the account that is right and remove the other row.");
             return null;
         }
         var account = new BankAccountStatement(digits!, vault.BlindIndex(IdentityField.Account, digits), holder!, bank!, openedOn);
@@ -101,7 +111,8 @@ internal static class AccountNumber
     {
         digits = null;
         if (text.IsEmpty) return "the account number is missing.";
-        if (text.ContainsAny('e', 'E')) return "the account number is in scientific notation: the spreadsheet has rounded it and digits are lost.";
+        if (text.ContainsAny('e', 'E'))
+            return "the account number is in scientific notation: the spreadsheet has rounded it and digits are lost.";
         if (isQuantity) return "the spreadsheet holds the account number as a quantity: leading zeros may be lost.";
         Span<char> kept = stackalloc char[Most];
         var count = 0;

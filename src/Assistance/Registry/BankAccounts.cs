@@ -9,7 +9,9 @@ namespace Paseban.Assistance.Registry;
 /// </summary>
 internal static class BankAccounts
 {
-    /// <summary>Lands statements of accounts; at most one for a person. Gives how many are a first account and how many replace one.</summary>
+    /// <summary>
+    /// Lands statements of accounts; at most one for a person. Gives how many are a first account and how many replace one.
+    /// </summary>
     public static async Task<(long First, long Replaced)> WriteAsync(
         UnitOfWork work, IdentityVault vault, IReadOnlyList<(long PersonId, BankAccountStatement Account)> stated, CancellationToken ct)
     {
@@ -17,16 +19,19 @@ internal static class BankAccounts
         await StageAsync(work, stated.Select(entry => entry.PersonId), ct);
         var recorded = (await work.ListAsync<RecordedAccount>(
             """
-            select b.person_id as PersonId, b.version as Version, b.current as IsCurrent, b.blind_index as BlindIndex, b.holder_name as Holder, b.bank as Bank,
+            select b.person_id as PersonId, b.version as Version, b.current as IsCurrent, b.blind_index as BlindIndex,
+                b.holder_name as Holder, b.bank as Bank,
                    b.opened_on as OpenedOn
             from temp_account_holder t join bank_account b on b.person_id = t.person_id
             """,
             ct: ct)).ToLookup(account => account.PersonId);
-        var landing = stated.Where(entry => !recorded[entry.PersonId].Any(account => account.IsCurrent == 1 && account.Says(entry.Account))).ToList();
+        var landing = stated.Where(entry => !recorded[entry.PersonId].Any(account => account.IsCurrent == 1 && account.Says(entry.Account)))
+            .ToList();
         if (landing.Count == 0) return (0, 0);
 
         await StageAsync(work, landing.Where(entry => recorded.Contains(entry.PersonId)).Select(entry => entry.PersonId), ct);
-        await work.ExecuteAsync("update bank_account set current = 0 where current = 1 and person_id in (select person_id from temp_account_holder)", ct: ct);
+        await work.ExecuteAsync(
+            "update bank_account set current = 0 where current = 1 and person_id in (select person_id from temp_account_holder)", ct: ct);
         var ciphertexts = new string[landing.Count];
         Parallel.For(0, landing.Count, vault.Clone, (i, _, own) =>
         {
@@ -34,14 +39,16 @@ internal static class BankAccounts
             return own;
         }, own => own.Dispose());
         await using var bulk = work.Bulk(
-            "bank_account", "person_id", "version", "bank", "holder_name", "blind_index", "ciphertext", "opened_on", "recorded_at", "recorded_by", "current");
+            "bank_account", "person_id", "version", "bank", "holder_name", "blind_index", "ciphertext", "opened_on", "recorded_at",
+            "recorded_by", "current");
         var first = 0L;
         for (var i = 0; i < landing.Count; i++)
         {
             var (personId, account) = landing[i];
             var version = recorded[personId].Select(earlier => earlier.Version).DefaultIfEmpty(0).Max() + 1;
             if (version == 1) first++;
-            bulk.Add(personId).Add(version).Add(account.Bank).Add(account.Holder).Add(account.Index).Add(ciphertexts[i]).Add(account.OpenedOn)
+            bulk.Add(personId).Add(version).Add(account.Bank).Add(account.Holder).Add(account.Index).Add(ciphertexts[i]).Add(
+                account.OpenedOn)
                 .Add(work.Context.AtMicroseconds).Add(work.Context.Actor.Id).Add(1);
             bulk.EndRow();
         }
@@ -49,9 +56,12 @@ internal static class BankAccounts
         return (first, landing.Count - first);
     }
 
-    /// <summary>Accounts that are in force for more than one person; money goes to them only where a guardian or proxy is recorded.</summary>
+    /// <summary>
+    /// Accounts that are in force for more than one person; money goes to them only where a guardian or proxy is recorded.
+    /// </summary>
     public static Task<long> CountSharedAsync(Reading reading, CancellationToken ct) => reading.SingleAsync<long>(
-        "select count(*) from (select blind_index from bank_account where current = 1 group by blind_index having count(*) > 1) shared", ct: ct);
+        "select count(*) from (select blind_index from bank_account where current = 1 group by blind_index having count(*) > 1) shared",
+        ct: ct);
 
     private static async Task StageAsync(UnitOfWork work, IEnumerable<long> people, CancellationToken ct)
     {
@@ -65,7 +75,8 @@ internal static class BankAccounts
         await bulk.CompleteAsync(ct);
     }
 
-    private sealed record RecordedAccount(long PersonId, long Version, long IsCurrent, string BlindIndex, string Holder, string Bank, string? OpenedOn)
+    private sealed record RecordedAccount(
+        long PersonId, long Version, long IsCurrent, string BlindIndex, string Holder, string Bank, string? OpenedOn)
     {
         public bool Says(BankAccountStatement account) =>
             BlindIndex == account.Index && Holder == account.Holder && Bank == account.Bank

@@ -9,14 +9,17 @@ namespace Paseban.Assistance.Registry;
 internal sealed record HouseholdMove(long PersonId, long FromHousehold, string Kk, string KkIndex, string Relation);
 
 /// <summary>What a batch of rows changed in people who were known.</summary>
-internal sealed record PeopleChanged(long Updated, long Unchanged, long Statements, long Deaths, long MovedOut, long Flagged, IReadOnlyList<HouseholdMove> Moves);
+internal sealed record PeopleChanged(
+    long Updated, long Unchanged, long Statements, long Deaths, long MovedOut, long Flagged, IReadOnlyList<HouseholdMove> Moves);
 
 /// <summary>Lands rows about people who are known: each column that says something else now, and nothing besides.</summary>
 internal static class ChangedPeople
 {
     private const string CurrentSql = """
-        select p.person_id as PersonId, p.name as Name, p.sex as Sex, p.birth_date as BirthDate, p.birth_place as BirthPlace, p.died_on as DiedOn,
-               p.moved_out_on as MovedOutOn, p.area as Area, p.rt as Rt, p.rw as Rw, p.household_id as HouseholdId, p.identity_flags as Flags,
+        select p.person_id as PersonId, p.name as Name, p.sex as Sex, p.birth_date as BirthDate, p.birth_place as BirthPlace,
+            p.died_on as DiedOn,
+               p.moved_out_on as MovedOutOn, p.area as Area, p.rt as Rt, p.rw as Rw, p.household_id as HouseholdId,
+                   p.identity_flags as Flags,
                p.address as Address, p.phone as Phone, m.relation as Relation
         from temp_changing t
         join person p on p.person_id = t.person_id
@@ -37,13 +40,16 @@ internal static class ChangedPeople
     /// <param name="households">The household of each card that is known, by its blind index.</param>
     /// <param name="ct">Ends the work.</param>
     public static async Task<PeopleChanged> WriteAsync(
-        UnitOfWork work, IdentityVault vault, FactCatalogue catalogue, IReadOnlyList<PersonRow> rows, Dictionary<string, long> households, CancellationToken ct)
+        UnitOfWork work, IdentityVault vault, FactCatalogue catalogue, IReadOnlyList<PersonRow> rows, Dictionary<string, long> households,
+        CancellationToken ct)
     {
         if (rows.Count == 0) return new(0, 0, 0, 0, 0, 0, []);
         await StageAsync(work, "changing", rows, ct);
         var current = (await work.ListAsync<CurrentPerson>(CurrentSql, ct: ct)).ToDictionary(person => person.PersonId);
-        var landed = await SourceRecords.MergeAsync(work, catalogue, [.. rows.SelectMany(row => row.Statements.Select(s => (row.PersonId, s)))], ct);
-        await DisabilityRegister.MergeAsync(work, [.. rows.Where(row => row.Disability is not null).Select(row => (row.PersonId, row.Disability!))], ct);
+        var landed = await SourceRecords.MergeAsync(
+            work, catalogue, [.. rows.SelectMany(row => row.Statements.Select(s => (row.PersonId, s)))], ct);
+        await DisabilityRegister.MergeAsync(
+            work, [.. rows.Where(row => row.Disability is not null).Select(row => (row.PersonId, row.Disability!))], ct);
 
         var touched = landed.Select(statement => statement.PersonId).ToHashSet();
         var changes = new List<(CurrentPerson After, string RowHash)>();
@@ -107,7 +113,9 @@ internal static class ChangedPeople
     }
 
     private static string? Sealed(long personId, IdentityField field, string? stated, string? recorded, IdentityVault vault) =>
-        stated is null || (recorded is not null && vault.Decrypt(personId, field, recorded) == stated) ? recorded : vault.Encrypt(personId, field, stated);
+        stated is null || (recorded is not null && vault.Decrypt(personId, field, recorded) == stated)
+            ? recorded
+            : vault.Encrypt(personId, field, stated);
 
     private static async Task UpdateAsync(UnitOfWork work, List<(CurrentPerson After, string RowHash)> changes, CancellationToken ct)
     {
@@ -115,18 +123,21 @@ internal static class ChangedPeople
         await work.TemporaryAsync(
             "person_change",
             """
-            person_id bigint not null, name text not null, folded_name text not null, sex bigint not null, birth_date text not null, birth_place text,
+            person_id bigint not null, name text not null, folded_name text not null, sex bigint not null, birth_date text not null,
+                birth_place text,
             died_on text, moved_out_on text, area text not null, rt text, rw text, identity_flags bigint not null, address text, phone text,
             row_hash text not null
             """,
             ct);
         await using (var bulk = work.Bulk(
-            "temp_person_change", "person_id", "name", "folded_name", "sex", "birth_date", "birth_place", "died_on", "moved_out_on", "area", "rt", "rw",
+            "temp_person_change", "person_id", "name", "folded_name", "sex", "birth_date", "birth_place", "died_on", "moved_out_on", "area",
+            "rt", "rw",
             "identity_flags", "address", "phone", "row_hash"))
         {
             foreach (var (person, rowHash) in changes)
             {
-                bulk.Add(person.PersonId).Add(person.Name).Add(PersonNames.Fold(person.Name)).Add(person.Sex).Add(person.BirthDate).Add(person.BirthPlace)
+                bulk.Add(person.PersonId).Add(person.Name).Add(PersonNames.Fold(person.Name)).Add(person.Sex).Add(person.BirthDate).Add(
+                    person.BirthPlace)
                     .Add(person.DiedOn).Add(person.MovedOutOn).Add(person.Area).Add(person.Rt).Add(person.Rw).Add(person.Flags)
                     .Add(person.Address).Add(person.Phone).Add(rowHash);
                 bulk.EndRow();
@@ -160,6 +171,7 @@ internal static class ChangedPeople
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record CurrentPerson(
-        long PersonId, string Name, long Sex, string BirthDate, string? BirthPlace, string? DiedOn, string? MovedOutOn, string Area, string? Rt, string? Rw,
+        long PersonId, string Name, long Sex, string BirthDate, string? BirthPlace, string? DiedOn, string? MovedOutOn, string Area,
+        string? Rt, string? Rw,
         long HouseholdId, long Flags, string? Address, string? Phone, string? Relation);
 }

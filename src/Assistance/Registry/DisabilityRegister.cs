@@ -6,7 +6,8 @@ namespace Paseban.Assistance.Registry;
 internal static class DisabilityRegister
 {
     private const string Columns =
-        "person_id bigint not null, type bigint not null, evidence text not null, certifier text not null, review_on text, recorded_at bigint not null";
+        "person_id bigint not null, type bigint not null, evidence text not null, certifier text not null, review_on text, recorded_at "
+            + "bigint not null";
 
     public static BulkWriter Bulk(UnitOfWork work, string table) =>
         work.Bulk(table, "person_id", "type", "evidence", "certifier", "review_on", "recorded_at");
@@ -18,7 +19,8 @@ internal static class DisabilityRegister
     }
 
     /// <summary>Lands letters of people who are known; the same letter again only brings its review date up to date.</summary>
-    public static async Task MergeAsync(UnitOfWork work, IReadOnlyList<(long PersonId, DisabilityLetter Letter)> letters, CancellationToken ct)
+    public static async Task MergeAsync(
+        UnitOfWork work, IReadOnlyList<(long PersonId, DisabilityLetter Letter)> letters, CancellationToken ct)
     {
         if (letters.Count == 0) return;
         await work.TemporaryAsync("letter", Columns, ct);

@@ -28,7 +28,8 @@ public sealed class ImportAccounts(Database database, KeyRing keys)
 
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
-        if (await file.FindPastAsync(work, ct) is { RowsRefused: 0 } before) return new AccountsImported(ImportSummary.OfRepeat(file, before), 0, 0, 0, 0);
+        if (await file.FindPastAsync(work, ct) is { RowsRefused: 0 } before)
+            return new AccountsImported(ImportSummary.OfRepeat(file, before), 0, 0, 0, 0);
         await work.PreferIndexesAsync(ct);
 
         using var vault = new IdentityVault(keys);
@@ -55,7 +56,8 @@ public sealed class ImportAccounts(Database database, KeyRing keys)
         var good = read - file.Errors.RefusedRows;
         var reference = await file.RememberAsync(work, read, good, ct);
         var result = new AccountsImported(
-            ImportSummary.Of(file, reference, read, good, errorsFile), created, changed, good - created - changed, await BankAccounts.CountSharedAsync(work, ct));
+            ImportSummary.Of(file, reference, read, good, errorsFile), created, changed, good - created - changed,
+            await BankAccounts.CountSharedAsync(work, ct));
         work.Record("accounts.imported", reference, new
         {
             file = file.Hash,
@@ -77,7 +79,8 @@ public sealed class ImportAccounts(Database database, KeyRing keys)
     private static async Task<List<AccountRow>> FindPeopleAsync(UnitOfWork work, RowChunk<AccountRow> chunk, CancellationToken ct)
     {
         var people = new long?[chunk.Rows.Count];
-        foreach (var person in await PeopleByIdentity.ByNikAsync(work, [.. chunk.Rows.Select(row => row.NikIndex)], ct)) people[person.Place] = person.StandingId;
+        foreach (var person in await PeopleByIdentity.ByNikAsync(work, [.. chunk.Rows.Select(row => row.NikIndex)], ct))
+            people[person.Place] = person.StandingId;
         var (good, seen) = (new List<AccountRow>(chunk.Rows.Count), new Dictionary<long, long>());
         for (var i = 0; i < chunk.Rows.Count; i++)
         {
@@ -85,12 +88,14 @@ public sealed class ImportAccounts(Database database, KeyRing keys)
             if (people[i] is not { } person)
             {
                 chunk.Problems.Add(RowProblem.At(
-                    row.Line, AccountColumns.Nik, row.Nik.Digits, "nobody in the registry has this NIK.", "Import the person first, or correct the NIK."));
+                    row.Line, AccountColumns.Nik, row.Nik.Digits, "nobody in the registry has this NIK.", "Import the person first, or "
+                        + "correct the NIK."));
             }
             else if (!seen.TryAdd(person, row.Line))
             {
                 chunk.Problems.Add(RowProblem.OfRow(
-                    row.Line, $"this NIK and that of line {seen[person]} belong to one person.", "Keep the account that is right and remove the other row."));
+                    row.Line, $"this NIK and that of line {seen[person]} belong to one person.", "Keep the account that is right and "
+                        + "remove the other row."));
             }
             else
             {

@@ -68,7 +68,8 @@ public sealed class ImportPersons(Database database, KeyRing keys, FactCatalogue
         return await FinishAsync(work, file, landing, errorsFile, ct);
     }
 
-    private static async Task<PersonsImported> FinishAsync(UnitOfWork work, ImportFile file, PersonsLanding landing, string? errorsFile, CancellationToken ct)
+    private static async Task<PersonsImported> FinishAsync(
+        UnitOfWork work, ImportFile file, PersonsLanding landing, string? errorsFile, CancellationToken ct)
     {
         var moves = await landing.FinishAsync(ct);
         var landed = landing.RowsRead - file.Errors.RefusedRows;

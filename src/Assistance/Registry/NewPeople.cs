@@ -13,7 +13,8 @@ internal static class NewPeople
     {
         ReadOnlySpan<(bool IsThere, string Column)> needed =
         [
-            (row.Kk is not null, PersonColumns.Kk.Name), (row.Name is not null, PersonColumns.Name.Name), (row.Sex is not null, PersonColumns.Sex.Name),
+            (row.Kk is not null, PersonColumns.Kk.Name), (row.Name is not null, PersonColumns.Name.Name),
+            (row.Sex is not null, PersonColumns.Sex.Name),
             (row.BirthDate is not null, columns.BirthDate.Column), (row.Area is not null, PersonColumns.Area.Name),
         ];
         var missing = "";
@@ -55,7 +56,8 @@ internal static class NewPeople
         return result;
     }
 
-    private static async Task WriteHouseholdsAsync(UnitOfWork work, IReadOnlyList<NewCard> cards, string[] ciphertexts, CancellationToken ct)
+    private static async Task WriteHouseholdsAsync(
+        UnitOfWork work, IReadOnlyList<NewCard> cards, string[] ciphertexts, CancellationToken ct)
     {
         await using (var households = work.Bulk("household", "household_id", "recorded_at"))
         {
@@ -78,12 +80,14 @@ internal static class NewPeople
     private static async Task WritePersonsAsync(UnitOfWork work, IReadOnlyList<PersonRow> rows, Encrypted encrypted, CancellationToken ct)
     {
         await using var bulk = work.Bulk(
-            "person", "person_id", "name", "folded_name", "sex", "birth_date", "birth_place", "died_on", "moved_out_on", "area", "rt", "rw", "household_id",
+            "person", "person_id", "name", "folded_name", "sex", "birth_date", "birth_place", "died_on", "moved_out_on", "area", "rt", "rw",
+            "household_id",
             "identity_flags", "address", "phone", "row_hash", "recorded_at");
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            bulk.Add(row.PersonId).Add(row.Name).Add(PersonNames.Fold(row.Name)).Add((long)row.Sex!.Value).Add(row.BirthDate!.Value).Add(row.BirthPlace)
+            bulk.Add(row.PersonId).Add(row.Name).Add(PersonNames.Fold(row.Name)).Add((long)row.Sex!.Value).Add(row.BirthDate!.Value).Add(
+                row.BirthPlace)
                 .Add(row.DiedOn).Add(row.MovedOutOn).Add(row.Area).Add(row.Rt).Add(row.Rw).Add(row.HouseholdId)
                 .Add((long)row.FlagsFor(row.BirthDate.Value, row.Sex.Value)).Add(encrypted.Addresses[i]).Add(encrypted.Phones[i])
                 .Add(row.RowHash).Add(work.Context.AtMicroseconds);

@@ -15,7 +15,8 @@ public sealed record PersonByNik(long Place, long PersonId, long? MergedInto)
 public static class PeopleByIdentity
 {
     /// <summary>Finds the people that have, or once had, these NIKs. A number that nobody has gives no row.</summary>
-    public static async Task<IReadOnlyList<PersonByNik>> ByNikAsync(UnitOfWork work, IReadOnlyList<string> nikIndexes, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<PersonByNik>> ByNikAsync(
+        UnitOfWork work, IReadOnlyList<string> nikIndexes, CancellationToken ct = default)
     {
         if (nikIndexes.Count == 0) return [];
         await StageAsync(work, "nik_asked", nikIndexes, ct);
@@ -27,7 +28,8 @@ public static class PeopleByIdentity
             ct: ct);
     }
 
-    internal static async Task<IReadOnlyList<KnownPerson>> KnownAsync(UnitOfWork work, IReadOnlyList<string> nikIndexes, CancellationToken ct)
+    internal static async Task<IReadOnlyList<KnownPerson>> KnownAsync(
+        UnitOfWork work, IReadOnlyList<string> nikIndexes, CancellationToken ct)
     {
         if (nikIndexes.Count == 0) return [];
         await StageAsync(work, "nik_asked", nikIndexes, ct);
@@ -40,7 +42,8 @@ public static class PeopleByIdentity
     }
 
     /// <summary>The households of these family cards, current and former, by the card's blind index.</summary>
-    internal static async Task<Dictionary<string, long>> HouseholdsAsync(UnitOfWork work, IReadOnlyList<string> cardIndexes, CancellationToken ct)
+    internal static async Task<Dictionary<string, long>> HouseholdsAsync(
+        UnitOfWork work, IReadOnlyList<string> cardIndexes, CancellationToken ct)
     {
         if (cardIndexes.Count == 0) return [];
         await StageAsync(work, "card_asked", cardIndexes, ct);

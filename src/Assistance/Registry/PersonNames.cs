@@ -2,17 +2,21 @@ using System.Text;
 
 namespace Paseban.Assistance.Registry;
 
-/// <summary>Folds a person's name for search: capitals, single blanks, no titles, one spelling of what is written in several ways.</summary>
+/// <summary>
+/// Folds a person's name for search: capitals, single blanks, no titles, one spelling of what is written in several ways.
+/// </summary>
 public static class PersonNames
 {
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
-        "H", "HJ", "HAJI", "HAJJAH", "IR", "DR", "DRS", "DRA", "PROF", "SH", "SE", "ST", "SPD", "SAG", "SSOS", "MM", "MSI", "KH", "RA", "ALM", "ALMH",
+        "H", "HJ", "HAJI", "HAJJAH", "IR", "DR", "DRS", "DRA", "PROF", "SH", "SE", "ST", "SPD", "SAG", "SSOS", "MM", "MSI", "KH", "RA",
+        "ALM", "ALMH",
     };
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["MOH"] = "MUHAMMAD", ["MOHD"] = "MUHAMMAD", ["MUH"] = "MUHAMMAD", ["MUHD"] = "MUHAMMAD", ["MUHAMAD"] = "MUHAMMAD", ["MOCH"] = "MUHAMMAD",
+        ["MOH"] = "MUHAMMAD", ["MOHD"] = "MUHAMMAD", ["MUH"] = "MUHAMMAD", ["MUHD"] = "MUHAMMAD", ["MUHAMAD"] = "MUHAMMAD",
+        ["MOCH"] = "MUHAMMAD",
         ["MOHAMAD"] = "MUHAMMAD", ["MOHAMMAD"] = "MUHAMMAD", ["MOCHAMAD"] = "MUHAMMAD", ["MOCHAMMAD"] = "MUHAMMAD", ["MHD"] = "MUHAMMAD",
         ["ABD"] = "ABDUL", ["AHMAT"] = "AHMAD", ["ACHMAD"] = "AHMAD", ["BT"] = "BINTI", ["B"] = "BIN",
     };

@@ -25,7 +25,8 @@ internal sealed class PersonsLanding
     private long flagged;
 
     private PersonsLanding(
-        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, ErrorsFile errors, long firstNewHousehold, bool isEmpty)
+        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, ErrorsFile errors, long firstNewHousehold,
+        bool isEmpty)
     {
         this.work = work;
         this.vault = vault;
@@ -42,7 +43,8 @@ internal sealed class PersonsLanding
         UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, ErrorsFile errors, CancellationToken ct)
     {
         // Two imports at once could both find somebody unknown; the second waits for the first.
-        await work.ExecuteAsync("insert into setting (name, value) values ('persons_import', '') on conflict (name) do update set value = ''", ct: ct);
+        await work.ExecuteAsync(
+            "insert into setting (name, value) values ('persons_import', '') on conflict (name) do update set value = ''", ct: ct);
         await work.PreferIndexesAsync(ct);
         return new(
             work, vault, columns, catalogue, errors,
@@ -92,7 +94,18 @@ internal sealed class PersonsLanding
     }
 
     public PersonsImported Result(ImportSummary file, HouseholdMoves households) =>
-        new(file, created, updated, unchanged, statements, deaths, movedOut, householdsBegun + households.Begun, households.Reissued, households.Moved, flagged);
+        new(
+            file,
+            created,
+            updated,
+            unchanged,
+            statements,
+            deaths,
+            movedOut,
+            householdsBegun + households.Begun,
+            households.Reissued,
+            households.Moved,
+            flagged);
 
     private async Task<(List<PersonRow> Fresh, List<PersonRow> Changed)> SortAsync(
         IReadOnlyList<PersonRow> rows, List<RowProblem> problems, CancellationToken ct)
@@ -100,7 +113,8 @@ internal sealed class PersonsLanding
         var known = new KnownPerson?[rows.Count];
         if (!isEmpty)
         {
-            foreach (var person in await PeopleByIdentity.KnownAsync(work, [.. rows.Select(row => row.NikIndex)], ct)) known[person.Place] = person;
+            foreach (var person in await PeopleByIdentity.KnownAsync(work, [.. rows.Select(row => row.NikIndex)], ct))
+                known[person.Place] = person;
         }
         var (fresh, changed, seen) = (new List<PersonRow>(), new List<PersonRow>(), new Dictionary<long, long>());
         for (var i = 0; i < rows.Count; i++)
@@ -110,13 +124,21 @@ internal sealed class PersonsLanding
             {
                 row.PersonId = person.PersonId;
                 if (!seen.TryAdd(person.PersonId, row.Line))
-                    problems.Add(RowProblem.OfRow(row.Line, $"this NIK and that of line {seen[person.PersonId]} belong to one person.", "Keep the row with the NIK in force."));
+                    problems.Add(
+                        RowProblem.OfRow(
+                            row.Line,
+                            $"this NIK and that of line {seen[person.PersonId]} belong to one person.",
+                            "Keep the row with the NIK in force."));
                 else if (person.RowHash == row.RowHash) unchanged++;
                 else changed.Add(row);
             }
             else if (NewPeople.Missing(row, columns) is { Length: > 0 } missing)
             {
-                problems.Add(RowProblem.OfRow(row.Line, $"this NIK is not in the registry yet, and a new person needs {missing}.", "Correct the NIK, or fill in what is missing."));
+                problems.Add(
+                    RowProblem.OfRow(
+                        row.Line,
+                        $"this NIK is not in the registry yet, and a new person needs {missing}.",
+                        "Correct the NIK, or fill in what is missing."));
             }
             else
             {
@@ -130,7 +152,8 @@ internal sealed class PersonsLanding
     private async Task<List<NewCard>> GiveNumbersAsync(List<PersonRow> fresh, Dictionary<string, long> households, CancellationToken ct)
     {
         if (fresh.Count == 0) return [];
-        var unknown = fresh.Where(row => !households.ContainsKey(row.KkIndex!)).DistinctBy(row => row.KkIndex, StringComparer.Ordinal).ToList();
+        var unknown = fresh.Where(row => !households.ContainsKey(row.KkIndex!)).DistinctBy(row => row.KkIndex, StringComparer.Ordinal)
+            .ToList();
         var household = unknown.Count > 0 ? await work.TakeNumbersAsync("household", unknown.Count, ct) : 0;
         var cards = unknown.ConvertAll(row => new NewCard(household++, row.Kk!, row.KkIndex!));
         foreach (var card in cards) households.Add(card.Index, card.HouseholdId);

@@ -4,12 +4,17 @@ using Paseban.Kernel;
 
 namespace Paseban.Assistance.Registry;
 
-/// <summary>The cells of the current row as the kinds of value that registers hold; an empty cell is null, a wrong one is a problem.</summary>
+/// <summary>
+/// The cells of the current row as the kinds of value that registers hold; an empty cell is null, a wrong one is a problem.
+/// </summary>
 internal sealed class RowCells(TableReader table, TableLayout layout)
 {
     private const int LongestName = 200;
 
-    private static readonly string[] Neighbourhoods = [.. Enumerable.Range(0, 1000).Select(number => number.ToString("000", CultureInfo.InvariantCulture))];
+    private static readonly string[] Neighbourhoods =
+    [
+        .. Enumerable.Range(0, 1000).Select(number => number.ToString("000", CultureInfo.InvariantCulture)),
+    ];
 
     private List<RowProblem> problems = [];
     private int before;
@@ -22,7 +27,8 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         before = into.Count;
     }
 
-    public void Refuse(TableColumn column, string reason, string remedy) => problems.Add(RowProblem.At(table.Line, column, Text(column), reason, remedy));
+    public void Refuse(TableColumn column, string reason, string remedy) =>
+        problems.Add(RowProblem.At(table.Line, column, Text(column), reason, remedy));
 
     public ReadOnlySpan<char> Text(TableColumn column) => table.Cell(layout[column]);
 
@@ -84,7 +90,8 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
     {
         var text = Text(column);
         if (text.IsEmpty) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 999) return Neighbourhoods[number];
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 999)
+            return Neighbourhoods[number];
         Refuse(column, "this is not a number of one to three digits.", "Write it as 005.");
         return null;
     }

@@ -10,7 +10,8 @@ namespace Paseban.Assistance.Registry;
 internal static class SourceRecords
 {
     private const string Columns = """
-        person_id bigint not null, source text not null, vintage bigint not null, status text, decile bigint, facts text not null, recorded_at bigint not null
+        person_id bigint not null, source text not null, vintage bigint not null, status text, decile bigint, facts text not null,
+            recorded_at bigint not null
         """;
 
     public static BulkWriter Bulk(UnitOfWork work, string table) =>
@@ -18,7 +19,8 @@ internal static class SourceRecords
 
     public static void Add(BulkWriter bulk, long personId, Statement statement, long at)
     {
-        bulk.Add(personId).Add(statement.Source).Add(statement.Vintage.Index).Add(statement.Status).Add(statement.Decile).Add(statement.Facts).Add(at);
+        bulk.Add(personId).Add(statement.Source).Add(statement.Vintage.Index).Add(statement.Status).Add(statement.Decile)
+            .Add(statement.Facts).Add(at);
         bulk.EndRow();
     }
 
@@ -30,7 +32,8 @@ internal static class SourceRecords
         await StageAsync(work, stated, ct);
         var recorded = (await work.ListAsync<RecordedStatement>(
             """
-            select s.person_id as PersonId, s.source as Source, s.vintage as Vintage, s.status as Status, s.decile as Decile, s.facts as Facts
+            select s.person_id as PersonId, s.source as Source, s.vintage as Vintage, s.status as Status, s.decile as Decile,
+                s.facts as Facts
             from temp_statement t
             join source_record s on s.person_id = t.person_id and s.source = t.source and s.vintage = t.vintage
             """,

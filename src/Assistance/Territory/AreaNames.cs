@@ -11,10 +11,14 @@ public static class AreaNames
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["KEL"] = "", ["KELURAHAN"] = "", ["KEC"] = "", ["KECAMATAN"] = "", ["KOTA"] = "KOTA", ["ADM"] = "", ["ADMINISTRASI"] = "", ["KAB"] = "", ["KABUPATEN"] = "",
-        ["P"] = "PULAU", ["KEP"] = "KEPULAUAN", ["KB"] = "KEBON", ["KEBUN"] = "KEBON", ["TJ"] = "TANJUNG", ["TG"] = "TANJUNG", ["TJG"] = "TANJUNG",
-        ["KP"] = "KAMPUNG", ["KMP"] = "KAMPUNG", ["PD"] = "PONDOK", ["PDK"] = "PONDOK", ["PS"] = "PASAR", ["PSR"] = "PASAR", ["GN"] = "GUNUNG", ["GG"] = "GUNUNG",
-        ["KLP"] = "KELAPA", ["RW"] = "RAWA", ["JKT"] = "JAKARTA", ["CMP"] = "CEMPAKA", ["UT"] = "UTARA", ["UTR"] = "UTARA", ["SEL"] = "SELATAN", ["SLT"] = "SELATAN",
+        ["KEL"] = "", ["KELURAHAN"] = "", ["KEC"] = "", ["KECAMATAN"] = "", ["KOTA"] = "KOTA", ["ADM"] = "", ["ADMINISTRASI"] = "",
+        ["KAB"] = "", ["KABUPATEN"] = "",
+        ["P"] = "PULAU", ["KEP"] = "KEPULAUAN", ["KB"] = "KEBON", ["KEBUN"] = "KEBON", ["TJ"] = "TANJUNG", ["TG"] = "TANJUNG",
+        ["TJG"] = "TANJUNG",
+        ["KP"] = "KAMPUNG", ["KMP"] = "KAMPUNG", ["PD"] = "PONDOK", ["PDK"] = "PONDOK", ["PS"] = "PASAR", ["PSR"] = "PASAR",
+        ["GN"] = "GUNUNG", ["GG"] = "GUNUNG",
+        ["KLP"] = "KELAPA", ["RW"] = "RAWA", ["JKT"] = "JAKARTA", ["CMP"] = "CEMPAKA", ["UT"] = "UTARA", ["UTR"] = "UTARA",
+        ["SEL"] = "SELATAN", ["SLT"] = "SELATAN",
         ["BAR"] = "BARAT", ["BRT"] = "BARAT", ["TIM"] = "TIMUR", ["TMR"] = "TIMUR", ["PST"] = "PUSAT", ["PUS"] = "PUSAT",
     };
 

@@ -25,5 +25,6 @@ public static class TerritoryFolder
     private static bool Holds(string folder) => File.Exists(Path.Combine(folder, Kelurahan));
 
     private static Problem Missing(string message) =>
-        Problem.NotFound("territory.folder", message, "Run paseban from its own folder, or set PASEBAN_HOME to the folder that holds territory/.");
+        Problem.NotFound(
+            "territory.folder", message, "Run paseban from its own folder, or set PASEBAN_HOME to the folder that holds territory/.");
 }

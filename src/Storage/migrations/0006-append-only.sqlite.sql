@@ -7,10 +7,14 @@ create trigger posting_fixed_update before update on posting begin select raise(
 create trigger posting_fixed_delete before delete on posting begin select raise(abort, 'posting is append-only'); end;
 create trigger decree_line_fixed_update before update on decree_line begin select raise(abort, 'decree_line is append-only'); end;
 create trigger decree_line_fixed_delete before delete on decree_line begin select raise(abort, 'decree_line is append-only'); end;
-create trigger decree_withdrawal_fixed_update before update on decree_withdrawal begin select raise(abort, 'decree_withdrawal is append-only'); end;
-create trigger decree_withdrawal_fixed_delete before delete on decree_withdrawal begin select raise(abort, 'decree_withdrawal is append-only'); end;
-create trigger recipient_event_fixed_update before update on recipient_event begin select raise(abort, 'recipient_event is append-only'); end;
-create trigger recipient_event_fixed_delete before delete on recipient_event begin select raise(abort, 'recipient_event is append-only'); end;
+create trigger decree_withdrawal_fixed_update before update on decree_withdrawal
+begin select raise(abort, 'decree_withdrawal is append-only'); end;
+create trigger decree_withdrawal_fixed_delete before delete on decree_withdrawal
+begin select raise(abort, 'decree_withdrawal is append-only'); end;
+create trigger recipient_event_fixed_update before update on recipient_event
+begin select raise(abort, 'recipient_event is append-only'); end;
+create trigger recipient_event_fixed_delete before delete on recipient_event
+begin select raise(abort, 'recipient_event is append-only'); end;
 create trigger decision_fixed_update before update on decision begin select raise(abort, 'decision is append-only'); end;
 create trigger decision_fixed_delete before delete on decision begin select raise(abort, 'decision is append-only'); end;
 create trigger run_approval_fixed_update before update on run_approval begin select raise(abort, 'run_approval is append-only'); end;

@@ -30,7 +30,9 @@ public sealed class ApproveRunTests
 
         Assert.Empty(answer.Open);
         Assert.Equal(RunState.Approved, answer.Run.State);
-        Assert.Equal([("5110", "2110", 1_800_000L)], await city.ListAsync<(string, string, long)>("select debit_account, credit_account, amount from posting"));
+        Assert.Equal(
+            [("5110", "2110", 1_800_000L)],
+            await city.ListAsync<(string, string, long)>("select debit_account, credit_account, amount from posting"));
     }
 
     [DatabaseTheory]
@@ -92,7 +94,8 @@ public sealed class ApproveRunTests
         await using var city = await City.CreateAsync(engine);
         await city.BuildAsync();
         await city.CheckAsync();
-        await new RecordBudget(city.Database).RunAsync(2024, "KLJ", "DPA-KLJ", new Rupiah(1_799_999), City.Act(ProcessKind.BudgetRecording, City.Treasurer), City.Stop);
+        await new RecordBudget(city.Database)
+            .RunAsync(2024, "KLJ", "DPA-KLJ", new Rupiah(1_799_999), City.Act(ProcessKind.BudgetRecording, City.Treasurer), City.Stop);
 
         var check = await city.CheckAsync();
         var answer = await city.ApproveAsync();
@@ -123,10 +126,13 @@ public sealed class ApproveRunTests
         await city.CheckAsync();
         await city.ApproveAsync();
 
-        _ = (await new CancelRun(city.Database).RunAsync(RunActs.Name, City.Act(ProcessKind.RunCancelling, City.Treasurer), City.Stop)).Value;
+        _ = (await new CancelRun(city.Database).RunAsync(RunActs.Name, City.Act(ProcessKind.RunCancelling, City.Treasurer),
+            City.Stop)).Value;
         var again = (await city.BuildAsync("AGAIN")).Value;
 
         Assert.Equal(new Rupiah(1_800_000), again.Total);
-        Assert.Equal([("2110", "5110", 1_800_000L)], await city.ListAsync<(string, string, long)>("select debit_account, credit_account, amount from posting where entry_id > 1"));
+        Assert.Equal(
+            [("2110", "5110", 1_800_000L)],
+            await city.ListAsync<(string, string, long)>("select debit_account, credit_account, amount from posting where entry_id > 1"));
     }
 }

@@ -6,8 +6,8 @@ using Paseban.Assistance.Disbursement;
 namespace Paseban.Tests.Storage.Disbursement;
 
 /// <summary>
-/// A bank that does exactly what a test tells it: keeps what it was sent, and puts down signed messages built from it. (The sandbox bank, in its own
-/// process, is for the journeys; here a test must be able to say something wrong.)
+/// A bank that does exactly what a test tells it: keeps what it was sent, and puts down signed messages built from it. (The sandbox bank,
+/// in its own process, is for the journeys; here a test must be able to say something wrong.)
 /// </summary>
 internal sealed class BankInMemory : IBankChannel
 {
@@ -27,12 +27,14 @@ internal sealed class BankInMemory : IBankChannel
     public IEnumerable<PaymentInstruction> Payments => Sent.Values.SelectMany(payments => payments);
 
     public Task<IReadOnlyList<BankChannelFile>> ListAsync(CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<BankChannelFile>>([.. fromBank.Select(f => new BankChannelFile(f.Key, $"{f.Value.Content.Length}-{f.Value.Signature}"))]);
+        Task.FromResult<IReadOnlyList<BankChannelFile>>(
+            [.. fromBank.Select(f => new BankChannelFile(f.Key, $"{f.Value.Content.Length}-{f.Value.Signature}"))]);
 
     public Task<BankFileCopy> OpenAsync(string name, CancellationToken ct) =>
         Task.FromResult(new BankFileCopy(new MemoryStream(fromBank[name].Content), fromBank[name].Signature));
 
-    public void Publish(string name, PaymentFileHeader header, IEnumerable<PaymentInstruction> payments, ECDsa privateKey, string expectedSha256) =>
+    public void Publish(
+        string name, PaymentFileHeader header, IEnumerable<PaymentInstruction> payments, ECDsa privateKey, string expectedSha256) =>
         Sent[header.MessageId] = [.. payments];
 
     /// <summary>Puts a signed file down, or one with the given signature; returns its name.</summary>
@@ -51,7 +53,8 @@ internal sealed class BankInMemory : IBankChannel
         Put(Document(
             "pain.002.001.10",
             "CstmrPmtStsRpt",
-            $"<OrgnlGrpInfAndSts><OrgnlMsgId>{original}</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId><GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>"
+            $"<OrgnlGrpInfAndSts><OrgnlMsgId>{original}</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
+            + "<GrpSts>PART</GrpSts></OrgnlGrpInfAndSts>"
             + $"<OrgnlPmtInfAndSts><OrgnlPmtInfId>{original}</OrgnlPmtInfId>"
             + string.Concat(items.Select(i =>
                 $"<TxInfAndSts><OrgnlEndToEndId>{i.EndToEndId}</OrgnlEndToEndId><TxSts>{i.Status}</TxSts>"
@@ -72,7 +75,8 @@ internal sealed class BankInMemory : IBankChannel
             "camt.053.001.08",
             "BkToCstmrStmt",
             $"<Stmt><Id>STM-{day}</Id><Acct><Id><Othr><Id>{FundAccount}</Id></Othr></Id><Ccy>IDR</Ccy></Acct>"
-            + BalanceXml("OPBD", opening, day) + BalanceXml("CLBD", closing, day) + string.Concat(entries.Select(e => e.Xml(day, ++nextEntry))) + "</Stmt>");
+            + BalanceXml("OPBD", opening, day) + BalanceXml("CLBD", closing, day)
+            + string.Concat(entries.Select(e => e.Xml(day, ++nextEntry))) + "</Stmt>");
 
     /// <summary>The debit for a file that was sent, with these of its payments (all by default).</summary>
     public BankEntry Batch(string? messageId = null, params string[] endToEndIds)
@@ -83,11 +87,16 @@ internal sealed class BankInMemory : IBankChannel
             false,
             payments.Sum(p => p.Amount.Amount),
             "<Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>SALA</SubFmlyCd></Fmly></Domn>",
-            $"<Btch><MsgId>{message}</MsgId><PmtInfId>{message}</PmtInfId></Btch>" + string.Concat(payments.Select(p => Detail(p.EndToEndId, p.Amount.Amount))));
+            $"<Btch><MsgId>{message}</MsgId><PmtInfId>{message}</PmtInfId></Btch>"
+                + string.Concat(payments.Select(p => Detail(p.EndToEndId, p.Amount.Amount))));
     }
 
     public static BankEntry Return(string endToEndId, long amount) =>
-        new(true, amount, "<Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn>", Detail(endToEndId, amount, "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>"));
+        new(
+            true,
+            amount,
+            "<Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn>",
+            Detail(endToEndId, amount, "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>"));
 
     public static BankEntry Funding(string sp2d, long amount) =>
         new(true, amount, "<Prtry><Cd>TRANSFER</Cd></Prtry>", $"<TxDtls><Refs><EndToEndId>{sp2d}</EndToEndId></Refs></TxDtls>");
@@ -100,17 +109,20 @@ internal sealed class BankInMemory : IBankChannel
         $"<TxDtls><Refs><EndToEndId>{endToEndId}</EndToEndId></Refs><Amt Ccy=\"IDR\">{amount}</Amt>{more}</TxDtls>";
 
     private static string BalanceXml(string type, long amount, string day) =>
-        $"<Bal><Tp><CdOrPrtry><Cd>{type}</Cd></CdOrPrtry></Tp><Amt Ccy=\"IDR\">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>{day}</Dt></Dt></Bal>";
+        $"<Bal><Tp><CdOrPrtry><Cd>{type}</Cd></CdOrPrtry></Tp><Amt Ccy=\"IDR\">{amount}</Amt>"
+            + $"<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>{day}</Dt></Dt></Bal>";
 
     private string Document(string schema, string element, string content) =>
         $"<?xml version=\"1.0\" encoding=\"utf-8\"?><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:{schema}\"><{element}>"
-        + $"<GrpHdr><MsgId>BANK-{nextFile + 1:0000}</MsgId><CreDtTm>2024-03-01T09:30:00+07:00</CreDtTm></GrpHdr>{content}</{element}></Document>";
+        + $"<GrpHdr><MsgId>BANK-{nextFile + 1:0000}</MsgId><CreDtTm>2024-03-01T09:30:00+07:00</CreDtTm></GrpHdr>"
+        + $"{content}</{element}></Document>";
 }
 
 /// <summary>One entry of a statement.</summary>
 internal sealed record BankEntry(bool IsCredit, long Amount, string Code, string Details, string? Reference = null)
 {
     public string Xml(string day, int number) =>
-        $"<Ntry><Amt Ccy=\"IDR\">{Amount}</Amt><CdtDbtInd>{(IsCredit ? "CRDT" : "DBIT")}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>{day}</Dt></BookgDt>"
-        + $"<AcctSvcrRef>{Reference ?? $"BK-{number:0000}"}</AcctSvcrRef><BkTxCd>{Code}</BkTxCd>{(Details.Length == 0 ? "" : $"<NtryDtls>{Details}</NtryDtls>")}</Ntry>";
+        $"<Ntry><Amt Ccy=\"IDR\">{Amount}</Amt><CdtDbtInd>{(IsCredit ? "CRDT" : "DBIT")}</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
+        + $"<BookgDt><Dt>{day}</Dt></BookgDt><AcctSvcrRef>{Reference ?? $"BK-{number:0000}"}</AcctSvcrRef><BkTxCd>{Code}</BkTxCd>"
+        + (Details.Length == 0 ? "</Ntry>" : $"<NtryDtls>{Details}</NtryDtls></Ntry>");
 }

@@ -31,7 +31,9 @@ public sealed class BankNonsenseTests
     {
         await using var city = await ReleasedAsync(engine);
         var postings = await PostingsAsync(city);
-        city.Bank.Put(city.Bank.StatementXml("2024-03-01", 0, 0, BankInMemory.Funding("SP2D-T1-2024", 3 * Paid), city.Bank.Batch()), signature: "MEUCIQDx");
+        city.Bank.Put(
+            city.Bank.StatementXml("2024-03-01", 0, 0, BankInMemory.Funding("SP2D-T1-2024", 3 * Paid), city.Bank.Batch()),
+            signature: "MEUCIQDx");
 
         var received = await city.ReceiveAsync();
 
@@ -58,7 +60,8 @@ public sealed class BankNonsenseTests
 
     [DatabaseTheory]
     public async Task Report_InAnotherCurrency_IsParked(Engine engine) =>
-        await ParksAsync(engine, (bank, ids) => bank.Report(bank.Sent.Keys.First(), "USD", (ids[0], "RJCT", Paid)), "bank-message-foreign-currency");
+        await ParksAsync(
+            engine, (bank, ids) => bank.Report(bank.Sent.Keys.First(), "USD", (ids[0], "RJCT", Paid)), "bank-message-foreign-currency");
 
     [DatabaseTheory]
     public async Task Report_TwoStatusesOfOnePayment_IsParked(Engine engine) =>
@@ -102,7 +105,10 @@ public sealed class BankNonsenseTests
         var received = await city.ReceiveAsync();
 
         Assert.All(received, file => Assert.Equal(("applied", 0L), (file.Outcome, file.Exceptions)));
-        Assert.Equal([Paid], await city.ListAsync<long>("select p.amount from posting p join journal_entry e on e.id = p.entry_id where e.kind = 'bank.rejected'"));
+        Assert.Equal(
+            [Paid],
+            await city.ListAsync<long>(
+                "select p.amount from posting p join journal_entry e on e.id = p.entry_id where e.kind = 'bank.rejected'"));
     }
 
     [DatabaseTheory]
@@ -128,7 +134,10 @@ public sealed class BankNonsenseTests
         await city.ReceiveAsync();
 
         Assert.Equal(["ENTRY_TWICE"], await city.ListAsync<string>("select code from exception_item"));
-        Assert.Equal([3 * Paid], await city.ListAsync<long>("select p.amount from posting p join journal_entry e on e.id = p.entry_id where e.kind = 'bank.statement'"));
+        Assert.Equal(
+            [3 * Paid],
+            await city.ListAsync<long>(
+                "select p.amount from posting p join journal_entry e on e.id = p.entry_id where e.kind = 'bank.statement'"));
     }
 
     [DatabaseTheory]
@@ -149,7 +158,10 @@ public sealed class BankNonsenseTests
     public async Task Statement_ReturnOfWhatWasNeverCredited_IsParked(Engine engine)
     {
         await using var city = await ReleasedAsync(engine);
-        city.Bank.Statement("2024-03-01", BankInMemory.Funding("SP2D-T1-2024", 3 * Paid), BankInMemory.Return(city.Bank.Payments.First().EndToEndId, Paid));
+        city.Bank.Statement(
+            "2024-03-01",
+            BankInMemory.Funding("SP2D-T1-2024", 3 * Paid),
+            BankInMemory.Return(city.Bank.Payments.First().EndToEndId, Paid));
 
         await city.ReceiveAsync();
 

@@ -71,12 +71,15 @@ public sealed class BuildRunTests
     {
         await using var city = await City.CreateAsync(engine, elders: 1);
         await city.ExecuteAsync(
-            "insert into suspension (person_id, programme, from_month, through_month, reason, event_id) values (1, 'KLJ', @from, @from, 'NOT_FOUND', 1)",
+            "insert into suspension (person_id, programme, from_month, through_month, reason, event_id) values (1, 'KLJ', @from, @from, "
+                + "'NOT_FOUND', 1)",
             new { from = (long)new Month(2024, 2).Index });
 
         await city.BuildAsync(months: new MonthRange(new Month(2024, 1), new Month(2024, 3)));
 
-        Assert.Equal([new Month(2024, 1).Index, new Month(2024, 3).Index], await city.ListAsync<long>("select month from month_allocation order by month"));
+        Assert.Equal(
+            [new Month(2024, 1).Index, new Month(2024, 3).Index],
+            await city.ListAsync<long>("select month from month_allocation order by month"));
     }
 
     [DatabaseTheory]
@@ -99,7 +102,8 @@ public sealed class BuildRunTests
 
         var run = (await city.BuildAsync("T2", new MonthRange(new Month(2024, 3), new Month(2024, 3)), arrears: true)).Value;
 
-        Assert.Equal([1, 3], await city.ListAsync<long>("select months from payment where run_id = @Id order by person_id", new { run.Id }));
+        Assert.Equal([1, 3],
+            await city.ListAsync<long>("select months from payment where run_id = @Id order by person_id", new { run.Id }));
     }
 
     [DatabaseTheory]
@@ -138,11 +142,13 @@ public sealed class BuildRunTests
         await using var city = await City.CreateAsync(engine, elders: 2);
         await city.BuildAsync();
         await city.ExecuteAsync("update person set merged_into = 1 where person_id = 2");
-        await city.ExecuteAsync("insert into person_merge (kept_id, merged_id, decided_at, decided_by, reason, evidence) values (1, 2, 1, 1, 'same', 'x')");
+        await city.ExecuteAsync(
+            "insert into person_merge (kept_id, merged_id, decided_at, decided_by, reason, evidence) values (1, 2, 1, 1, 'same', 'x')");
 
         await city.BuildAsync("T2", new MonthRange(new Month(2024, 2), new Month(2024, 3)));
 
-        var march = await city.ListAsync<long>("select person_id from month_allocation where month = @March", new { March = (long)new Month(2024, 3).Index });
+        var march = await city.ListAsync<long>(
+            "select person_id from month_allocation where month = @March", new { March = (long)new Month(2024, 3).Index });
         Assert.Equal(1, Assert.Single(march));
     }
 

@@ -10,8 +10,8 @@ using Law = Paseban.Rules.Law;
 namespace Paseban.Tests.Storage.Disbursement;
 
 /// <summary>
-/// A small city on one database: a kelurahan, recipients on a decree with accounts, a budget, and one person for each act. Rows of other steps are written
-/// directly, so that a test of the money path depends on nothing but their tables.
+/// A small city on one database: a kelurahan, recipients on a decree with accounts, a budget, and one person for each act. Rows of other
+/// steps are written directly, so that a test of the money path depends on nothing but their tables.
 /// </summary>
 internal sealed class City : IAsyncDisposable
 {
@@ -57,8 +57,10 @@ internal sealed class City : IAsyncDisposable
         var city = new City(await TestDatabase.CreateAsync(engine));
         await using (var work = await city.BeginAsync())
         {
-            await work.ExecuteAsync("insert into area (code, level, name, folded) values (@Kelurahan, 4, 'Petojo', 'petojo')", new { Kelurahan }, Stop);
-            await work.ExecuteAsync("insert into law_version (hash, adopted_at, adopted_by, files) values (@Version, 1, 99, '')", new { Law.Version }, Stop);
+            await work.ExecuteAsync(
+                "insert into area (code, level, name, folded) values (@Kelurahan, 4, 'Petojo', 'petojo')", new { Kelurahan }, Stop);
+            await work.ExecuteAsync(
+                "insert into law_version (hash, adopted_at, adopted_by, files) values (@Version, 1, 99, '')", new { Law.Version }, Stop);
             await work.ExecuteAsync(
                 """
                 insert into decree (id, number, title, signed_on, version, root_id, imported_at, imported_by, merkle_root, lines)
@@ -68,19 +70,27 @@ internal sealed class City : IAsyncDisposable
             await work.CommitAsync(Stop);
         }
         foreach (var programme in new[] { "KLJ", "KPDJ", "KAJ" })
-            await new RecordBudget(city.Database).RunAsync(2024, programme, $"DPA-{programme}", new Rupiah(1_000_000_000), Act(ProcessKind.BudgetRecording, Treasurer), Stop);
-        await new FundAccount(BankInMemory.FundAccount, "DINSOS PKD", "BDKIIDJ1XXX").RecordAsync(city.Database, Act(ProcessKind.BudgetRecording, Treasurer), Stop);
+            await new RecordBudget(city.Database).RunAsync(
+                2024, programme, $"DPA-{programme}", new Rupiah(1_000_000_000), Act(ProcessKind.BudgetRecording, Treasurer), Stop);
+        await new FundAccount(BankInMemory.FundAccount, "DINSOS PKD", "BDKIIDJ1XXX")
+            .RecordAsync(city.Database, Act(ProcessKind.BudgetRecording, Treasurer), Stop);
         for (var person = 1; person <= elders; person++) await city.AddRecipientAsync(person);
         return city;
     }
 
-    public static ProcessContext Act(ProcessKind kind, Actor actor, DateTimeOffset? at = null, string reason = "a reason that is long enough", string evidence = "test") =>
+    public static ProcessContext Act(
+        ProcessKind kind,
+        Actor actor,
+        DateTimeOffset? at = null,
+        string reason = "a reason that is long enough",
+        string evidence = "test") =>
         new(kind, at ?? new DateTimeOffset(2024, 2, 26, 9, 0, 0, ProcessContext.Jakarta), actor, reason, evidence);
 
     public Task<UnitOfWork> BeginAsync() => Database.BeginAsync(A.Process(), Stop);
 
     public async Task AddRecipientAsync(
-        long person, string programme = "KLJ", string born = "1950-05-05", string cohort = "2024-I", MonthRange? months = null, string? account = null, long amount = 300_000)
+        long person, string programme = "KLJ", string born = "1950-05-05", string cohort = "2024-I", MonthRange? months = null,
+        string? account = null, long amount = 300_000)
     {
         var span = months ?? new MonthRange(new Month(2024, 1), new Month(2024, 12));
         await using var work = await BeginAsync();
@@ -102,7 +112,8 @@ internal sealed class City : IAsyncDisposable
             Stop);
         await work.ExecuteAsync(
             """
-            insert into recipient (person_id, programme, from_month, to_month, benefit_group, origin, cohort, line_id, decree_id, amount, status)
+            insert into recipient (person_id, programme, from_month, to_month, benefit_group, origin, cohort, line_id, decree_id, amount,
+                status)
             values (@person, @programme, @from, @through, 'pkd', 'existing', @cohort, @line, 1, @amount, 'active')
             """,
             args,
@@ -119,7 +130,8 @@ internal sealed class City : IAsyncDisposable
         await work.ExecuteAsync(
             """
             insert into bank_account (person_id, version, bank, holder_name, blind_index, ciphertext, recorded_at, recorded_by, current)
-            select @person, coalesce(max(version), 0) + 1, 'BDKIIDJ1XXX', @name, @index, @cipher, 1, @recordedBy, 1 from bank_account where person_id = @person
+            select @person, coalesce(max(version), 0) + 1, 'BDKIIDJ1XXX', @name, @index, @cipher, 1, @recordedBy, 1 from bank_account
+                where person_id = @person
             """,
             new
             {

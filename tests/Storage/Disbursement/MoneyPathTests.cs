@@ -16,7 +16,8 @@ public sealed class MoneyPathTests
     {
         await using var city = await CreateAsync(engine, elders: 3);
         await city.ReleaseAsync(perFile: 2);
-        city.Bank.Statement("2024-03-01", BankInMemory.Funding("SP2D-T1-2024", 1_800_000), city.Bank.Batch(), city.Bank.Batch(city.Bank.Sent.Keys.Last()));
+        city.Bank.Statement(
+            "2024-03-01", BankInMemory.Funding("SP2D-T1-2024", 1_800_000), city.Bank.Batch(), city.Bank.Batch(city.Bank.Sent.Keys.Last()));
 
         var received = await city.ReceiveAsync();
         var sides = (await city.ReconcileAsync()).Value;
@@ -46,11 +47,17 @@ public sealed class MoneyPathTests
         var child = (await city.ReconcileAsync("T1-R1")).Value;
 
         Assert.Equal(["rejected", "credited", "returned"], before.Values);
-        Assert.Equal((RunState.Reconciled, Rupiah.Zero, new Rupiah(600_000), new Rupiah(1_200_000)), (parent.Run.State, parent.Difference, parent.Credited, parent.Moved));
+        Assert.Equal(
+            (RunState.Reconciled, Rupiah.Zero, new Rupiah(600_000), new Rupiah(1_200_000)),
+            (parent.Run.State, parent.Difference, parent.Credited, parent.Moved));
         Assert.Equal((RunState.Reconciled, new Rupiah(1_200_000)), (child.Run.State, child.Credited));
         Assert.True((await city.CloseAsync()).Succeeded);
         Assert.True((await city.CloseAsync("T1-R1")).Succeeded);
-        Assert.Equal(6, (await city.ListAsync<long>("select a.month from month_allocation a join payment p on p.person_id = a.person_id and p.id = a.payment_id where p.state = 'credited'")).Count);
+        Assert.Equal(
+            6,
+            (await city.ListAsync<long>(
+                "select a.month from month_allocation a join payment p on p.person_id = a.person_id and p.id = a.payment_id where "
+                    + "p.state = 'credited'")).Count);
     }
 
     [DatabaseTheory]
@@ -63,7 +70,8 @@ public sealed class MoneyPathTests
         await city.OrderAsync();
         await city.ExecuteAsync("update person set died_on = '2023-12-20' where person_id = 1");
         await city.ExecuteAsync(
-            "insert into suspension (person_id, programme, from_month, reason, event_id) values (2, 'KLJ', @February, 'NOT_FOUND', 1)", new { February = (long)new Month(2024, 2).Index });
+            "insert into suspension (person_id, programme, from_month, reason, event_id) values (2, 'KLJ', @February, 'NOT_FOUND', 1)",
+            new { February = (long)new Month(2024, 2).Index });
         await city.SetAccountAsync(3, "888");
 
         var instructed = (await city.InstructAsync()).Value;
@@ -84,7 +92,8 @@ public sealed class MoneyPathTests
 
         var withoutMoney = await city.InstructAsync();
         await city.OrderAsync();
-        var byBuilder = await new InstructRun(city.Database, City.Law, city.Vault).RunAsync(new InstructRunRequest(RunActs.Name), Act(ProcessKind.RunInstructing, Officer), ct: Stop);
+        var byBuilder = await new InstructRun(city.Database, City.Law, city.Vault)
+            .RunAsync(new InstructRunRequest(RunActs.Name), Act(ProcessKind.RunInstructing, Officer), ct: Stop);
 
         Assert.Equal("run.no-sp2d", withoutMoney.Problems.Single().Code);
         Assert.Equal("run.separate-acts", byBuilder.Problems.Single().Code);
@@ -128,8 +137,10 @@ public sealed class MoneyPathTests
         city.Bank.Statement("2024-03-02", BankInMemory.Return(city.Bank.Payments.Single().EndToEndId, 600_000));
         await city.ReceiveAsync();
 
-        var without = await new ForfeitPayments(city.Database).RunAsync(new PaymentSelection(RunActs.Name), Act(ProcessKind.PaymentForfeiting, Treasurer, evidence: ""), Stop);
-        var settled = (await new ForfeitPayments(city.Database).RunAsync(new PaymentSelection(RunActs.Name), Act(ProcessKind.PaymentForfeiting, Treasurer), Stop)).Value;
+        var without = await new ForfeitPayments(city.Database)
+            .RunAsync(new PaymentSelection(RunActs.Name), Act(ProcessKind.PaymentForfeiting, Treasurer, evidence: ""), Stop);
+        var settled = (await new ForfeitPayments(city.Database)
+            .RunAsync(new PaymentSelection(RunActs.Name), Act(ProcessKind.PaymentForfeiting, Treasurer), Stop)).Value;
 
         Assert.Equal("payment.legal-basis", without.Problems.Single().Code);
         Assert.Equal(new Rupiah(600_000), settled.Amount);
@@ -160,7 +171,12 @@ public sealed class MoneyPathTests
     {
         await using var city = await CreateAsync(engine, elders: 1);
         await city.ReleaseAsync();
-        city.Bank.Statement("2024-03-01", BankInMemory.Funding("SP2D-T1-2024", 600_000), city.Bank.Batch(), BankInMemory.Interest(700), BankInMemory.Fee(200));
+        city.Bank.Statement(
+            "2024-03-01",
+            BankInMemory.Funding("SP2D-T1-2024", 600_000),
+            city.Bank.Batch(),
+            BankInMemory.Interest(700),
+            BankInMemory.Fee(200));
         await city.ReceiveAsync();
         await city.ReconcileAsync();
         await city.CloseAsync();
@@ -192,7 +208,8 @@ public sealed class MoneyPathTests
 
     private static async Task ReissueAsync(City city, string name, string day)
     {
-        _ = (await new ReissueRun(city.Database, City.Law).RunAsync(new ReissueRequest(name, RunActs.Name, IsoDate.Parse(day)), Act(ProcessKind.RunBuilding, Officer), Stop)).Value;
+        _ = (await new ReissueRun(city.Database, City.Law)
+            .RunAsync(new ReissueRequest(name, RunActs.Name, IsoDate.Parse(day)), Act(ProcessKind.RunBuilding, Officer), Stop)).Value;
         await city.CheckAsync(name);
         _ = (await city.ApproveAsync(name: name)).Value;
         _ = (await city.InstructAsync(name)).Value;

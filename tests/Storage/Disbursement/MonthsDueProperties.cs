@@ -7,8 +7,8 @@ using static Paseban.Tests.Storage.Disbursement.City;
 namespace Paseban.Tests.Storage.Disbursement;
 
 /// <summary>
-/// The set-based months due against a model that asks month by month and person by person, for two hundred random lives; then the past changes
-/// (deaths reported late, enrolments made late, amounts amended) and the next run must pay exactly what the model still owes.
+/// The set-based months due against a model that asks month by month and person by person, for two hundred random lives; then the past
+/// changes (deaths reported late, enrolments made late, amounts amended) and the next run must pay exactly what the model still owes.
 /// </summary>
 public sealed class MonthsDueProperties
 {
@@ -27,7 +27,10 @@ public sealed class MonthsDueProperties
 
         await city.BuildAsync("FIRST", new MonthRange(new Month(2024, 1), new Month(2024, 6)), programmes: ["KLJ", "KAJ"]);
         var paid = await PaidAsync(city);
-        foreach (var life in lives) Assert.Equal((Seed, life.Person, life.Owed(new Month(2024, 6), NothingPaid)), (Seed, life.Person, paid.GetValueOrDefault(life.Person, "")));
+        foreach (var life in lives)
+            Assert.Equal(
+                (Seed, life.Person, life.Owed(new Month(2024, 6), NothingPaid)),
+                (Seed, life.Person, paid.GetValueOrDefault(life.Person, "")));
 
         var changed = lives.ConvertAll(life => life.ChangePast(random));
         foreach (var life in changed) await RewriteAsync(city, life);
@@ -36,8 +39,13 @@ public sealed class MonthsDueProperties
         var all = await PaidAsync(city);
         foreach (var life in changed)
         {
-            var before = paid.GetValueOrDefault(life.Person, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => Month.Parse(m)).ToHashSet();
-            var expected = string.Join(' ', before.Select(m => m.ToString()).Concat(life.Owed(new Month(2024, 12), before).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal));
+            var before = paid.GetValueOrDefault(life.Person, "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(m => Month.Parse(m)).ToHashSet();
+            var expected = string.Join(
+                ' ',
+                before.Select(m => m.ToString())
+                    .Concat(life.Owed(new Month(2024, 12), before).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    .Order(StringComparer.Ordinal));
             Assert.Equal((Seed, life.Person, expected), (Seed, life.Person, all.GetValueOrDefault(life.Person, "")));
         }
     }
@@ -57,7 +65,8 @@ public sealed class MonthsDueProperties
         if (life.Suspended is not { } suspended) return;
         await city.ExecuteAsync(
             """
-            insert into suspension (person_id, programme, from_month, through_month, reason, event_id) values (@Person, @Programme, @from, @to, 'NOT_FOUND', 1)
+            insert into suspension (person_id, programme, from_month, through_month, reason, event_id)
+                values (@Person, @Programme, @from, @to, 'NOT_FOUND', 1)
             on conflict do nothing
             """,
             new { life.Person, life.Programme, from = (long)suspended.From.Index, to = (long)suspended.Through.Index });
@@ -75,7 +84,13 @@ public sealed class MonthsDueProperties
         {
             var child = random.Next(3) == 0;
             var born = child ? Day(random, new DateOnly(2016, 10, 1), 500) : Day(random, new DateOnly(1963, 6, 1), 300);
-            return new Life(person, child ? "KAJ" : "KLJ", born, Months(random), random.Next(4) == 0 ? Day(random, new DateOnly(2023, 12, 1), 400) : null, random.Next(3) == 0 ? Months(random) : null);
+            return new Life(
+                person,
+                child ? "KAJ" : "KLJ",
+                born,
+                Months(random),
+                random.Next(4) == 0 ? Day(random, new DateOnly(2023, 12, 1), 400) : null,
+                random.Next(3) == 0 ? Months(random) : null);
         }
 
         /// <summary>A death reported late, an enrolment that reaches back, or an earlier end.</summary>
@@ -87,9 +102,20 @@ public sealed class MonthsDueProperties
             _ => this,
         };
 
-        /// <summary>Unpaid months through <paramref name="last"/>: on the decree, not suspended, of age on the first day, and not after the month of death.</summary>
+        /// <summary>
+        /// Unpaid months through <paramref name="last"/>: on the decree, not suspended, of age on the first day, and not after the month of
+        /// death.
+        /// </summary>
         public string Owed(Month last, HashSet<Month> paid) =>
-            string.Join(' ', Year.Months.Where(m => m <= last && !paid.Contains(m) && Span.Contains(m) && !(Suspended?.Contains(m) ?? false) && IsOfAge(m) && !(Died < m.FirstDay)));
+            string.Join(
+                ' ',
+                Year.Months.Where(m =>
+                    m <= last
+                        && !paid.Contains(m)
+                        && Span.Contains(m)
+                        && !(Suspended?.Contains(m) ?? false)
+                        && IsOfAge(m)
+                        && !(Died < m.FirstDay)));
 
         private bool IsOfAge(Month month) => Programme == "KAJ" ? Born.AddYears(7) > month.FirstDay : Born.AddYears(60) <= month.FirstDay;
 

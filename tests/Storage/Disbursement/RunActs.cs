@@ -12,9 +12,11 @@ internal static class RunActs
     extension(City city)
     {
         public Task<Outcome<Run>> BuildAsync(
-            string name = Name, MonthRange? months = null, string? cohort = null, bool arrears = false, DateOnly? valueDate = null, params string[] programmes) =>
+            string name = Name, MonthRange? months = null, string? cohort = null, bool arrears = false, DateOnly? valueDate = null,
+            params string[] programmes) =>
             new BuildRun(city.Database, Law).RunAsync(
-                new BuildRunRequest(name, programmes.Length > 0 ? programmes : ["KLJ"], cohort, months ?? FirstRun, valueDate ?? ValueDate, arrears),
+                new BuildRunRequest(
+                    name, programmes.Length > 0 ? programmes : ["KLJ"], cohort, months ?? FirstRun, valueDate ?? ValueDate, arrears),
                 Act(ProcessKind.RunBuilding, Officer),
                 ct: Stop);
 
@@ -23,8 +25,11 @@ internal static class RunActs
         {
             var check = new CheckRun(city.Database, Law);
             var seen = (await check.RunAsync(new CheckRunRequest(name, []), Act(ProcessKind.RunChecking, Officer), Stop)).Value;
-            var open = seen.Findings.Where(f => f is { Blocking: false, Reason: null }).Select(f => f.Code).Distinct(StringComparer.Ordinal).ToList();
-            return open.Count == 0 ? seen : (await check.RunAsync(new CheckRunRequest(name, open), Act(ProcessKind.RunChecking, Officer), Stop)).Value;
+            var open = seen.Findings.Where(f => f is { Blocking: false, Reason: null }).Select(f => f.Code).Distinct(StringComparer.Ordinal)
+                .ToList();
+            return open.Count == 0
+                ? seen
+                : (await check.RunAsync(new CheckRunRequest(name, open), Act(ProcessKind.RunChecking, Officer), Stop)).Value;
         }
 
         public Task<Outcome<RunApproval>> ApproveAsync(Actor? by = null, string name = Name) =>
@@ -35,17 +40,27 @@ internal static class RunActs
             var total = amount ?? (await city.RunAsync(name)).Total;
             var orders = new RecordPaymentOrder(city.Database);
             foreach (var kind in new[] { "SPP", "SPM", "SP2D" })
-                _ = (await orders.RunAsync(name, kind, $"{kind}-{name}", new DateOnly(2024, 2, 27), total, Act(ProcessKind.PaymentOrderRecording, Treasurer), Stop)).Value;
+                _ = (await orders.RunAsync(
+                    name,
+                    kind,
+                    $"{kind}-{name}",
+                    new DateOnly(2024, 2, 27),
+                    total,
+                    Act(ProcessKind.PaymentOrderRecording, Treasurer),
+                    Stop)).Value;
         }
 
         public Task<Outcome<InstructedRun>> InstructAsync(string name = Name, int perFile = 50_000) =>
-            new InstructRun(city.Database, Law, city.Vault).RunAsync(new InstructRunRequest(name, perFile), Act(ProcessKind.RunInstructing, Liaison), ct: Stop);
+            new InstructRun(city.Database, Law, city.Vault)
+                .RunAsync(new InstructRunRequest(name, perFile), Act(ProcessKind.RunInstructing, Liaison), ct: Stop);
 
         public async Task<SentBankFiles> SendAsync() =>
-            (await new SendBankFiles(city.Database, city.Vault, city.Keys).RunAsync(city.Bank, Act(ProcessKind.BankFileSending, Liaison), ct: Stop)).Value;
+            (await new SendBankFiles(city.Database, city.Vault, city.Keys)
+                .RunAsync(city.Bank, Act(ProcessKind.BankFileSending, Liaison), ct: Stop)).Value;
 
         public Task<IReadOnlyList<ReceivedFile>> ReceiveAsync(DateTimeOffset? at = null) =>
-            new ReceiveBankFiles(city.Database, city.Bank.Key).RunAsync(city.Bank, Act(ProcessKind.BankFileReceiving, Liaison, at), ct: Stop);
+            new ReceiveBankFiles(city.Database, city.Bank.Key)
+                .RunAsync(city.Bank, Act(ProcessKind.BankFileReceiving, Liaison, at), ct: Stop);
 
         public Task<Outcome<Reconciliation>> ReconcileAsync(string name = Name) =>
             new ReconcileRun(city.Database).RunAsync(name, Act(ProcessKind.RunReconciling, Treasurer), Stop);
@@ -74,7 +89,8 @@ internal static class RunActs
         /// <summary>Payment states by person.</summary>
         public async Task<IReadOnlyDictionary<long, string>> StatesAsync(string name = Name) =>
             (await city.ListAsync<(long Person, string State)>(
-                "select p.person_id, p.state from payment p join run r on r.id = p.run_id where r.name = @name order by p.person_id", new { name }))
+                "select p.person_id, p.state from payment p join run r on r.id = p.run_id where r.name = @name order by p.person_id",
+                new { name }))
             .ToDictionary(row => row.Person, row => row.State);
     }
 }

@@ -26,7 +26,8 @@ public sealed class StandingTests
             var actual = await PayableAsync(village);
 
             Assert.True(expected.Count > 100, $"Seed {seed} tells too little.");
-            var (missing, surplus) = (string.Join(", ", expected.Except(actual).Take(5)), string.Join(", ", actual.Except(expected).Take(5)));
+            var (missing, surplus) = (
+                string.Join(", ", expected.Except(actual).Take(5)), string.Join(", ", actual.Except(expected).Take(5)));
             Assert.True(expected.SequenceEqual(actual), $"Seed {seed}: missing {missing}; too many {surplus}.");
         }
     }

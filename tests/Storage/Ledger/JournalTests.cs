@@ -76,7 +76,13 @@ public sealed class JournalTests
         await using var test = await TestDatabase.CreateAsync(engine);
         await PostAsync(test.Database, RandomEntry(new Random(1), 1));
 
-        foreach (var sql in new[] { "update posting set amount = amount + 1", "delete from posting", "update journal_entry set document = ''", "delete from journal_entry" })
+        foreach (var sql in new[]
+        {
+            "update posting set amount = amount + 1",
+            "delete from posting",
+            "update journal_entry set document = ''",
+            "delete from journal_entry",
+        })
         {
             await using var work = await test.Database.BeginAsync(A.Process(), Stop);
             var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => work.ExecuteAsync(sql, ct: Stop));
@@ -96,7 +102,9 @@ public sealed class JournalTests
         try
         {
             var posting = new Posting(Find(cells[1]), Find(cells[2]), "KLJ", new Rupiah(long.Parse(cells[3], null)));
-            return await PostAsync(database, new JournalEntry(cells[0], "test", IsoDate.Parse(cells[4]), "paper", null, [posting])) ? "ok" : "known";
+            return await PostAsync(database, new JournalEntry(cells[0], "test", IsoDate.Parse(cells[4]), "paper", null, [posting]))
+                ? "ok"
+                : "known";
         }
         catch (LedgerRefusal)
         {
@@ -118,7 +126,11 @@ public sealed class JournalTests
     }
 
     private static JournalEntry Reversed(JournalEntry entry) =>
-        entry with { Key = $"{entry.Key} reversed", Postings = [.. entry.Postings.Select(p => new Posting(p.Credit, p.Debit, p.Programme, p.Amount))] };
+        entry with
+        {
+            Key = $"{entry.Key} reversed",
+            Postings = [.. entry.Postings.Select(p => new Posting(p.Credit, p.Debit, p.Programme, p.Amount))],
+        };
 
     private static async Task<bool> PostAsync(Database database, JournalEntry entry)
     {

@@ -25,7 +25,9 @@ public sealed class HouseholdTests
         Assert.Equal(before, await HouseholdOfAsync(city, OldCard));
         Assert.Equal(before, await HouseholdOfAsync(city, NewCard));
         Assert.Equal(1, await city.AskAsync<long>("select count(*) from household_card where valid_to is null"));
-        Assert.Equal(NewCard, city.Vault.DecryptCard(before, (await city.AskAsync<string>("select ciphertext from household_card where valid_to is null"))!));
+        Assert.Equal(
+            NewCard,
+            city.Vault.DecryptCard(before, (await city.AskAsync<string>("select ciphertext from household_card where valid_to is null"))!));
     }
 
     [DatabaseTheory]
@@ -39,9 +41,14 @@ public sealed class HouseholdTests
 
         Assert.Equal((1, 1), (result.Created, result.CardsReissued));
         Assert.Equal(3, await city.AskAsync<long>("select count(*) from person where household_id = @before", new { before }));
-        Assert.Equal(3, await city.AskAsync<long>("select count(*) from household_membership where household_id = @before and valid_to is null", new { before }));
+        Assert.Equal(
+            3,
+            await city.AskAsync<long>(
+                "select count(*) from household_membership where household_id = @before and valid_to is null", new { before }));
         Assert.Equal(1, await city.CountAsync("household"));
-        Assert.Equal(NewCard, city.Vault.DecryptCard(before, (await city.AskAsync<string>("select ciphertext from household_card where valid_to is null"))!));
+        Assert.Equal(
+            NewCard,
+            city.Vault.DecryptCard(before, (await city.AskAsync<string>("select ciphertext from household_card where valid_to is null"))!));
     }
 
     [DatabaseTheory]
@@ -80,5 +87,6 @@ public sealed class HouseholdTests
     private static string Renew(string row) => row.Replace(OldCard, NewCard, StringComparison.Ordinal);
 
     private static Task<long> HouseholdOfAsync(RegistryCity city, string card) => city.AskAsync<long>(
-        "select household_id from household_card where blind_index = @index", new { index = city.Vault.BlindIndex(IdentityField.Kk, card) })!;
+        "select household_id from household_card where blind_index = @index",
+        new { index = city.Vault.BlindIndex(IdentityField.Kk, card) })!;
 }

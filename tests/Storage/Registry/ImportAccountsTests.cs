@@ -17,11 +17,13 @@ public sealed class ImportAccountsTests
         await using var city = await CreateAsync(engine);
         await city.LandAsync(Siti, Budi);
 
-        var result = (await city.ImportAccountsAsync(city.Write(Columns, $"{SitiNik},01-234.567890,SITI AMINAH,Bank DKI,2020-05-05"))).Value;
+        var result = (await city.ImportAccountsAsync(city.Write(Columns,
+            $"{SitiNik},01-234.567890,SITI AMINAH,Bank DKI,2020-05-05"))).Value;
 
         Assert.Equal((1, 0, 0, 0), (result.Created, result.Changed, result.Unchanged, result.SharedAccounts));
         var siti = await city.PersonIdAsync(SitiNik);
-        var (ciphertext, by) = await city.AskAsync<(string, long)>("select ciphertext, recorded_by from bank_account where person_id = @siti and current = 1", new { siti });
+        var (ciphertext, by) = await city.AskAsync<(string, long)>(
+            "select ciphertext, recorded_by from bank_account where person_id = @siti and current = 1", new { siti });
         Assert.Equal("01234567890", city.Vault.Decrypt(siti, IdentityField.Account, ciphertext));
         Assert.Equal(Officer.Id, by);
     }
@@ -31,14 +33,17 @@ public sealed class ImportAccountsTests
     {
         await using var city = await CreateAsync(engine);
         await city.LandAsync(Siti, Budi);
-        await city.ImportAccountsAsync(city.Write(Columns, $"{SitiNik},40000000001,SITI AMINAH,Bank DKI,", $"{BudiNik},40000000002,BUDI,Bank DKI,"));
+        await city.ImportAccountsAsync(
+            city.Write(Columns, $"{SitiNik},40000000001,SITI AMINAH,Bank DKI,", $"{BudiNik},40000000002,BUDI,Bank DKI,"));
 
         var result = (await city.ImportAccountsAsync(city.Write(
             Columns, $"{BudiNik},40000000002,BUDI,Bank DKI,", $"{SitiNik},40000000003,SITI AMINAH,Bank DKI,"))).Value;
 
         Assert.Equal((0, 1, 1), (result.Created, result.Changed, result.Unchanged));
         var siti = await city.PersonIdAsync(SitiNik);
-        Assert.Equal([1L, 2L], await city.ListAsync<long>("select version from bank_account where person_id = @siti order by current, version", new { siti }));
+        Assert.Equal(
+            [1L, 2L],
+            await city.ListAsync<long>("select version from bank_account where person_id = @siti order by current, version", new { siti }));
     }
 
     [DatabaseTheory]
@@ -59,7 +64,8 @@ public sealed class ImportAccountsTests
         await using var city = await CreateAsync(engine);
         await city.LandAsync(Siti, Budi);
 
-        var result = (await city.ImportAccountsAsync(city.Write(Columns, $"{SitiNik},40000000001,SITI,Bank DKI,", $"{BudiNik},40000000001,SITI,Bank DKI,"))).Value;
+        var result = (await city.ImportAccountsAsync(
+            city.Write(Columns, $"{SitiNik},40000000001,SITI,Bank DKI,", $"{BudiNik},40000000001,SITI,Bank DKI,"))).Value;
 
         Assert.Equal((2, 1), (result.Created, result.SharedAccounts));
     }

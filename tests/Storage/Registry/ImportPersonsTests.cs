@@ -23,7 +23,8 @@ public sealed class ImportPersonsTests
         Assert.Equal(SitiNik, city.Vault.Decrypt(siti, IdentityField.Nik, ciphertext!));
         Assert.Equal(
             "birth_date=1950-01-01;registry_status=layak;registry_decile=1;owns_car=no",
-            await city.AskAsync<string>("select facts from source_record where person_id = @siti and source = 'DTKS' and status = 'layak'", new { siti }));
+            await city.AskAsync<string>(
+                "select facts from source_record where person_id = @siti and source = 'DTKS' and status = 'layak'", new { siti }));
         Assert.Equal(1, await city.AskAsync<long>("select count(distinct household_id) from person"));
     }
 
@@ -134,7 +135,9 @@ public sealed class ImportPersonsTests
         await city.LandFileAsync("nik,jenis_kelamin", $"{SitiNik},P");
 
         Assert.Equal(1, result.Flagged);
-        Assert.Equal((long)IdentityFlags.BirthDateDiffers, await city.AskAsync<long>("select identity_flags from person where name = 'Siti Aminah'"));
+        Assert.Equal(
+            (long)IdentityFlags.BirthDateDiffers,
+            await city.AskAsync<long>("select identity_flags from person where name = 'Siti Aminah'"));
     }
 
     [DatabaseTheory]

@@ -6,7 +6,9 @@ namespace Paseban.Tests.Storage.Registry;
 internal static class People
 {
     public static string Nik(int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"317199{(number % 28) + 1:00}{(number / 28 % 12) + 1:00}{50 + (number / 336 % 40)}{(number / 13440) + 1:0000}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"317199{(number % 28) + 1:00}{(number / 28 % 12) + 1:00}{50 + (number / 336 % 40)}{(number / 13440) + 1:0000}");
 
     public static string Row(int number)
     {
@@ -15,6 +17,7 @@ internal static class People
         var card = number / 4;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Nik(number)},31719901{(card / 9999) + 1:00}20{(card % 9999) + 1:0000},Orang Ke {number},L,{year}-{month:00}-{day:00},31.71.03.1002,{relation},DTKS,2023-12,layak,1,tidak");
+            $"{Nik(number)},31719901{(card / 9999) + 1:00}20{(card % 9999) + 1:0000},Orang Ke "
+                + $"{number},L,{year}-{month:00}-{day:00},31.71.03.1002,{relation},DTKS,2023-12,layak,1,tidak");
     }
 }

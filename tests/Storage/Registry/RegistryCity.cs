@@ -16,7 +16,8 @@ internal sealed class RegistryCity : IAsyncDisposable
     public const string Header = "nik,no_kk,nama,jenis_kelamin,tanggal_lahir,kode_kelurahan,hubungan,sumber,vintage,status,desil,mobil";
     public const string SitiNik = "3171994101500001";
     public const string BudiNik = "3171990203480001";
-    public const string Siti = $"{SitiNik},3171990101150001,Siti Aminah,P,1950-01-01,31.71.03.1002,kepala_keluarga,DTKS,2023-12,layak,1,tidak";
+    public const string Siti =
+        $"{SitiNik},3171990101150001,Siti Aminah,P,1950-01-01,31.71.03.1002,kepala_keluarga,DTKS,2023-12,layak,1,tidak";
     public const string Budi = $"{BudiNik},3171990101150001,Budi Santoso,L,1948-03-02,31.71.03.1002,pasangan,DTKS,2023-12,layak,1,tidak";
 
     private static readonly Lazy<Law> LoadedLaw = new(LoadLaw);
@@ -48,7 +49,8 @@ internal sealed class RegistryCity : IAsyncDisposable
     public static async Task<RegistryCity> CreateAsync(Engine engine)
     {
         var city = new RegistryCity(await TestDatabase.CreateAsync(engine));
-        var loaded = await new LoadTerritory(city.Database).RunAsync(RepositoryRoot.Of("territory"), city.Act(ProcessKind.TerritoryLoading), Stop);
+        var loaded = await new LoadTerritory(city.Database)
+            .RunAsync(RepositoryRoot.Of("territory"), city.Act(ProcessKind.TerritoryLoading), Stop);
         Assert.True(loaded.Succeeded);
         return city;
     }
@@ -65,7 +67,8 @@ internal sealed class RegistryCity : IAsyncDisposable
     }
 
     public Task<Outcome<PersonsImported>> ImportAsync(string path, BadRows badRows = BadRows.RefuseFile, string? source = null) =>
-        new ImportPersons(Database, Keys, Catalogue).RunAsync(new(path, badRows, Source: source), Act(ProcessKind.PersonsImporting), null, Stop);
+        new ImportPersons(Database, Keys, Catalogue)
+            .RunAsync(new(path, badRows, Source: source), Act(ProcessKind.PersonsImporting), null, Stop);
 
     /// <summary>Imports rows below <see cref="Header"/> and expects them to land.</summary>
     public async Task<PersonsImported> LandAsync(params string[] rows)
@@ -101,7 +104,8 @@ internal sealed class RegistryCity : IAsyncDisposable
     public Task<long> CountAsync(string table) => AskAsync<long>($"select count(*) from {table}")!;
 
     public Task<long> PersonIdAsync(string nik) =>
-        AskAsync<long>("select person_id from person_nik where blind_index = @index", new { index = Vault.BlindIndex(IdentityField.Nik, nik) })!;
+        AskAsync<long>(
+            "select person_id from person_nik where blind_index = @index", new { index = Vault.BlindIndex(IdentityField.Nik, nik) })!;
 
     public async ValueTask DisposeAsync()
     {

@@ -11,5 +11,6 @@ public sealed class SpellingTests
     [InlineData("tanggal", "tangal", 1)]
     [InlineData("nama", "anma", 1)]
     [InlineData("", "abc", 3)]
-    public void Distance_Words_CountsSingleMistakes(string left, string right, int distance) => Assert.Equal(distance, Spelling.Distance(left, right));
+    public void Distance_Words_CountsSingleMistakes(string left, string right, int distance) =>
+        Assert.Equal(distance, Spelling.Distance(left, right));
 }

@@ -50,7 +50,8 @@ public sealed class AreaIndexTests
     [InlineData("Jakarta Barat", "31.73")]
     [InlineData("Kota Adm. Jakarta Barat", "31.73")]
     [InlineData("Kab. Administrasi Kep. Seribu", "31.01")]
-    public void Find_CityHoweverWritten_IsTheOne(string text, string code) => Assert.Equal(code, Areas.Find(text, AreaLevel.City).Value.Code.Value);
+    public void Find_CityHoweverWritten_IsTheOne(string text, string code) =>
+        Assert.Equal(code, Areas.Find(text, AreaLevel.City).Value.Code.Value);
 
     [Fact]
     public void Find_NoSuchName_NamesTheNearest()
