@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,23 +13,40 @@ public sealed class MerkleRoot
 {
     private readonly List<(int Height, byte[] Hash)> pending = [];
     private byte[] buffer = new byte[512];
+    private int length = 1;
 
     public long Count { get; private set; }
 
     /// <summary>Adds a row; null and the empty text differ, and no two different rows have the same bytes.</summary>
     public void Add(ReadOnlySpan<string?> cells)
     {
-        var length = 1;
+        foreach (var cell in cells) Cell(cell);
+        EndRow();
+    }
+
+    /// <summary>Adds a cell to the row that <see cref="EndRow"/> will end.</summary>
+    public void Cell(string? text)
+    {
+        Reserve(text is null ? 4 : 4 + Encoding.UTF8.GetMaxByteCount(text.Length));
+        var size = text is null ? -1 : Encoding.UTF8.GetBytes(text, buffer.AsSpan(length + 4));
+        BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), size);
+        length += 4 + Math.Max(size, 0);
+    }
+
+    /// <summary>As the text of the number, so that both engines' rows have the same bytes.</summary>
+    public void Cell(long number)
+    {
+        Reserve(4 + 20);
+        number.TryFormat(buffer.AsSpan(length + 4), out var size, provider: CultureInfo.InvariantCulture);
+        BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), size);
+        length += 4 + size;
+    }
+
+    public void EndRow()
+    {
         buffer[0] = 0;
-        foreach (var cell in cells)
-        {
-            var need = length + 4 + (cell is null ? 0 : Encoding.UTF8.GetMaxByteCount(cell.Length));
-            if (need > buffer.Length) Array.Resize(ref buffer, need * 2);
-            var size = cell is null ? -1 : Encoding.UTF8.GetBytes(cell, buffer.AsSpan(length + 4));
-            BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), size);
-            length += 4 + Math.Max(size, 0);
-        }
         Push(SHA256.HashData(buffer.AsSpan(0, length)));
+        length = 1;
     }
 
     /// <summary>The root of all rows so far, in lower-case hexadecimal; of no row at all the hash of nothing.</summary>
@@ -51,6 +69,11 @@ public sealed class MerkleRoot
             height++;
         }
         pending.Add((height, hash));
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (length + bytes > buffer.Length) Array.Resize(ref buffer, (length + bytes) * 2);
     }
 
     private static byte[] Join(byte[] left, byte[] right)

@@ -52,8 +52,11 @@ public class Reading : IAsyncDisposable
         Connection.QuerySingleAsync<T>(Command(sql, args, ct));
 
     /// <summary>Rows one by one, for millions: nothing is kept. Do not use the connection for anything else meanwhile.</summary>
-    public Task<DbDataReader> StreamAsync(string sql, object? args = null, CancellationToken ct = default) =>
-        Connection.ExecuteReaderAsync(Command(sql, args, ct), CommandBehavior.SingleResult);
+    public async Task<DbDataReader> StreamAsync(string sql, object? args = null, CancellationToken ct = default) =>
+        // The engine's own reader: the wrapper around it costs as much as reading does.
+        (await Connection.ExecuteReaderAsync(Command(sql, args, ct), CommandBehavior.SingleResult)) is IWrappedDataReader wrapped
+            ? (DbDataReader)wrapped.Reader
+            : throw new InvalidOperationException("The reader is not the engine's.");
 
     public virtual async ValueTask DisposeAsync()
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Paseban.Storage;
 
 /// <summary>
@@ -14,16 +12,19 @@ public sealed record RowSet(string Name, string Sql)
     {
         var root = new MerkleRoot();
         await using var rows = await reading.StreamAsync(Sql, new { id }, ct);
-        var cells = new string?[rows.FieldCount];
+        var columns = rows.FieldCount;
         while (await rows.ReadAsync(ct))
         {
-            for (var i = 0; i < cells.Length; i++)
+            for (var i = 0; i < columns; i++)
             {
-                cells[i] = await rows.IsDBNullAsync(i, ct)
-                    ? null
-                    : rows.GetValue(i) is long number ? number.ToString(CultureInfo.InvariantCulture) : rows.GetString(i);
+                switch (rows.GetValue(i))
+                {
+                    case long number: root.Cell(number); break;
+                    case string text: root.Cell(text); break;
+                    default: root.Cell(null); break;
+                }
             }
-            root.Add(cells);
+            root.EndRow();
         }
         return new(Name, id, root.Count, root.Root());
     }

@@ -31,6 +31,7 @@ internal sealed class SqliteDatabase(string path) : Database
         // FULL: a committed instruction must outlive a power cut, or the same months could be instructed again.
         command.CommandText = $"""
             pragma busy_timeout = {BusySeconds * 1000};
+            pragma page_size = 8192;
             pragma journal_mode = wal;
             pragma synchronous = full;
             pragma temp_store = memory;

@@ -80,7 +80,7 @@ internal static class SubLedger
         Compare(Accounts.Payable, "payable");
         Compare(Accounts.InTransit, "transit");
         Compare(Accounts.Returned, "returned");
-        var bank = await reading.FindAsync<long?>("select closing from statement order by through_date desc, id desc limit 1", ct: ct) ?? 0;
+        var bank = await reading.FindAsync<long?>("select closing from statement order by id desc limit 1", ct: ct) ?? 0;
         if (books.BalanceOf(Accounts.FundAtBank) != new Rupiah(bank))
             problems.Add(
                 RunErrors.SubLedger(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Paseban.Kernel;
 using Paseban.Storage;
 
@@ -7,14 +8,15 @@ namespace Paseban.Assistance.Disbursement;
 /// The programme fund account at the bank (rekening penyaluran): where the treasury's money lands and payments leave from.
 /// </summary>
 /// <param name="Bank">The bank's BIC or other identifier.</param>
-public sealed record FundAccount(string Number, string Holder, string Bank)
+/// <param name="FirstStatement">The number (ElctrncSeqNb) of the first statement that is to be taken in; 1 for a new account.</param>
+public sealed record FundAccount(string Number, string Holder, string Bank, long FirstStatement = 1)
 {
     private const string Setting = "fund-account";
 
     public static async Task<Outcome<FundAccount>> ReadAsync(Reading reading, CancellationToken ct = default) =>
         await reading.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct) is { } value
-            && value.Split('\n') is [var number, var holder, var bank]
-            ? new FundAccount(number, holder, bank)
+            && value.Split('\n') is [var number, var holder, var bank, var first]
+            ? new FundAccount(number, holder, bank, long.Parse(first, CultureInfo.InvariantCulture))
             : Problem.NotFound(
                 "fund.missing",
                 "No programme fund account is recorded.",
@@ -31,7 +33,7 @@ public sealed record FundAccount(string Number, string Holder, string Bank)
                 "fund.invalid", "Number (at most 34 signs), holder (140) and bank are required.", "Copy them from the bank's letter.");
         await using var work = await database.BeginAsync(context, ct);
         var before = await work.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct);
-        var after = $"{Number}\n{Holder}\n{Bank}";
+        var after = string.Create(CultureInfo.InvariantCulture, $"{Number}\n{Holder}\n{Bank}\n{FirstStatement}");
         if (before == after) return this;
         await work.ExecuteAsync(
             "insert into setting (name, value) values (@Setting, @after) on conflict (name) do update set value = @after",

@@ -30,25 +30,47 @@ internal static class StatementOrder
                     $"Statement {header.StatementId} was taken in with other balances.",
                     "Ask the bank which one holds; nothing was booked.");
         }
-        var last = await FindAsync(reading, "order by through_date desc, id desc limit 1", header, ct);
-        if (last is not null && string.CompareOrdinal(header.ClosingDate.Iso, last.ThroughDate) < 0)
-            return Problem.Conflict(
-                "bank.statement-overlaps",
-                $"The statement ends on {header.ClosingDate.Iso}, before the last one ({last.ThroughDate}).",
-                "Ask the bank for the missing one under the order of its balances.");
-        return header.Opening.Amount == (last?.Closing ?? 0)
-            ? null
-            : Problem.Conflict(
-                Waits,
-                $"The statement opens with {header.Opening}, the last one closed with {new Rupiah(last?.Closing ?? 0)}.",
-                "It waits for the statement in between.");
+        var last = await FindAsync(reading, "order by id desc limit 1", header, ct);
+        return OutOfTurn(header, last, fund.Value.FirstStatement) ?? OtherOpening(header, last);
     }
+
+    /// <summary>
+    /// By the bank's own numbers where it gives them, for a day whose movements cancel out leaves the balance as it was; else by the days.
+    /// </summary>
+    private static Problem? OutOfTurn(StatementHeader header, Known? last, long first)
+    {
+        if (header.SequenceNumber is { } number && (last is null || last.Sequence is not null))
+        {
+            var next = last?.Sequence + 1 ?? first;
+            if (number == next) return null;
+            return number > next ? Wait($"The statement is number {number}; number {next} has not come yet.") : Overlap(header, last);
+        }
+        return last is not null && string.CompareOrdinal(header.ClosingDate.Iso, last.ThroughDate) < 0 ? Overlap(header, last) : null;
+    }
+
+    private static Problem? OtherOpening(StatementHeader header, Known? last) =>
+        header.Opening.Amount == (last?.Closing ?? 0)
+            ? null
+            : header.SequenceNumber is not null && last?.Sequence is not null
+                ? Problem.Conflict(
+                    "bank.opening-differs",
+                    $"The statement opens with {header.Opening}, the one before closed with {new Rupiah(last.Closing)}.",
+                    "Ask the bank which one holds; nothing was booked.")
+                : Wait($"The statement opens with {header.Opening}, the last one closed with {new Rupiah(last?.Closing ?? 0)}.");
+
+    private static Problem Wait(string message) => Problem.Conflict(Waits, message, "It waits for the statement in between.");
+
+    private static Problem Overlap(StatementHeader header, Known? last) => Problem.Conflict(
+        "bank.statement-overlaps",
+        $"The statement of {header.ClosingDate.Iso} comes before the last one taken in ({last?.ThroughDate ?? "none"}).",
+        "Ask the bank what it is; nothing was booked.");
 
     public static Task<int> InsertAsync(UnitOfWork work, long id, long messageId, StatementHeader header, CancellationToken ct) =>
         work.ExecuteAsync(
             """
-            insert into statement (id, message_id, statement_id, account, from_date, through_date, opening, closing)
-            values (@id, @messageId, @StatementId, @AccountNumber, @from, @through, @opening, @closing)
+            insert into statement
+                (id, message_id, statement_id, account, from_date, through_date, sequence, opening, closing)
+            values (@id, @messageId, @StatementId, @AccountNumber, @from, @through, @SequenceNumber, @opening, @closing)
             """,
             new
             {
@@ -56,6 +78,7 @@ internal static class StatementOrder
                 messageId,
                 header.StatementId,
                 header.AccountNumber,
+                header.SequenceNumber,
                 from = header.OpeningDate.Iso,
                 through = header.ClosingDate.Iso,
                 opening = header.Opening.Amount,
@@ -65,8 +88,11 @@ internal static class StatementOrder
 
     private static Task<Known?> FindAsync(Reading reading, string which, StatementHeader header, CancellationToken ct) =>
         reading.FindAsync<Known>(
-            $"select through_date as ThroughDate, opening as Opening, closing as Closing from statement {which}",
-            new { header.StatementId }, ct);
+            $"""
+            select through_date as ThroughDate, sequence as Sequence, opening as Opening, closing as Closing from statement {which}
+            """,
+            new { header.StatementId },
+            ct);
 
-    private sealed record Known(string ThroughDate, long Opening, long Closing);
+    private sealed record Known(string ThroughDate, long? Sequence, long Opening, long Closing);
 }

@@ -119,7 +119,7 @@ create table payment (
 ) /* clustered */;
 
 create index payment_id on payment (id);
-create index payment_run on payment (run_id, state);
+create index payment_run on payment (run_id);
 
 -- A month of a person in a benefit group is allocated once: the constraint that nobody is paid twice.
 create table month_allocation (
@@ -191,6 +191,7 @@ create table statement (
     account       text   not null,
     from_date     text   not null,
     through_date  text   not null,
+    sequence      bigint,
     opening       bigint not null,
     closing       bigint not null
 );

@@ -71,10 +71,14 @@ internal sealed class BankInMemory : IBankChannel
     }
 
     public string StatementXml(string day, long opening, long closing, params BankEntry[] entries) =>
+        StatementXml(day, null, opening, closing, entries);
+
+    public string StatementXml(string day, int? number, long opening, long closing, params BankEntry[] entries) =>
         Document(
             "camt.053.001.08",
             "BkToCstmrStmt",
-            $"<Stmt><Id>STM-{day}</Id><Acct><Id><Othr><Id>{FundAccount}</Id></Othr></Id><Ccy>IDR</Ccy></Acct>"
+            $"<Stmt><Id>STM-{day}</Id>{(number is null ? "" : $"<ElctrncSeqNb>{number}</ElctrncSeqNb>")}"
+            + $"<Acct><Id><Othr><Id>{FundAccount}</Id></Othr></Id><Ccy>IDR</Ccy></Acct>"
             + BalanceXml("OPBD", opening, day) + BalanceXml("CLBD", closing, day)
             + string.Concat(entries.Select(e => e.Xml(day, ++nextEntry))) + "</Stmt>");
 

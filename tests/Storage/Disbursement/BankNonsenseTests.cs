@@ -198,6 +198,20 @@ public sealed class BankNonsenseTests
         Assert.Equal(["applied", "applied"], received.Select(file => file.Outcome));
     }
 
+    [DatabaseTheory]
+    public async Task Statement_NumberedAfterADayThatNetsToZero_WaitsForThatDay(Engine engine)
+    {
+        await using var city = await ReleasedAsync(engine);
+        city.Bank.Put(city.Bank.StatementXml("2024-03-04", 2, 0, 500, BankInMemory.Interest(500)));
+        var waits = await city.ReceiveAsync();
+        city.Bank.Put(city.Bank.StatementXml("2024-03-01", 1, 0, 0, BankInMemory.Funding("SP2D-T1-2024", 3 * Paid), city.Bank.Batch()));
+
+        var received = await city.ReceiveAsync();
+
+        Assert.Equal("waits", waits.Single().Outcome);
+        Assert.Equal(["applied", "applied"], received.Select(file => file.Outcome));
+    }
+
     private static async Task<City> ReleasedAsync(Engine engine)
     {
         var city = await CreateAsync(engine, elders: 3);
