@@ -37,6 +37,8 @@ public sealed class UnitOfWork : Reading
     /// <summary>Tells the planner how large the named tables have become, after a bulk step that changed them much.</summary>
     public async Task AnalyzeAsync(string[] tables, CancellationToken ct = default)
     {
+        // A thousand rows of each index tell enough; without the limit SQLite would read them all.
+        if (Engine == Engine.Sqlite) await ExecuteAsync("pragma analysis_limit = 1000", ct: ct);
         foreach (var table in tables) await ExecuteAsync($"analyze {table}", ct: ct);
     }
 

@@ -35,6 +35,8 @@ internal static class PayeeSnapshot
         var first = await work.TakeNumbersAsync("payment", payees, ct);
         await work.ExecuteAsync(Payments, new { run, first }, ct);
         await work.ExecuteAsync(Allocations, new { run }, ct);
+        // The next act may come at once: a planner that thinks these tables empty compares everybody with everybody.
+        await work.AnalyzeAsync(["payment", "month_allocation"], ct);
         await SharedAccounts.HoldAsync(work, run, "planned", valueDate, ct);
     }
 }

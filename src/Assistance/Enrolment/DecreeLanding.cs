@@ -46,6 +46,7 @@ internal sealed class DecreeLanding(UnitOfWork work, DecreeStaging staging, Decr
         var withdrawals = head.RootId == 0 ? 0 : await work.ExecuteAsync(Withdraw, parts, ct);
         var lines = await work.ExecuteAsync(List, parts, ct);
         await EnrolAsync(id, ct);
+        await work.AnalyzeAsync(["decree_line", "recipient"], ct);
 
         var rows = await DecreeRows.Set.ComputeAsync(work, id, ct);
         await work.ExecuteAsync(

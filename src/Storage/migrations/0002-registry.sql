@@ -138,6 +138,8 @@ create table person_merge (
     undone_at  bigint
 );
 
+create index person_merge_kept on person_merge (kept_id);
+
 -- Reading an identity leaves a trace: who, whose, why.
 create table access_record (
     id        bigint not null primary key,
