@@ -18,14 +18,31 @@ internal static class ServeCommand
             Description = "late, repeat, reorder, crash, comma-separated; or none",
             DefaultValueFactory = _ => "late,repeat,reorder,crash",
         };
+        var withInput = new Option<bool>("--stop-with-input")
+        {
+            Description = "Stop when standard input closes, as it does when whoever started this is killed",
+        };
         var command = new Command("serve", "Be the bank of a made world, over HTTP and a folder of files")
         {
-            world, exchange, port, faults,
+            world, exchange, port, faults, withInput,
         };
         command.SetAction((parsed, cancellation) =>
-            Run(parsed.GetValue(world)!, parsed.GetValue(exchange)!, parsed.GetValue(port), parsed.GetValue(faults)!, cancellation));
+        {
+            if (parsed.GetValue(withInput)) StopWithInput();
+            return Run(parsed.GetValue(world)!, parsed.GetValue(exchange)!, parsed.GetValue(port), parsed.GetValue(faults)!, cancellation);
+        });
         return command;
     }
+
+    /// <summary>At once and without farewell: the bank can die at any point and goes on where it was.</summary>
+    private static void StopWithInput() => new Thread(() =>
+    {
+        while (Console.In.Read() >= 0)
+        {
+            // Nothing is said to the bank this way; only that somebody still holds the line counts.
+        }
+        Environment.Exit(0);
+    }) { IsBackground = true }.Start();
 
     private static async Task<int> Run(string world, string exchange, int port, string faults, CancellationToken cancellation)
     {

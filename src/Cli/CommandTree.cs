@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Paseban.Cli.Demo;
 using Paseban.Cli.Disbursement;
+using Paseban.Cli.Enrolment;
 using Paseban.Cli.Oversight;
+using Paseban.Cli.Registry;
 using Paseban.Cli.Territory;
 using Paseban.Kernel;
 
@@ -21,6 +24,7 @@ internal static class CommandTree
         var root = new RootCommand(Description) { HelpName = "paseban" };
         GlobalOptions.AddTo(root);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples();
+        root.Add(new DemoCommand());
         root.Add(new MigrateCommand());
         root.Add(new LoginCommand());
         root.Add(new LogoutCommand());
@@ -28,6 +32,9 @@ internal static class CommandTree
         root.Add(AuditCommands.Group());
         root.Add(LawCommands.Group());
         root.Add(LoadTerritoryCommand.Group());
+        root.Add(ImportCommands.Group());
+        root.Add(DecreeCommands.Group());
+        root.Add(RecipientCommands.Group());
         root.Add(BudgetCommands.Budget());
         root.Add(RunCommands.Group());
         root.Add(BudgetCommands.Order());

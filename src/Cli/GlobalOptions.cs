@@ -30,7 +30,10 @@ internal static class GlobalOptions
         root.Add(Flag("--quiet", "No progress and no advice; results and problems only."));
     }
 
-    public static string Database(Host host, ParseResult args) => Setting(host, args, "--database", "PASEBAN_DATABASE") ?? DefaultDatabase;
+    public static string Database(Host host, ParseResult args) => GivenDatabase(host, args) ?? DefaultDatabase;
+
+    /// <summary>Null when neither the command line nor the environment names one.</summary>
+    public static string? GivenDatabase(Host host, ParseResult args) => Setting(host, args, "--database", "PASEBAN_DATABASE");
 
     public static string? Keys(Host host, ParseResult args) => Setting(host, args, "--keys", "PASEBAN_KEYS");
 

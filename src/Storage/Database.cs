@@ -57,6 +57,9 @@ public abstract class Database : IAsyncDisposable
     /// <summary>What <see cref="MigrateAsync"/> would apply; empty when the database fits this version.</summary>
     public Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken ct = default) => Migrator.PendingAsync(this, ct);
 
+    /// <summary>Somebody else's database: it has tables, and none of them is of a migration.</summary>
+    public Task<bool> HoldsOnlyForeignTablesAsync(CancellationToken ct = default) => Migrator.IsForeignAsync(this, ct);
+
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -39,13 +39,24 @@ internal static class Migrator
     /// </summary>
     public static async Task<IReadOnlyList<string>> PendingAsync(Database database, CancellationToken ct)
     {
-        const string Sqlite = "select count(*) from sqlite_master where type = 'table' and name = 'migration'";
-        const string Postgres = "select count(*) from information_schema.tables where table_schema = current_schema() and table_name = "
-            + "'migration'";
         await using var connection = await database.ConnectAsync(ct);
         var names = Files(database.Engine).Select(file => file.Name);
-        if (await connection.ExecuteScalarAsync<long>(database.Engine == Engine.Sqlite ? Sqlite : Postgres) == 0) return [.. names];
+        if (!(await TablesAsync(database, connection)).Contains("migration")) return [.. names];
         return [.. names.Except(await connection.QueryAsync<string>("select name from migration"), StringComparer.Ordinal)];
+    }
+
+    public static async Task<bool> IsForeignAsync(Database database, CancellationToken ct)
+    {
+        await using var connection = await database.ConnectAsync(ct);
+        var tables = await TablesAsync(database, connection);
+        return tables.Count > 0 && !tables.Contains("migration");
+    }
+
+    private static async Task<HashSet<string>> TablesAsync(Database database, DbConnection connection)
+    {
+        const string Sqlite = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'";
+        const string Postgres = "select table_name from information_schema.tables where table_schema = current_schema()";
+        return [.. await connection.QueryAsync<string>(database.Engine == Engine.Sqlite ? Sqlite : Postgres)];
     }
 
     /// <summary>PostgreSQL's "if not exists" does not wait for another process that makes the same table; the lock does.</summary>

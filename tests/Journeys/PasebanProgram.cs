@@ -28,6 +28,13 @@ internal sealed class PasebanProgram : IDisposable
         return this;
     }
 
+    /// <summary>Lets the program choose its database itself.</summary>
+    public PasebanProgram WithoutDatabase()
+    {
+        variables.Remove("PASEBAN_DATABASE");
+        return this;
+    }
+
     public Process Start(params IReadOnlyList<string> words)
     {
         var start = new ProcessStartInfo(Path, words)

@@ -17,6 +17,7 @@ public sealed class MigrateDatabase(Database database)
     public async Task<Outcome<DatabaseMigrated>> RunAsync(
         MigrateDatabaseRequest request, ProcessContext context, CancellationToken ct = default)
     {
+        if (await database.HoldsOnlyForeignTablesAsync(ct)) return Foreign();
         var applied = await database.MigrateAsync(ct);
         await using var work = await database.BeginAsync(context, ct);
         var before = await DatabaseMarks.ReadAsync(work, ct);
@@ -40,6 +41,12 @@ public sealed class MigrateDatabase(Database database)
 
     private static Task<int> SetAsync(UnitOfWork work, string name, string value, CancellationToken ct) =>
         work.ExecuteAsync("insert into setting (name, value) values (@name, @value)", new { name, value }, ct);
+
+    private static Problem Foreign() =>
+        Problem.Conflict(
+            "database.foreign",
+            "The database holds tables that are not Paseban's.",
+            "Make a new database for Paseban, and name it with --database.");
 
     private static Problem OtherKeyRing() =>
         Problem.Conflict(

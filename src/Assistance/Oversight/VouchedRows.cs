@@ -1,4 +1,5 @@
 using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Enrolment;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
@@ -6,5 +7,5 @@ namespace Paseban.Assistance.Oversight;
 /// <summary>Every set of rows that an audit event vouches for by a Merkle root; a step that adds one lists it here.</summary>
 internal static class VouchedRows
 {
-    public static readonly IReadOnlyList<RowSet> All = [Run.Snapshot];
+    public static readonly IReadOnlyList<RowSet> All = [DecreeRows.Set, RecipientEvents.Set, Run.Snapshot];
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
@@ -23,8 +24,9 @@ internal sealed class RunStatusCommand : SessionCommand
     {
         await using var reading = await session.Database.ReadAsync(ct);
         var status = await RunStatus.ReadAsync(reading, session.Get(name), ct);
+        var areas = await AreaIndex.ReadAsync(reading, ct);
         return session.Finish(
-            status.Match<Outcome<RunStatusView>>(found => RunStatusView.Of(found), problems => problems.ToArray()), View);
+            status.Match<Outcome<RunStatusView>>(found => RunStatusView.Of(found, areas), problems => problems.ToArray()), View);
     }
 
     private static void View(Page page, RunStatusView status)

@@ -1,4 +1,5 @@
 using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
@@ -7,7 +8,7 @@ internal sealed record PaymentsInState(PaymentState State, long Payments, Rupiah
 
 internal sealed record GivenApproval(Role Role, string Actor, DateTimeOffset At);
 
-internal sealed record CreditedInCity(string City, string Programme, long Payments, Rupiah Amount);
+internal sealed record CreditedInCity(string City, string Name, string Programme, long Payments, Rupiah Amount);
 
 /// <summary>A run's status with names for everything, as it is printed and written as JSON.</summary>
 internal sealed record RunStatusView(
@@ -21,7 +22,7 @@ internal sealed record RunStatusView(
     IReadOnlyList<CreditedInCity> Cities,
     IReadOnlyList<Run> Reissues)
 {
-    public static RunStatusView Of(RunStatus status) => new(
+    public static RunStatusView Of(RunStatus status, AreaIndex areas) => new(
         status.Run,
         status.Totals,
         [.. status.States.Select(state => new PaymentsInState(state.State, state.Count, state.Amount))],
@@ -29,6 +30,9 @@ internal sealed record RunStatusView(
         [.. status.Approvals.Select(approval => new GivenApproval(approval.Role, approval.Actor, approval.At))],
         status.Orders,
         status.Files,
-        [.. status.Cities.Select(city => new CreditedInCity(city.City, city.Programme, city.Count, city.Amount))],
+        [.. status.Cities.Select(city => new CreditedInCity(city.City, Name(city.City, areas), city.Programme, city.Count, city.Amount))],
         status.Reissues);
+
+    private static string Name(string code, AreaIndex areas) =>
+        AreaCode.TryParse(code, out var area) && areas.Find(area) is { } known ? known.Name : code;
 }

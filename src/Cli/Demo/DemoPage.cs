@@ -1,0 +1,138 @@
+using System.Globalization;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Demo;
+
+/// <summary>The demo's last page.</summary>
+internal static class DemoPage
+{
+    public static void Show(Page page, DemoResult result)
+    {
+        page.Line();
+        page.Heading(result.Calendar.Title, result.Calendar.Title);
+        Runs(page, result);
+        Cities(page, result);
+        Books(page, result);
+        Times(page, result.Summary);
+        Verdict(page, result);
+    }
+
+    private static void Runs(Page page, DemoResult result)
+    {
+        var programmes = result.Summary.Runs.SelectMany(run => run.Recipients.Keys).Distinct(StringComparer.Ordinal).ToList();
+        page.Table(
+            [
+                new("Pencairan", "Run"),
+                new("Tanggal valuta", "Value date"),
+                .. programmes.Select(programme => Column.Number(programme, programme)),
+                Column.Number("Bulan masing-masing", "Months each"),
+                Column.Number("Rupiah dikreditkan", "Rupiah credited"),
+                Column.Number("Selisih", "Difference"),
+                new("Angka", "Figures"),
+            ],
+            result.Calendar.Runs.Zip(result.Summary.Runs).Select(pair => (IReadOnlyList<string>)[
+                pair.First.Label ?? pair.Second.Name,
+                pair.Second.Date.Iso,
+                .. programmes.Select(programme => page.Count(pair.Second.Recipients.GetValueOrDefault(programme))),
+                MonthRange.Parse(pair.First.Months!).Count.ToString(CultureInfo.InvariantCulture),
+                pair.Second.Credited.ToString(),
+                pair.Second.Difference.ToString(),
+                pair.Second.Published ? page.Word("terbit", "published") : page.Word("sintetis", "synthetic"),
+            ]),
+            [
+                page.Word("Jumlah pencairan yang terbit", "Sum of the published runs"),
+                "",
+                .. programmes.Select(_ => ""),
+                "",
+                result.Summary.CreditedTotal.ToString(),
+                "",
+                "",
+            ]);
+    }
+
+    private static void Cities(Page page, DemoResult result)
+    {
+        var programmes = result.Cities.SelectMany(city => city.Programmes.Keys).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToList();
+        page.Line(page.Word(
+            "Menurut kota, semua pencairan (pembagian per kota bersifat SINTETIS; sumber tidak menyebutnya):",
+            "By city, all runs (the split by city is SYNTHETIC; the sources do not give it):"));
+        page.Table(
+            [
+                new("Kode", "Code"),
+                new("Kota", "City"),
+                .. programmes.Select(programme => Column.Number(programme, programme)),
+                Column.Number("Jumlah", "Total"),
+            ],
+            result.Cities.Select(city => (IReadOnlyList<string>)[
+                city.City,
+                city.Name,
+                .. programmes.Select(programme => city.Programmes.GetValueOrDefault(programme).ToString()),
+                city.Programmes.Values.Total().ToString(),
+            ]),
+            [
+                "",
+                "",
+                .. programmes.Select(
+                    programme => result.Cities.Select(city => city.Programmes.GetValueOrDefault(programme)).Total().ToString()),
+                result.Cities.SelectMany(city => city.Programmes.Values).Total().ToString(),
+            ]);
+    }
+
+    private static void Books(Page page, DemoResult result)
+    {
+        page.Line(page.Word("Neraca saldo:", "Trial balance:"));
+        page.Table(
+            [
+                new("Akun", "Account"),
+                new("Nama", "Name"),
+                Column.Number("Debet", "Debits"),
+                Column.Number("Kredit", "Credits"),
+                Column.Number("Saldo", "Balance")
+            ],
+            result.TrialBalance.Items("accounts").Where(row => row.Number("debits") != 0 || row.Number("credits") != 0).Select(row => (
+                IReadOnlyList<string>)[
+                row.GetProperty("account").Text("code"),
+                row.GetProperty("account").Text(page.Word("name_id", "name_en")),
+                row.Rupiah("debits").ToString(),
+                row.Rupiah("credits").ToString(),
+                row.Rupiah("balance").ToString(),
+            ]),
+            ["", "", result.TrialBalance.Rupiah("debits").ToString(), result.TrialBalance.Rupiah("credits").ToString(), ""]);
+    }
+
+    private static void Times(Page page, DemoSummary summary)
+    {
+        page.Table(
+            [new("Langkah", "Step"), Column.Number("Detik", "Seconds")],
+            summary.Seconds.Where(step => step.Key != "total").OrderByDescending(step => step.Value)
+                .Select(step => (IReadOnlyList<string>)[step.Key, step.Value.ToString("0.0", CultureInfo.InvariantCulture)]),
+            [page.Word("Jumlah", "Total"), summary.Seconds["total"].ToString("0.0", CultureInfo.InvariantCulture)]);
+        page.Line(
+            page.Word($"Memori terbesar satu proses: {summary.PeakMemoryMb} MB", $"Most memory of any process: {summary.PeakMemoryMb} MB"));
+    }
+
+    private static void Verdict(Page page, DemoResult result)
+    {
+        page.Line();
+        Say(result.Summary.LedgerBalanced, "Neraca saldo seimbang.", "The trial balance is balanced.");
+        var (events, rows) = (page.Count(result.Audit.Number("events")), page.Count(result.Audit.Number("rows")));
+        Say(
+            result.Summary.AuditVerified,
+            $"Jejak audit utuh: {events} kejadian, {rows} baris.",
+            $"The audit trail is whole: {events} events, {rows} rows.");
+        var (months, twice) = (page.Count(result.BankBooks.Number("months")), page.Count(result.Duplicates));
+        Say(
+            result.Duplicates == 0,
+            $"Menurut buku bank sendiri: {months} bulan dikreditkan, {twice} dua kali.",
+            $"By the bank's own books: {months} person-months credited, {twice} of them twice.");
+        Say(result.Misses.Count == 0, "Semua angka sesuai kalender.", "Every figure is as the calendar says.");
+        foreach (var miss in result.Misses) page.Bad($"  {miss}", $"  {miss}");
+
+        void Say(bool good, string id, string en)
+        {
+            if (good) page.Good(id, en);
+            else page.Bad(id, en);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Paseban.Assistance.Enrolment;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Enrolment;
+
+internal sealed class AmendDecreeCommand : SessionCommand
+{
+    private readonly DecreeOptions decree = new();
+    private readonly Option<string> amends = Operand.Required<string>("--amends", "NUMBER", "Any decree of the list that is amended.");
+
+    public AmendDecreeCommand() : base(
+        Access.To(ProcessKind.DecreeAmending),
+        "amend",
+        "Records a decree that adds, changes and removes lines of a list from a month on; it becomes the list's next version.",
+        "paseban decree amend amendment.csv --amends \"Kepgub 120/2024\" --number \"Kepgub 480/2024\" --title \"Perubahan\" --signed-on "
+            + "2024-07-23")
+    {
+        decree.AddTo(this);
+        Add(amends);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var law = session.Law();
+        if (!law.Succeeded) return session.Refuse(law.Problems);
+        var changed = await session.WorkAsync(progress => new AmendDecree(session.Database, session.Keys, law.Value)
+            .RunAsync(decree.Of(session), session.Get(amends), session.Context(ProcessKind.DecreeAmending), progress, ct));
+        return session.Finish(changed, DecreeOptions.View, DecreeOptions.ExitCode);
+    }
+}

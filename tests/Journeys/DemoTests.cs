@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Paseban.Storage;
+using Paseban.Tests.TestKit;
+using Xunit;
+
+namespace Paseban.Tests.Journeys;
+
+/// <summary>The whole year at a thousandth and a half of its size, by the programs that an operator starts.</summary>
+public sealed class DemoTests
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    private static readonly string[] Play = ["demo", "--scale", "0.0015", "--out", "demo"];
+
+    /// <summary>Where the demo is killed, one after the other; each line is printed when the step begins.</summary>
+    private static readonly string[] Steps =
+    [
+        "migrate ...",
+        "actor bootstrap",
+        "Registry of January 2024 ...",
+        "Decree on the recipients of 2024 ...",
+        "T1-2024 build ...",
+        "T1-2024 check ...",
+        "T1-2024 approve ...",
+        "T1-2024 order record ...",
+        "T1-2024 instruct ...",
+        "T1-2024 send ...",
+        "bank receive ...",
+        "T1-2024 reconcile, close ...",
+        "T2-2024 build ...",
+        "T2-2024 instruct ...",
+        "T2-2024 send ...",
+        "Ends as of 1 July ...",
+        "Amendment: cohort III ...",
+        "T3-2024 instruct ...",
+        "T4-2024 approve ...",
+        "T4-2024 reconcile, close ...",
+        "Year-end close ...",
+    ];
+
+    [DatabaseTheory]
+    public async Task Demo_OnEachEngine_ClosesEveryRunAtZeroDifference(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateBareAsync(engine);
+        using var paseban = new PasebanProgram(test.Specification);
+
+        var answer = await paseban.GiveAsync([.. Play, "--json"]);
+
+        Assert.True(answer.ExitCode == 0, answer.Error + answer.Output);
+        AssertRight(JsonDocument.Parse(answer.Output).RootElement);
+    }
+
+    [DatabaseTheory]
+    public async Task Demo_KilledAtEachStep_GoesOnAndPaysEveryMonthOnce(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateBareAsync(engine);
+        using var paseban = new PasebanProgram(test.Specification);
+
+        var killed = 0;
+        foreach (var (place, step) in Steps.Index())
+        {
+            if (await KillAtAsync(paseban, step, TimeSpan.FromMilliseconds(place % 5 * 20))) killed++;
+        }
+        var answer = await paseban.GiveAsync([.. Play, "--json"]);
+
+        Assert.True(answer.ExitCode == 0, answer.Error + answer.Output);
+        AssertRight(JsonDocument.Parse(answer.Output).RootElement);
+        Assert.Equal(Steps.Length, killed);
+    }
+
+    [Fact]
+    public async Task Demo_Finished_SaysSoAndShowsItsTableAgain()
+    {
+        using var paseban = new PasebanProgram().WithoutDatabase();
+        await paseban.GiveAsync(Play);
+
+        var again = await paseban.GiveAsync(Play);
+
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("finished", again.Error, StringComparison.Ordinal);
+        Assert.Contains("Sum of the published runs", again.Output, StringComparison.Ordinal);
+        Assert.Contains("SYNTHETIC", again.Output, StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
+    public async Task Demo_OnADatabaseThatIsNotItsOwn_IsRefused(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateBareAsync(engine);
+        using var paseban = new PasebanProgram(test.Specification);
+        await paseban.GiveAsync("migrate");
+
+        var answer = await paseban.GiveAsync(Play);
+
+        Assert.Equal(5, answer.ExitCode);
+        Assert.Contains("database.not-the-demos", answer.Error, StringComparison.Ordinal);
+    }
+
+    private static void AssertRight(JsonElement summary)
+    {
+        var runs = summary.GetProperty("runs").EnumerateArray().ToList();
+        Assert.Equal(
+            ["T1-2024", "T1-TOPUP-2024", "T2-2024", "T3-2024", "T4-2024"], runs.Select(run => run.GetProperty("name").GetString()));
+        Assert.All(runs, run => Assert.Equal(0, run.GetProperty("difference").GetInt64()));
+        Assert.True(summary.GetProperty("ledger_balanced").GetBoolean());
+        Assert.True(summary.GetProperty("audit_verified").GetBoolean());
+    }
+
+    /// <summary>Gives the demo and kills it a moment after the step began; false when it ended before.</summary>
+    private static async Task<bool> KillAtAsync(PasebanProgram paseban, string step, TimeSpan delay)
+    {
+        using var demo = paseban.Start(Play);
+        _ = demo.StandardOutput.ReadToEndAsync(Stop);
+        while (await demo.StandardError.ReadLineAsync(Stop) is { } line)
+        {
+            if (!line.Contains(step, StringComparison.Ordinal)) continue;
+            await Task.Delay(delay, Stop);
+            return await KillAsync(demo);
+        }
+        return false;
+    }
+
+    private static async Task<bool> KillAsync(Process demo)
+    {
+        var alive = !demo.HasExited;
+        demo.Kill();
+        await demo.WaitForExitAsync(Stop);
+        return alive;
+    }
+}
