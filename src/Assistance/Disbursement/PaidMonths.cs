@@ -9,7 +9,8 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="CreditedOn">The booking day of the bank's statement; null before.</param>
 /// <param name="Receivable">The month was credited although the law did not allow it, and is claimed back.</param>
 public sealed record PaidMonth(
-    long PersonId, Month Month, string Programme, Rupiah Amount, Reference Payment, string Run, PaymentState State, DateOnly? CreditedOn, bool Receivable)
+    long PersonId, Month Month, string Programme, Rupiah Amount, Reference Payment, string Run, PaymentState State, DateOnly? CreditedOn,
+    bool Receivable)
 {
     private const string Sql = """
         with records as (
@@ -31,13 +32,15 @@ public sealed record PaidMonth(
         """;
 
     /// <summary>
-    /// Every month of a person, oldest first, with those of records that were merged with it, so that a month paid on both stands there twice.
+    /// Every month of a person, oldest first, with those of records that were merged with it, so that a month paid on both stands there
+    /// twice.
     /// </summary>
     public static async Task<IReadOnlyList<PaidMonth>> ReadAsync(Reading reading, long personId, CancellationToken ct = default) =>
         [.. (await reading.ListAsync<Row>(Sql, new { personId }, ct)).Select(row => row.ToMonth())];
 
     private sealed record Row(
-        long PersonId, long Month, string Programme, long Amount, long PaymentId, string Run, string State, string? CreditedOn, long? Claimed)
+        long PersonId, long Month, string Programme, long Amount, long PaymentId, string Run, string State, string? CreditedOn,
+        long? Claimed)
     {
         public PaidMonth ToMonth() => new(
             PersonId, new Month((int)Month), Programme, new Rupiah(Amount), Reference.Of(BankFilePayments.Prefix, PaymentId), Run,
