@@ -20,6 +20,8 @@ public enum ProcessKind
     DisabilityRecording = 17,
     VitalEventRecording = 18,
     AccountChanging = 19,
+    IdentityReading = 20,
+    NikReplacing = 21,
 
     // Enrolment
     DecreeImporting = 30,

@@ -56,11 +56,20 @@ public sealed class FactSet : IEquatable<FactSet>
 
     private FactSet(FactCatalogue catalogue, long?[] values) => (this.catalogue, this.values) = (catalogue, values);
 
-    /// <summary>The set of these values, one place for each fact of the catalogue; null says nothing. Derived facts cannot be stated.</summary>
-    public static FactSet Of(FactCatalogue catalogue, ReadOnlySpan<long?> values) =>
-        values.Length == catalogue.Facts.Count
-            ? new(catalogue, values.ToArray())
-            : throw new ArgumentException($"{values.Length} values for {catalogue.Facts.Count} facts.", nameof(values));
+    /// <summary>
+    /// Writes the compact text of values that were read one by one, one place for each fact of the catalogue; null says nothing. For
+    /// millions of records: nothing is allocated but what <paramref name="text"/> needs.
+    /// </summary>
+    public static void Write(FactCatalogue catalogue, ReadOnlySpan<long?> values, StringBuilder text)
+    {
+        var start = text.Length;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] is not { } value) continue;
+            if (text.Length > start) text.Append(';');
+            text.Append(catalogue.Facts[i].Code).Append('=').Append(catalogue.Facts[i].Print(value));
+        }
+    }
 
     public static FactSet Empty(FactCatalogue catalogue) => new(catalogue, new long?[catalogue.Facts.Count]);
 
@@ -74,6 +83,14 @@ public sealed class FactSet : IEquatable<FactSet>
         if (fact.IsDerived) throw new ArgumentException($"{fact.Code} follows from {fact.Base?.Code}: state that.", nameof(fact));
         var copy = (long?[])values.Clone();
         copy[fact.Index] = value;
+        return new(catalogue, copy);
+    }
+
+    /// <summary>The same statements but for this one.</summary>
+    public FactSet Without(Fact fact)
+    {
+        var copy = (long?[])values.Clone();
+        copy[fact.Index] = null;
         return new(catalogue, copy);
     }
 
@@ -105,13 +122,8 @@ public sealed class FactSet : IEquatable<FactSet>
     /// <summary>The compact text; <see cref="Parse"/> of it gives this set again.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder();
-        foreach (var fact in catalogue.Facts)
-        {
-            if (values[fact.Index] is not { } value) continue;
-            if (text.Length > 0) text.Append(';');
-            text.Append(fact.Code).Append('=').Append(fact.Print(value));
-        }
+        var text = new StringBuilder(256);
+        Write(catalogue, values, text);
         return text.ToString();
     }
 

@@ -5,10 +5,7 @@ namespace Paseban.Assistance.Enrolment;
 /// <summary>The columns of a decree's list; an amendment has two more.</summary>
 public static class DecreeColumns
 {
-    public static readonly TableColumn Nik = new("nik", "no_nik", "national_id")
-    {
-        IsRequired = true, IsPersonal = true, IsIdentifier = true
-    };
+    public static readonly TableColumn Nik = new("nik", "no_nik", "national_id") { IsRequired = true, IsPersonal = true };
     public static readonly TableColumn Programme = new("program", "programme", "kode_program") { IsRequired = true };
     public static readonly TableColumn Amount = new("jumlah_per_bulan", "amount_per_month", "nominal", "besaran") { IsRequired = true };
     public static readonly TableColumn From = new("mulai", "from", "bulan_mulai") { IsRequired = true };

@@ -9,8 +9,9 @@ namespace Paseban.Assistance.Imports;
 /// CSV as spreadsheets write it: cells may be quoted, a doubled quote is a quote, a quoted cell may hold line ends. Cells are
 /// looked at in the buffer; a string is made only where one is kept.
 /// </summary>
-/// <remarks>Our own (ADR 0011): it must say in which line a quote was left open, and look at cells without making a string of
-/// each.</remarks>
+/// <remarks>
+/// Our own (ADR 0011): it must say in which line a quote was left open, and look at cells without making a string of each.
+/// </remarks>
 internal sealed class CsvReader : TableReader
 {
     private const int LongestRow = 1 << 20;

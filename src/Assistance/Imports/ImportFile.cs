@@ -61,7 +61,7 @@ public sealed class ImportFile : IDisposable
         await reading.FindAsync<PastImport>(
             """
             select id as Id, name as Name, imported_at as ImportedAt, rows_read as RowsRead, rows_landed as RowsLanded,
-                rows_refused as RowsRefused
+            rows_refused as RowsRefused
             from import_file where kind = @kind and content_hash = @hash
             """,
             new { kind, hash = Hash },
@@ -102,14 +102,10 @@ public sealed class ImportFile : IDisposable
         var list = Errors.Complete();
         if (Table.Fault is { } fault) return (list, [fault]);
         if (rowsRead == 0)
-            return (
-                list,
-                [
-                    Problem.Invalid(
-                        "import.empty",
-                        $"{Path} names its columns but has no rows.",
-                        "Check that the whole list was exported; nothing was imported."),
-                ]);
+        {
+            return (list, [Problem.Invalid(
+                "import.empty", $"{Path} names its columns but has no rows.", "Check that the whole list was exported.")]);
+        }
         if (list is null || (badRows == BadRows.SkipRow && Errors.RefusedRows < rowsRead)) return (list, []);
         return (list,
         [
@@ -117,9 +113,8 @@ public sealed class ImportFile : IDisposable
                 "import.bad-rows",
                 string.Create(
                     CultureInfo.InvariantCulture, $"{Errors.RefusedRows} of {rowsRead} rows cannot be used, so nothing was imported."),
-                $"Correct the rows listed in {list} and import again{(badRows == BadRows.RefuseFile
-                    ? ", or let the good rows land without them"
-                    : "")}."),
+                $"Correct the rows listed in {list} and import again"
+                    + (badRows == BadRows.RefuseFile ? ", or let the good rows land without them." : ".")),
             .. Errors.First.Select(row => Problem.Invalid("import.row", row.ToString(), row.Remedy)),
         ]);
     }

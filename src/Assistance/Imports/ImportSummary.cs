@@ -22,14 +22,6 @@ public sealed record ImportSummary(
 
     internal static ImportSummary Of(ImportFile file, string reference, long read, long landed, string? errorsFile) =>
         new(
-            reference,
-            Path.GetFileName(file.Path),
-            file.Hash,
-            read,
-            landed,
-            file.Errors.RefusedRows,
-            file.Layout.UnknownColumns,
-            errorsFile,
-            file.Errors.First,
-            null);
+            reference, Path.GetFileName(file.Path), file.Hash, read, landed, file.Errors.RefusedRows, file.Layout.UnknownColumns,
+            errorsFile, file.Errors.First, null);
 }

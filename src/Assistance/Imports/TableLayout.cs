@@ -69,7 +69,7 @@ public sealed class TableLayout
         return Problem.Invalid(
             "table.column-missing",
             $"The file has no column '{column.Name}'. Columns found: {(names.Length > 0 ? names : "none")}.{closest}",
-            column.Aliases.Length == 0
+            column.Aliases.Count == 0
                 ? $"Name the column '{column.Name}' in the first line."
                 : $"Name the column '{column.Name}' in the first line (also understood: {string.Join(", ", column.Aliases)}).");
     }

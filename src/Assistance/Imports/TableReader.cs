@@ -87,8 +87,8 @@ public abstract class TableReader : IDisposable
     {
         if (!Read())
         {
-            var problem = Fault
-                ?? Problem.Invalid("table.empty", $"{path} is empty.", "The first line must name the columns; the rows follow it.");
+            var problem = Fault ?? Problem.Invalid(
+                "table.empty", $"{path} is empty.", "The first line must name the columns; the rows follow it.");
             Dispose();
             return problem;
         }

@@ -42,6 +42,8 @@ public static class Rights
         ProcessKind.PersonsImporting or ProcessKind.AccountsImporting or ProcessKind.PersonsMerging => [PusdatinOfficer],
         ProcessKind.RepresentativeRecording or ProcessKind.FactRecording or ProcessKind.DisabilityRecording => [PusdatinOfficer],
         ProcessKind.PersonsAssessing or ProcessKind.VitalEventRecording or ProcessKind.AccountChanging => [PusdatinOfficer],
+        ProcessKind.NikReplacing => [PusdatinOfficer],
+        ProcessKind.IdentityReading => Grant(Inquiry.OnePerson),
         ProcessKind.DecreeImporting or ProcessKind.DecreeAmending => [PusdatinOfficer],
         ProcessKind.RecipientSuspending or ProcessKind.RecipientRestoring or ProcessKind.RecipientEnding => [PusdatinOfficer],
         ProcessKind.BudgetRecording => [Treasurer],

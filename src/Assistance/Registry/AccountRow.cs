@@ -9,14 +9,11 @@ internal static class AccountColumns
 {
     public static readonly TableColumn Nik = PersonColumns.Nik;
     public static readonly TableColumn Number =
-        new("nomor_rekening", "no_rekening", "norek", "rekening", "account_number", "account")
-        {
-            IsRequired = true, IsPersonal = true, IsIdentifier = true,
-        };
+        new("nomor_rekening", "no_rekening", "norek", "rekening", "account_number", "account") { IsRequired = true, IsPersonal = true };
 
-    public static readonly TableColumn Holder = new("nama_rekening", "nama_pemilik_rekening", "atas_nama", "account_name",
-        "account_holder")
-    { IsRequired = true, IsPersonal = true };
+    public static readonly TableColumn Holder =
+        new("nama_rekening", "nama_pemilik_rekening", "atas_nama", "account_name", "holder") { IsRequired = true, IsPersonal = true };
+
     public static readonly TableColumn Bank = new("bank", "nama_bank", "bank_name") { IsRequired = true };
     public static readonly TableColumn OpenedOn = new("tanggal_buka", "tgl_buka", "opened_on");
 
@@ -57,7 +54,7 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         cells.Begin(problems);
         var nik = cells.Nik(AccountColumns.Nik);
         var digits = ReadNumber();
-        var holder = cells.Name(AccountColumns.Holder);
+        var holder = cells.Name(AccountColumns.Holder)?.Text;
         if (holder is null && cells.Text(AccountColumns.Holder).IsEmpty)
             cells.Refuse(AccountColumns.Holder, "the name of the account's holder is missing.", "Fill in the name as the bank has it.");
         var bank = ReadBank();
@@ -67,8 +64,7 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         if (!lines.TryAdd(number, table.Line))
         {
             cells.Refuse(
-                AccountColumns.Nik,
-                $"this NIK stands in line {lines[number]} already.",
+                AccountColumns.Nik, $"this NIK stands in line {lines[number]} already.",
                 "Keep the account that is right and remove the other row.");
             return null;
         }
@@ -86,7 +82,7 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
 
     private string? ReadBank()
     {
-        var text = cells.Text(AccountColumns.Bank);
+        var text = cells.Phrase(AccountColumns.Bank);
         if (text.IsEmpty)
         {
             cells.Refuse(AccountColumns.Bank, "the bank is missing.", "Fill in the bank's name.");

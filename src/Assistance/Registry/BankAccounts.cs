@@ -20,13 +20,13 @@ internal static class BankAccounts
         var recorded = (await work.ListAsync<RecordedAccount>(
             """
             select b.person_id as PersonId, b.version as Version, b.current as IsCurrent, b.blind_index as BlindIndex,
-                b.holder_name as Holder, b.bank as Bank,
+            b.holder_name as Holder, b.bank as Bank,
                    b.opened_on as OpenedOn
             from temp_account_holder t join bank_account b on b.person_id = t.person_id
             """,
             ct: ct)).ToLookup(account => account.PersonId);
-        var landing = stated.Where(entry => !recorded[entry.PersonId].Any(account => account.IsCurrent == 1 && account.Says(entry.Account)))
-            .ToList();
+        var landing = stated.Where(
+            entry => !recorded[entry.PersonId].Any(account => account.IsCurrent == 1 && account.Says(entry.Account))).ToList();
         if (landing.Count == 0) return (0, 0);
 
         await StageAsync(work, landing.Where(entry => recorded.Contains(entry.PersonId)).Select(entry => entry.PersonId), ct);
@@ -47,9 +47,8 @@ internal static class BankAccounts
             var (personId, account) = landing[i];
             var version = recorded[personId].Select(earlier => earlier.Version).DefaultIfEmpty(0).Max() + 1;
             if (version == 1) first++;
-            bulk.Add(personId).Add(version).Add(account.Bank).Add(account.Holder).Add(account.Index).Add(ciphertexts[i]).Add(
-                account.OpenedOn)
-                .Add(work.Context.AtMicroseconds).Add(work.Context.Actor.Id).Add(1);
+            bulk.Add(personId).Add(version).Add(account.Bank).Add(account.Holder).Add(account.Index).Add(ciphertexts[i])
+                .Add(account.OpenedOn).Add(work.Context.AtMicroseconds).Add(work.Context.Actor.Id).Add(1);
             bulk.EndRow();
         }
         await bulk.CompleteAsync(ct);

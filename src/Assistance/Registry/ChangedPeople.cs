@@ -17,9 +17,9 @@ internal static class ChangedPeople
 {
     private const string CurrentSql = """
         select p.person_id as PersonId, p.name as Name, p.sex as Sex, p.birth_date as BirthDate, p.birth_place as BirthPlace,
-            p.died_on as DiedOn,
+        p.died_on as DiedOn,
                p.moved_out_on as MovedOutOn, p.area as Area, p.rt as Rt, p.rw as Rw, p.household_id as HouseholdId,
-                   p.identity_flags as Flags,
+               p.identity_flags as Flags,
                p.address as Address, p.phone as Phone, m.relation as Relation
         from temp_changing t
         join person p on p.person_id = t.person_id
@@ -124,7 +124,7 @@ internal static class ChangedPeople
             "person_change",
             """
             person_id bigint not null, name text not null, folded_name text not null, sex bigint not null, birth_date text not null,
-                birth_place text,
+            birth_place text,
             died_on text, moved_out_on text, area text not null, rt text, rw text, identity_flags bigint not null, address text, phone text,
             row_hash text not null
             """,
@@ -136,10 +136,9 @@ internal static class ChangedPeople
         {
             foreach (var (person, rowHash) in changes)
             {
-                bulk.Add(person.PersonId).Add(person.Name).Add(PersonNames.Fold(person.Name)).Add(person.Sex).Add(person.BirthDate).Add(
-                    person.BirthPlace)
-                    .Add(person.DiedOn).Add(person.MovedOutOn).Add(person.Area).Add(person.Rt).Add(person.Rw).Add(person.Flags)
-                    .Add(person.Address).Add(person.Phone).Add(rowHash);
+                bulk.Add(person.PersonId).Add(person.Name).Add(PersonNames.Fold(person.Name)).Add(person.Sex).Add(person.BirthDate)
+                    .Add(person.BirthPlace).Add(person.DiedOn).Add(person.MovedOutOn).Add(person.Area).Add(person.Rt).Add(person.Rw)
+                    .Add(person.Flags).Add(person.Address).Add(person.Phone).Add(rowHash);
                 bulk.EndRow();
             }
             await bulk.CompleteAsync(ct);

@@ -5,9 +5,10 @@ namespace Paseban.Assistance.Registry;
 /// <summary>Certified disabilities: type, letter, who certified it, and when it must be looked at again.</summary>
 internal static class DisabilityRegister
 {
-    private const string Columns =
-        "person_id bigint not null, type bigint not null, evidence text not null, certifier text not null, review_on text, recorded_at "
-            + "bigint not null";
+    private const string Columns = """
+        person_id bigint not null, type bigint not null, evidence text not null, certifier text not null, review_on text,
+        recorded_at bigint not null
+        """;
 
     public static BulkWriter Bulk(UnitOfWork work, string table) =>
         work.Bulk(table, "person_id", "type", "evidence", "certifier", "review_on", "recorded_at");

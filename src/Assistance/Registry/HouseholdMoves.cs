@@ -11,8 +11,10 @@ internal sealed class HouseholdMoves(UnitOfWork work, IdentityVault vault, long 
 {
     private static readonly string[] RenewalSql =
     [
-        "update household_card set valid_to = @at from temp_renewal r where r.household_id = household_card.household_id and "
-            + "household_card.valid_to is null",
+        """
+        update household_card set valid_to = @at
+        from temp_renewal r where r.household_id = household_card.household_id and household_card.valid_to is null
+        """,
         """
         insert into household_card (blind_index, household_id, ciphertext, valid_from)
         select blind_index, household_id, ciphertext, @at from temp_renewal where begun is null
@@ -21,8 +23,10 @@ internal sealed class HouseholdMoves(UnitOfWork work, IdentityVault vault, long 
         update household_card set household_id = r.household_id, ciphertext = r.ciphertext
         from temp_renewal r where r.begun = household_card.household_id and r.blind_index = household_card.blind_index
         """,
-        "update household_membership set household_id = r.household_id from temp_renewal r where r.begun = "
-            + "household_membership.household_id",
+        """
+        update household_membership set household_id = r.household_id
+        from temp_renewal r where r.begun = household_membership.household_id
+        """,
         "update person set household_id = r.household_id from temp_renewal r where r.begun = person.household_id",
         "delete from household where household_id in (select begun from temp_renewal where begun is not null)",
     ];
@@ -139,8 +143,8 @@ internal sealed class HouseholdMoves(UnitOfWork work, IdentityVault vault, long 
         await using var bulk = work.Bulk("household_card", "blind_index", "household_id", "ciphertext", "valid_from");
         foreach (var card in cards)
         {
-            bulk.Add(card.Index).Add(card.HouseholdId).Add(vault.EncryptCard(card.HouseholdId, card.Digits))
-                .Add(work.Context.AtMicroseconds);
+            bulk.Add(card.Index).Add(card.HouseholdId).Add(
+                vault.EncryptCard(card.HouseholdId, card.Digits)).Add(work.Context.AtMicroseconds);
             bulk.EndRow();
         }
         await bulk.CompleteAsync(ct);

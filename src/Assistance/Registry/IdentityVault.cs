@@ -36,6 +36,7 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
 
     private readonly Dictionary<string, AesGcm> ciphers = new(StringComparer.Ordinal);
     private readonly byte[] nonces = new byte[NonceLength * 256];
+    private readonly IncrementalHash index = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.IndexKey.Span);
     private byte[] work = new byte[512];
     private int nextNonce = int.MaxValue;
 
@@ -61,7 +62,9 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
 
     public IdentityVault Clone() => new(keys);
 
-    /// <summary>Finds and compares <paramref name="digits"/> without revealing them; always the same 22 signs for the same field and digits.</summary>
+    /// <summary>
+    /// Finds and compares <paramref name="digits"/> without revealing them; always the same 22 signs for the same field and digits.
+    /// </summary>
     public string BlindIndex(IdentityField field, ReadOnlySpan<char> digits)
     {
         Span<byte> text = stackalloc byte[96];
@@ -87,7 +90,9 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
         return Encrypt(owner[..CardOwner(owner, householdId)], digits);
     }
 
-    /// <summary>Throws <see cref="CryptographicException"/> when the text was changed, moved from another row, or its key is not in the ring.</summary>
+    /// <summary>
+    /// Throws <see cref="CryptographicException"/> when the text was changed, moved from another row, or its key is not in the ring.
+    /// </summary>
     public string Decrypt(long personId, IdentityField field, string ciphertext)
     {
         Span<byte> owner = stackalloc byte[40];
@@ -104,12 +109,14 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
     {
         foreach (var cipher in ciphers.Values) cipher.Dispose();
         ciphers.Clear();
+        index.Dispose();
     }
 
     private string Keyed(ReadOnlySpan<byte> text)
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(keys.IndexKey.Span, text, mac);
+        index.AppendData(text);
+        index.GetHashAndReset(mac);
         return Base64Url.EncodeToString(mac[..IndexLength]);
     }
 
@@ -120,21 +127,27 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
         var clear = work.AsSpan(NonceLength + TagLength + Encoding.UTF8.GetMaxByteCount(plain.Length));
         clear = clear[..Encoding.UTF8.GetBytes(plain, clear)];
 
-        var sealed_ = work.AsSpan(0, NonceLength + clear.Length + TagLength);
-        var nonce = sealed_[..NonceLength];
+        var box = work.AsSpan(0, NonceLength + clear.Length + TagLength);
+        var nonce = box[..NonceLength];
         FillNonce(nonce);
-        Cipher(keys.CurrentVaultKeyId).Encrypt(nonce, clear, sealed_.Slice(NonceLength, clear.Length), sealed_[^TagLength..], owner);
-        return string.Concat(keys.CurrentVaultKeyId, ".", Convert.ToBase64String(sealed_));
+        Cipher(keys.CurrentVaultKeyId).Encrypt(nonce, clear, box.Slice(NonceLength, clear.Length), box[^TagLength..], owner);
+        var length = ((box.Length + 2) / 3 * 4) + keys.CurrentVaultKeyId.Length + 1;
+        var text = length <= 1024 ? stackalloc char[length] : new char[length];
+        keys.CurrentVaultKeyId.CopyTo(text);
+        text[keys.CurrentVaultKeyId.Length] = '.';
+        Convert.TryToBase64Chars(box, text[(keys.CurrentVaultKeyId.Length + 1)..], out _);
+        return new string(text);
     }
 
     private string Decrypt(ReadOnlySpan<byte> owner, string ciphertext)
     {
         var dot = ciphertext.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0) throw new CryptographicException("A ciphertext of the identity vault has no key in front.");
-        var sealed_ = Convert.FromBase64String(ciphertext[(dot + 1)..]);
-        if (sealed_.Length < NonceLength + TagLength) throw new CryptographicException("A ciphertext of the identity vault is too short.");
-        var clear = new byte[sealed_.Length - NonceLength - TagLength];
-        Cipher(ciphertext[..dot]).Decrypt(sealed_.AsSpan(0, NonceLength), sealed_.AsSpan(NonceLength, clear.Length), sealed_.AsSpan()[^TagLength..], clear, owner);
+        var box = Convert.FromBase64String(ciphertext[(dot + 1)..]);
+        if (box.Length < NonceLength + TagLength) throw new CryptographicException("A ciphertext of the identity vault is too short.");
+        var clear = new byte[box.Length - NonceLength - TagLength];
+        Cipher(ciphertext[..dot]).Decrypt(
+            box.AsSpan(0, NonceLength), box.AsSpan(NonceLength, clear.Length), box.AsSpan()[^TagLength..], clear, owner);
         return Encoding.UTF8.GetString(clear);
     }
 

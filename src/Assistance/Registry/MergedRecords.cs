@@ -2,10 +2,23 @@ using Paseban.Storage;
 
 namespace Paseban.Assistance.Registry;
 
-/// <summary>Two records that are one person: what one of them reports about life and residence holds for the one that stands for both.</summary>
-internal static class MergedRecords
+/// <summary>
+/// Two records that are one person: both stay, one stands for the other. What either reports about life and residence holds for the
+/// one that stands; months paid on either count for both, by <see cref="AllOfAsync"/>.
+/// </summary>
+public static class MergedRecords
 {
-    public static Task CarryVitalEventsAsync(UnitOfWork work, CancellationToken ct) => work.ExecuteAsync(
+    /// <summary>All records of the person that <paramref name="personId"/> is a record of, the one that stands first.</summary>
+    public static async Task<IReadOnlyList<long>> AllOfAsync(Reading reading, long personId, CancellationToken ct = default)
+    {
+        var standing = await reading.SingleAsync<long>(
+            "select coalesce(merged_into, person_id) from person where person_id = @personId", new { personId }, ct);
+        var merged = await reading.ListAsync<long>(
+            "select person_id from person where merged_into = @standing order by person_id", new { standing }, ct);
+        return [standing, .. merged];
+    }
+
+    internal static Task<int> CarryVitalEventsAsync(UnitOfWork work, CancellationToken ct) => work.ExecuteAsync(
         """
         update person
         set died_on = coalesce(died_on, (select min(m.died_on) from person m where m.merged_into = person.person_id)),

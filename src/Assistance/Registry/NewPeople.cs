@@ -13,8 +13,8 @@ internal static class NewPeople
     {
         ReadOnlySpan<(bool IsThere, string Column)> needed =
         [
-            (row.Kk is not null, PersonColumns.Kk.Name), (row.Name is not null, PersonColumns.Name.Name),
-            (row.Sex is not null, PersonColumns.Sex.Name),
+            (row.Kk is not null, PersonColumns.Kk.Name), (
+                row.Name is not null, PersonColumns.Name.Name), (row.Sex is not null, PersonColumns.Sex.Name),
             (row.BirthDate is not null, columns.BirthDate.Column), (row.Area is not null, PersonColumns.Area.Name),
         ];
         var missing = "";
@@ -86,8 +86,7 @@ internal static class NewPeople
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            bulk.Add(row.PersonId).Add(row.Name).Add(PersonNames.Fold(row.Name)).Add((long)row.Sex!.Value).Add(row.BirthDate!.Value).Add(
-                row.BirthPlace)
+            bulk.Add(row.PersonId).Add(row.Name).Add(row.FoldedName).Add((long)row.Sex!.Value).Add(row.BirthDate!.Value).Add(row.BirthPlace)
                 .Add(row.DiedOn).Add(row.MovedOutOn).Add(row.Area).Add(row.Rt).Add(row.Rw).Add(row.HouseholdId)
                 .Add((long)row.FlagsFor(row.BirthDate.Value, row.Sex.Value)).Add(encrypted.Addresses[i]).Add(encrypted.Phones[i])
                 .Add(row.RowHash).Add(work.Context.AtMicroseconds);

@@ -9,20 +9,17 @@ namespace Paseban.Assistance.Registry;
 /// </summary>
 internal sealed class PersonColumns
 {
-    public static readonly TableColumn Nik = new("nik", "no_nik", "nomor_induk_kependudukan", "nomor_ktp", "no_ktp")
-    {
-        IsRequired = true, IsPersonal = true, IsIdentifier = true,
-    };
-    public static readonly TableColumn Kk = new("no_kk", "kk", "nomor_kk", "nomor_kartu_keluarga", "family_card", "family_card_number")
-    {
-        IsPersonal = true, IsIdentifier = true,
-    };
+    public static readonly TableColumn Nik =
+        new("nik", "no_nik", "nomor_induk_kependudukan", "nomor_ktp", "no_ktp") { IsRequired = true, IsPersonal = true };
+
+    public static readonly TableColumn Kk =
+        new("no_kk", "kk", "nomor_kk", "nomor_kartu_keluarga", "family_card", "family_card_number") { IsPersonal = true };
+
     public static readonly TableColumn Name = new("nama", "nama_lengkap", "nama_lgkp", "name", "full_name") { IsPersonal = true };
     public static readonly TableColumn Sex = new("jenis_kelamin", "jk", "jns_kel", "jenis_klmin", "l_p", "sex", "gender");
-    public static readonly TableColumn BirthPlace = new("tempat_lahir", "tmp_lahir", "tmpt_lhr", "birth_place", "place_of_birth")
-    {
-        IsPersonal = true,
-    };
+    public static readonly TableColumn BirthPlace =
+        new("tempat_lahir", "tmp_lahir", "tmpt_lhr", "birth_place", "place_of_birth") { IsPersonal = true };
+
     public static readonly TableColumn Address = new("alamat", "alamat_domisili", "address") { IsPersonal = true };
     public static readonly TableColumn Rt = new("rt", "no_rt");
     public static readonly TableColumn Rw = new("rw", "no_rw");
@@ -30,9 +27,9 @@ internal sealed class PersonColumns
     public static readonly TableColumn Kelurahan = new("kelurahan", "kel", "nama_kelurahan", "kel_name");
     public static readonly TableColumn Kecamatan = new("kecamatan", "kec", "nama_kecamatan", "kec_name");
     public static readonly TableColumn Relation = new("hubungan", "hubungan_keluarga", "stat_hbkel", "hub_kel", "hub_krt", "relation");
-    public static readonly TableColumn Phone = new(
-        "telepon", "telp", "no_telp", "no_telepon", "nomor_telepon", "no_hp", "hp", "nomor_hp", "phone")
-    { IsPersonal = true };
+    public static readonly TableColumn Phone =
+        new("telepon", "telp", "no_telp", "no_telepon", "nomor_telepon", "no_hp", "hp", "nomor_hp", "phone") { IsPersonal = true };
+
     public static readonly TableColumn Source = new("sumber", "sumber_data", "source");
     public static readonly TableColumn Vintage = new("vintage", "periode", "periode_data", "bulan_data");
     public static readonly TableColumn Letter = new("nomor_surat_disabilitas", "no_surat_disabilitas", "disability_evidence");
@@ -92,5 +89,5 @@ internal sealed class PersonColumns
 
     private static Fact FactOf(FactCatalogue catalogue, string code) =>
         catalogue.Find(code)
-            ?? throw new InvalidOperationException($"law/common/facts.yaml has no '{code}', which the registry keeps for everyone.");
+        ?? throw new InvalidOperationException($"law/common/facts.yaml has no '{code}', which the registry keeps for everyone.");
 }

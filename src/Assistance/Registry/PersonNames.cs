@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Paseban.Assistance.Registry;
 
 /// <summary>
@@ -15,42 +13,55 @@ public static class PersonNames
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["MOH"] = "MUHAMMAD", ["MOHD"] = "MUHAMMAD", ["MUH"] = "MUHAMMAD", ["MUHD"] = "MUHAMMAD", ["MUHAMAD"] = "MUHAMMAD",
-        ["MOCH"] = "MUHAMMAD",
-        ["MOHAMAD"] = "MUHAMMAD", ["MOHAMMAD"] = "MUHAMMAD", ["MOCHAMAD"] = "MUHAMMAD", ["MOCHAMMAD"] = "MUHAMMAD", ["MHD"] = "MUHAMMAD",
-        ["ABD"] = "ABDUL", ["AHMAT"] = "AHMAD", ["ACHMAD"] = "AHMAD", ["BT"] = "BINTI", ["B"] = "BIN",
+        ["MOH"] = "MUHAMMAD", ["MOHD"] = "MUHAMMAD", ["MUH"] = "MUHAMMAD", ["MUHD"] = "MUHAMMAD", ["MHD"] = "MUHAMMAD",
+        ["MOCH"] = "MUHAMMAD", ["MUHAMAD"] = "MUHAMMAD", ["MOHAMAD"] = "MUHAMMAD", ["MOHAMMAD"] = "MUHAMMAD", ["MOCHAMAD"] = "MUHAMMAD",
+        ["MOCHAMMAD"] = "MUHAMMAD", ["ABD"] = "ABDUL", ["AHMAT"] = "AHMAD", ["ACHMAD"] = "AHMAD", ["BT"] = "BINTI", ["B"] = "BIN",
     };
 
-    private static readonly (string Old, string New)[] Spellings = [("OE", "U"), ("DJ", "J"), ("TJ", "C"), ("SJ", "SY")];
+    private const int Longest = 256;
 
     public static string Fold(ReadOnlySpan<char> name)
     {
-        var folded = new StringBuilder(name.Length);
-        Span<char> word = stackalloc char[Math.Min(name.Length, 256)];
-        var length = 0;
+        Span<char> folded = stackalloc char[Longest];
+        Span<char> word = stackalloc char[Longest];
+        var (length, at) = (0, 0);
         foreach (var sign in name)
         {
             if (char.IsLetterOrDigit(sign))
             {
-                if (length < word.Length) word[length++] = char.ToUpperInvariant(sign);
+                if (at < word.Length) word[at++] = char.ToUpperInvariant(sign);
             }
             // "S.Pd" and "A'isyah" are one word.
             else if (sign is not ('.' or '\'' or '`'))
             {
-                Add(folded, word[..length]);
-                length = 0;
+                length = Add(folded, length, word[..at]);
+                at = 0;
             }
         }
-        Add(folded, word[..length]);
-        foreach (var (old, now) in Spellings) folded.Replace(old, now);
-        return folded.ToString();
+        length = Add(folded, length, word[..at]);
+        return new string(folded[..length]);
     }
 
-    private static void Add(StringBuilder folded, ReadOnlySpan<char> word)
+    private static int Add(Span<char> folded, int length, ReadOnlySpan<char> word)
     {
-        if (word.IsEmpty || Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return;
-        if (folded.Length > 0) folded.Append(' ');
-        if (Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var usual)) folded.Append(usual);
-        else folded.Append(word);
+        if (word.IsEmpty || Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return length;
+        if (Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var usual)) word = usual;
+        if (length + word.Length + 1 > folded.Length) return length;
+        if (length > 0) folded[length++] = ' ';
+        var start = length;
+        foreach (var sign in word)
+        {
+            // The spelling before 1972: oe, dj, tj, sj.
+            var before = length > start ? folded[length - 1] : default;
+            switch (before, sign)
+            {
+                case ('O', 'E'): folded[length - 1] = 'U'; break;
+                case ('D', 'J'): folded[length - 1] = 'J'; break;
+                case ('T', 'J'): folded[length - 1] = 'C'; break;
+                case ('S', 'J'): folded[length++] = 'Y'; break;
+                default: folded[length++] = sign; break;
+            }
+        }
+        return length;
     }
 }

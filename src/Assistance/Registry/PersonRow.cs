@@ -47,6 +47,9 @@ internal sealed class PersonRow
 
     public string? Name { get; init; }
 
+    /// <summary>The name as it is searched by.</summary>
+    public string? FoldedName { get; init; }
+
     public Sex? Sex { get; init; }
 
     public DateOnly? BirthDate { get; init; }
@@ -79,9 +82,11 @@ internal sealed class PersonRow
 
     public long HouseholdId { get; set; }
 
-    public IdentityFlags FlagsFor(DateOnly birthDate, Sex sex) =>
-        (Nik.AgreesWith(birthDate) ? IdentityFlags.None : IdentityFlags.BirthDateDiffers)
-        | (Nik.Sex == sex ? IdentityFlags.None : IdentityFlags.SexDiffers);
+    public IdentityFlags FlagsFor(DateOnly birthDate, Sex sex) => FlagsOf(Nik, birthDate, sex);
+
+    public static IdentityFlags FlagsOf(Nik nik, DateOnly birthDate, Sex sex) =>
+        (nik.AgreesWith(birthDate) ? IdentityFlags.None : IdentityFlags.BirthDateDiffers)
+        | (nik.Sex == sex ? IdentityFlags.None : IdentityFlags.SexDiffers);
 }
 
 /// <summary>The relations of a family card, as stored.</summary>
@@ -100,5 +105,6 @@ internal static class Relation
         ["lainnya"] = Other, ["famili lain"] = Other, [Other] = Other,
     };
 
-    public static string? Read(ReadOnlySpan<char> text) => Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var relation) ? relation : null;
+    public static string? Read(ReadOnlySpan<char> text) =>
+        Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var relation) ? relation : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Territory;
 using Paseban.Kernel;
@@ -10,7 +11,9 @@ namespace Paseban.Assistance.Registry;
 /// <summary>Who states the facts of a file that has no <c>sumber</c> or <c>vintage</c> column.</summary>
 internal sealed record StatementDefaults(FactSource? Source, Month? Vintage);
 
-/// <summary>Reads and checks one row of a persons file after the other. A row with a mistake gives every mistake in it, and no person.</summary>
+/// <summary>
+/// Reads and checks one row of a persons file after the other. A row with a mistake gives every mistake in it, and no person.
+/// </summary>
 internal sealed class PersonRowReader(
     TableReader table, TableLayout layout, PersonColumns columns, FactCatalogue catalogue, AreaIndex areas, IdentityVault vault,
     StatementDefaults defaults, DateOnly today)
@@ -18,13 +21,19 @@ internal sealed class PersonRowReader(
     private static readonly DateOnly EarliestBirth = new(1890, 1, 1);
 
     private readonly RowCells cells = new(table, layout);
+    private readonly int[] places = [.. columns.All.Select(column => layout[column])];
+    private readonly (Fact Fact, TableColumn Column, int Place)[] factPlaces =
+        [.. columns.Facts.Where(pair => layout.Has(pair.Column)).Select(pair => (pair.Fact, pair.Column, layout[pair.Column]))];
+
     private readonly Dictionary<string, AreaCode> areaByText = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
     private readonly Dictionary<long, long> lines = [];
-    private readonly FactSource civil = catalogue.FindSource("CIVIL") ?? throw new InvalidOperationException("law/common/facts.yaml has no source CIVIL.");
+    private readonly FactSource civil = catalogue.FindSource("CIVIL") ?? throw new InvalidOperationException(
+        "law/common/facts.yaml has no source CIVIL.");
     private readonly FactSource disabilityRegister =
         catalogue.FindSource("DISABILITY") ?? throw new InvalidOperationException("law/common/facts.yaml has no source DISABILITY.");
 
+    private readonly StringBuilder factText = new(512);
     private readonly long?[] facts = new long?[catalogue.Facts.Count];
     private byte[] statement = new byte[1024];
 
@@ -33,7 +42,9 @@ internal sealed class PersonRowReader(
     {
         if (table.RowFault is { } fault)
         {
-            problems.Add(RowProblem.OfRow(table.Line, $"{fault}.", "Compare the row with the header: a separator or a quotation mark is missing or too many."));
+            problems.Add(
+                RowProblem.OfRow(
+                    table.Line, $"{fault}.", "Compare the row with the header: a separator or a quotation mark is missing or too many."));
             return null;
         }
         cells.Begin(problems);
@@ -44,6 +55,7 @@ internal sealed class PersonRowReader(
         var born = Date(columns.BirthDate);
         var died = Date(columns.DeathDate);
         CheckDates(born, died);
+        var name = cells.Name(PersonColumns.Name);
         var row = new PersonRow
         {
             Line = table.Line,
@@ -52,11 +64,12 @@ internal sealed class PersonRowReader(
             RowHash = Fingerprint(),
             Kk = kk?.Digits,
             KkIndex = kk is null ? null : vault.BlindIndex(IdentityField.Kk, kk.Digits),
-            Name = cells.Name(PersonColumns.Name),
+            Name = name?.Text,
+            FoldedName = name?.Folded,
             Sex = cells.Sex(PersonColumns.Sex),
             BirthDate = born,
-            BirthPlace = Word(cells.Text(PersonColumns.BirthPlace)),
-            Address = cells.Text(PersonColumns.Address) is { IsEmpty: false } address ? address.ToString() : null,
+            BirthPlace = Word(cells.Phrase(PersonColumns.BirthPlace)),
+            Address = cells.Phrase(PersonColumns.Address) is { IsEmpty: false } address ? address.ToString() : null,
             Rt = cells.Neighbourhood(PersonColumns.Rt),
             Rw = cells.Neighbourhood(PersonColumns.Rw),
             Area = ReadArea(),
@@ -75,16 +88,17 @@ internal sealed class PersonRowReader(
         var number = long.Parse(row.Nik.Digits, NumberStyles.None, CultureInfo.InvariantCulture);
         if (lines.TryAdd(number, row.Line)) return false;
         problems.Add(RowProblem.At(
-            row.Line, PersonColumns.Nik, row.Nik.Digits, $"this NIK stands in line {lines[number]} already.", "Keep the row that is right and remove the other."));
+            row.Line, PersonColumns.Nik, row.Nik.Digits, $"this NIK stands in line {lines[number]} already.",
+            "Keep the row that is right and remove the other."));
         return true;
     }
 
     private void ReadFacts()
     {
         Array.Clear(facts);
-        foreach (var (fact, column) in columns.Facts)
+        foreach (var (fact, column, place) in factPlaces)
         {
-            var text = cells.Text(column);
+            var text = table.Cell(place);
             if (text.IsEmpty) continue;
             if (fact.TryRead(text, out var value)) facts[fact.Index] = value;
             else cells.Refuse(column, "the value cannot be read.", $"Write {fact.Expected}, or leave the cell empty.");
@@ -93,17 +107,20 @@ internal sealed class PersonRowReader(
 
     private DisabilityLetter? ReadDisability()
     {
-        var evidence = cells.Text(PersonColumns.Letter);
+        var evidence = cells.Phrase(PersonColumns.Letter);
         if (evidence.IsEmpty) return null;
         if (facts[columns.Disability.Index] is not > 0)
         {
-            cells.Refuse(PersonColumns.Letter, "a disability letter is given without the type of disability.", $"Fill in '{columns.Disability.Column}' (1 to 12).");
+            cells.Refuse(
+                PersonColumns.Letter, "a disability letter is given without the type of disability.",
+                $"Fill in '{columns.Disability.Column}' (1 to 12).");
             return null;
         }
-        var certifier = cells.Text(PersonColumns.Certifier);
+        var certifier = cells.Phrase(PersonColumns.Certifier);
         if (certifier.IsEmpty)
         {
-            cells.Refuse(PersonColumns.Certifier, "a disability letter is given without who wrote it.", "Name the hospital, puskesmas or office.");
+            cells.Refuse(
+                PersonColumns.Certifier, "a disability letter is given without who wrote it.", "Name the hospital, puskesmas or office.");
             return null;
         }
         return new(facts[columns.Disability.Index]!.Value, evidence.ToString(), Word(certifier)!, cells.Date(PersonColumns.ReviewOn));
@@ -114,7 +131,9 @@ internal sealed class PersonRowReader(
         if (born > today || born < EarliestBirth)
             cells.Refuse(columns.ColumnOf(columns.BirthDate), "nobody who lives was born on that day.", "Correct the year.");
         if (died > today)
-            cells.Refuse(columns.ColumnOf(columns.DeathDate), $"the death lies after today ({today:yyyy-MM-dd}).", "A death is reported after it happened.");
+            cells.Refuse(
+                columns.ColumnOf(columns.DeathDate), $"the death lies after today ({today:yyyy-MM-dd}).",
+                "A death is reported after it happened.");
         if (died < born)
             cells.Refuse(columns.ColumnOf(columns.DeathDate), "the death lies before the birth.", "Correct whichever date is wrong.");
     }
@@ -160,7 +179,9 @@ internal sealed class PersonRowReader(
         if (Array.TrueForAll(facts, value => value is null)) return statements;
         if (ReadSource() is not { } source) return statements;
         var status = facts[columns.Status.Index] is { } value ? columns.Status.Print(value) : null;
-        statements.Add(new(source.Code, vintage, status, facts[columns.Decile.Index], FactSet.Of(catalogue, facts).ToString()));
+        factText.Clear();
+        FactSet.Write(catalogue, facts, factText);
+        statements.Add(new(source.Code, vintage, status, facts[columns.Decile.Index], factText.ToString()));
         return statements;
     }
 
@@ -168,11 +189,16 @@ internal sealed class PersonRowReader(
     {
         var current = Month.Of(today);
         if (cells.Month(PersonColumns.Vintage) is not { } vintage) return defaults.Vintage ?? current;
-        if (vintage > current) cells.Refuse(PersonColumns.Vintage, $"the data cannot describe a month that has not begun (today is {today:yyyy-MM-dd}).", "Correct the month.");
+        if (vintage > current)
+            cells.Refuse(
+                PersonColumns.Vintage, $"the data cannot describe a month that has not begun (today is {today:yyyy-MM-dd}).",
+                "Correct the month.");
         return vintage;
     }
 
-    /// <summary>The source that the row or the request names; without one only what the civil registry may say is taken as its word.</summary>
+    /// <summary>
+    /// The source that the row or the request names; without one only what the civil registry may say is taken as its word.
+    /// </summary>
     private FactSource? ReadSource()
     {
         var text = cells.Text(PersonColumns.Source);
@@ -182,14 +208,18 @@ internal sealed class PersonRowReader(
             {
                 if (text.Equals(known.Code, StringComparison.OrdinalIgnoreCase)) return known;
             }
-            cells.Refuse(PersonColumns.Source, "this is not a source of facts.", $"Use one of {string.Join(", ", catalogue.Sources.Select(s => s.Code))}.");
+            cells.Refuse(
+                PersonColumns.Source, "this is not a source of facts.",
+                $"Use one of {string.Join(", ", catalogue.Sources.Select(s => s.Code))}.");
             return null;
         }
         if (defaults.Source is not null) return defaults.Source;
         foreach (var (fact, column) in columns.Facts)
         {
             if (facts[fact.Index] is null || fact.Ranks[civil.Index] >= 0) continue;
-            cells.Refuse(PersonColumns.Source, $"the row states '{column.Name}' but not who says so.", "Fill in 'sumber' (BDT, DTKS, DTSEN, REVENUE ...), or name the source of the whole file.");
+            cells.Refuse(
+                PersonColumns.Source, $"the row states '{column.Name}' but not who says so.",
+                "Fill in 'sumber' (BDT, DTKS, DTSEN, REVENUE ...), or name the source of the whole file.");
             return null;
         }
         return civil;
@@ -208,13 +238,15 @@ internal sealed class PersonRowReader(
         return word;
     }
 
-    /// <summary>All cells that say something, in the fixed order of the columns: neither the order of columns nor of rows changes it.</summary>
+    /// <summary>
+    /// All cells that say something, in the fixed order of the columns: neither the order of columns nor of rows changes it.
+    /// </summary>
     private string Fingerprint()
     {
         var length = 0;
-        for (var i = 0; i < columns.All.Count; i++)
+        for (var i = 0; i < places.Length; i++)
         {
-            var text = cells.Text(columns.All[i]);
+            var text = table.Cell(places[i]);
             if (text.IsEmpty) continue;
             var bytes = MemoryMarshal.AsBytes(text);
             while (statement.Length < length + bytes.Length + 3) Array.Resize(ref statement, statement.Length * 2);

@@ -95,17 +95,8 @@ internal sealed class PersonsLanding
 
     public PersonsImported Result(ImportSummary file, HouseholdMoves households) =>
         new(
-            file,
-            created,
-            updated,
-            unchanged,
-            statements,
-            deaths,
-            movedOut,
-            householdsBegun + households.Begun,
-            households.Reissued,
-            households.Moved,
-            flagged);
+            file, created, updated, unchanged, statements, deaths, movedOut, householdsBegun + households.Begun, households.Reissued,
+            households.Moved, flagged);
 
     private async Task<(List<PersonRow> Fresh, List<PersonRow> Changed)> SortAsync(
         IReadOnlyList<PersonRow> rows, List<RowProblem> problems, CancellationToken ct)
@@ -126,8 +117,7 @@ internal sealed class PersonsLanding
                 if (!seen.TryAdd(person.PersonId, row.Line))
                     problems.Add(
                         RowProblem.OfRow(
-                            row.Line,
-                            $"this NIK and that of line {seen[person.PersonId]} belong to one person.",
+                            row.Line, $"this NIK and that of line {seen[person.PersonId]} belong to one person.",
                             "Keep the row with the NIK in force."));
                 else if (person.RowHash == row.RowHash) unchanged++;
                 else changed.Add(row);
@@ -136,8 +126,7 @@ internal sealed class PersonsLanding
             {
                 problems.Add(
                     RowProblem.OfRow(
-                        row.Line,
-                        $"this NIK is not in the registry yet, and a new person needs {missing}.",
+                        row.Line, $"this NIK is not in the registry yet, and a new person needs {missing}.",
                         "Correct the NIK, or fill in what is missing."));
             }
             else
@@ -152,8 +141,8 @@ internal sealed class PersonsLanding
     private async Task<List<NewCard>> GiveNumbersAsync(List<PersonRow> fresh, Dictionary<string, long> households, CancellationToken ct)
     {
         if (fresh.Count == 0) return [];
-        var unknown = fresh.Where(row => !households.ContainsKey(row.KkIndex!)).DistinctBy(row => row.KkIndex, StringComparer.Ordinal)
-            .ToList();
+        var unknown = fresh.Where(
+            row => !households.ContainsKey(row.KkIndex!)).DistinctBy(row => row.KkIndex, StringComparer.Ordinal).ToList();
         var household = unknown.Count > 0 ? await work.TakeNumbersAsync("household", unknown.Count, ct) : 0;
         var cards = unknown.ConvertAll(row => new NewCard(household++, row.Kk!, row.KkIndex!));
         foreach (var card in cards) households.Add(card.Index, card.HouseholdId);

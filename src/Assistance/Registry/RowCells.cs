@@ -10,11 +10,10 @@ namespace Paseban.Assistance.Registry;
 internal sealed class RowCells(TableReader table, TableLayout layout)
 {
     private const int LongestName = 200;
+    private const int LongestPhrase = 500;
 
     private static readonly string[] Neighbourhoods =
-    [
-        .. Enumerable.Range(0, 1000).Select(number => number.ToString("000", CultureInfo.InvariantCulture)),
-    ];
+        [.. Enumerable.Range(0, 1000).Select(number => number.ToString("000", CultureInfo.InvariantCulture))];
 
     private List<RowProblem> problems = [];
     private int before;
@@ -48,16 +47,23 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         return card;
     }
 
-    public string? Name(TableColumn column)
+    public (string Text, string Folded)? Name(TableColumn column)
     {
         var text = Text(column);
         if (text.IsEmpty) return null;
-        if (text.Length > LongestName || text.ContainsAny('\n', '\r', '\t') || PersonNames.Fold(text).Length == 0)
-        {
-            Refuse(column, $"this is not a name (letters, one line, at most {LongestName} signs).", "Correct the name.");
-            return null;
-        }
-        return text.ToString();
+        var folded = PersonNames.Fold(text);
+        if (text.Length <= LongestName && !text.ContainsAny('\n', '\r', '\t') && folded.Length > 0) return (text.ToString(), folded);
+        Refuse(column, $"this is not a name (letters, one line, at most {LongestName} signs).", "Correct the name.");
+        return null;
+    }
+
+    /// <summary>Words on one line: an address, an office, the number of a letter.</summary>
+    public ReadOnlySpan<char> Phrase(TableColumn column)
+    {
+        var text = Text(column);
+        if (text.Length <= LongestPhrase && !text.ContainsAny('\n', '\r')) return text;
+        Refuse(column, $"this is more than one line or more than {LongestPhrase} signs.", "Shorten it to one line.");
+        return [];
     }
 
     public Sex? Sex(TableColumn column)

@@ -11,7 +11,7 @@ internal static class SourceRecords
 {
     private const string Columns = """
         person_id bigint not null, source text not null, vintage bigint not null, status text, decile bigint, facts text not null,
-            recorded_at bigint not null
+        recorded_at bigint not null
         """;
 
     public static BulkWriter Bulk(UnitOfWork work, string table) =>
@@ -33,7 +33,7 @@ internal static class SourceRecords
         var recorded = (await work.ListAsync<RecordedStatement>(
             """
             select s.person_id as PersonId, s.source as Source, s.vintage as Vintage, s.status as Status, s.decile as Decile,
-                s.facts as Facts
+            s.facts as Facts
             from temp_statement t
             join source_record s on s.person_id = t.person_id and s.source = t.source and s.vintage = t.vintage
             """,

@@ -11,15 +11,13 @@ public static class AreaNames
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["KEL"] = "", ["KELURAHAN"] = "", ["KEC"] = "", ["KECAMATAN"] = "", ["KOTA"] = "KOTA", ["ADM"] = "", ["ADMINISTRASI"] = "",
-        ["KAB"] = "", ["KABUPATEN"] = "",
-        ["P"] = "PULAU", ["KEP"] = "KEPULAUAN", ["KB"] = "KEBON", ["KEBUN"] = "KEBON", ["TJ"] = "TANJUNG", ["TG"] = "TANJUNG",
-        ["TJG"] = "TANJUNG",
-        ["KP"] = "KAMPUNG", ["KMP"] = "KAMPUNG", ["PD"] = "PONDOK", ["PDK"] = "PONDOK", ["PS"] = "PASAR", ["PSR"] = "PASAR",
-        ["GN"] = "GUNUNG", ["GG"] = "GUNUNG",
-        ["KLP"] = "KELAPA", ["RW"] = "RAWA", ["JKT"] = "JAKARTA", ["CMP"] = "CEMPAKA", ["UT"] = "UTARA", ["UTR"] = "UTARA",
-        ["SEL"] = "SELATAN", ["SLT"] = "SELATAN",
-        ["BAR"] = "BARAT", ["BRT"] = "BARAT", ["TIM"] = "TIMUR", ["TMR"] = "TIMUR", ["PST"] = "PUSAT", ["PUS"] = "PUSAT",
+        ["KEL"] = "", ["KELURAHAN"] = "", ["KEC"] = "", ["KECAMATAN"] = "", ["ADM"] = "", ["ADMINISTRASI"] = "",
+        ["KAB"] = "", ["KABUPATEN"] = "", ["JKT"] = "JAKARTA",
+        ["P"] = "PULAU", ["KEP"] = "KEPULAUAN", ["KB"] = "KEBON", ["KEBUN"] = "KEBON", ["KP"] = "KAMPUNG", ["KMP"] = "KAMPUNG",
+        ["TJ"] = "TANJUNG", ["TG"] = "TANJUNG", ["TJG"] = "TANJUNG", ["PD"] = "PONDOK", ["PDK"] = "PONDOK", ["PS"] = "PASAR",
+        ["PSR"] = "PASAR", ["GN"] = "GUNUNG", ["GG"] = "GUNUNG", ["KLP"] = "KELAPA", ["RW"] = "RAWA", ["CMP"] = "CEMPAKA",
+        ["UT"] = "UTARA", ["UTR"] = "UTARA", ["SEL"] = "SELATAN", ["SLT"] = "SELATAN", ["BAR"] = "BARAT", ["BRT"] = "BARAT",
+        ["TIM"] = "TIMUR", ["TMR"] = "TIMUR", ["PST"] = "PUSAT", ["PUS"] = "PUSAT",
     };
 
     private static readonly (string Old, string New)[] Spellings = [("OE", "U"), ("DJ", "J"), ("TJ", "C"), ("NJ", "NY"), ("SJ", "SY")];

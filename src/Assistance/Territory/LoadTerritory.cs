@@ -24,8 +24,9 @@ public sealed class LoadTerritory(Database database)
         var areas = read.Value;
 
         await using var work = await database.BeginAsync(context, ct);
-        var known = (await work.ListAsync<(string Code, string Name)>("select code, name from area", ct: ct))
-            .ToDictionary(row => row.Code, row => row.Name);
+        var known = (
+            await work.ListAsync<(string Code, string Name)>("select code, name from area", ct: ct)).ToDictionary(row => row.Code,
+            row => row.Name);
         var (added, renamed) = (0, 0);
         foreach (var area in areas.OrderBy(area => area.Level).ThenBy(area => area.Code))
         {
@@ -47,11 +48,8 @@ public sealed class LoadTerritory(Database database)
                 ct);
         }
         var result = new TerritoryLoaded(
-            areas.Count(a => a.Level == AreaLevel.City),
-            areas.Count(a => a.Level == AreaLevel.Kecamatan),
-            areas.Count(a => a.Level == AreaLevel.Kelurahan),
-            added,
-            renamed);
+            areas.Count(a => a.Level == AreaLevel.City), areas.Count(a => a.Level == AreaLevel.Kecamatan),
+            areas.Count(a => a.Level == AreaLevel.Kelurahan), added, renamed);
         if (added + renamed > 0)
         {
             work.Record("territory.loaded", "territory", result);
@@ -73,12 +71,11 @@ public sealed class LoadTerritory(Database database)
         var areas = new Dictionary<AreaCode, Area>();
         while (table.Read())
         {
-            if (table.RowFault is not null
-                || !AreaCode.TryParse(table.Cell(layout[KelurahanCode]).ToString(), out var code)
-                || code.Level != AreaLevel.Kelurahan)
+            if (
+                table.RowFault is not null || !AreaCode.TryParse(
+                    table.Cell(layout[KelurahanCode]).ToString(), out var code) || code.Level != AreaLevel.Kelurahan)
                 return Problem.Invalid(
-                    "territory.row",
-                    $"Line {table.Line} of {TerritoryFolder.Kelurahan} cannot be read.",
+                    "territory.row", $"Line {table.Line} of {TerritoryFolder.Kelurahan} cannot be read.",
                     "Restore the file from the release.");
             Add(AreaLevel.Kelurahan, table.Cell(layout[KelurahanName]));
             Add(AreaLevel.Kecamatan, table.Cell(layout[KecamatanName]));

@@ -130,13 +130,15 @@ create index bank_account_index on bank_account (blind_index);
 
 create table person_merge (
     kept_id    bigint not null,
-    merged_id  bigint not null primary key,
+    merged_id  bigint not null,
     decided_at bigint not null,
     decided_by bigint not null,
     reason     text   not null,
     evidence   text   not null,
-    undone_at  bigint
-);
+    undone_at  bigint,
+    undone_by  bigint,
+    primary key (merged_id, decided_at)
+) /* clustered */;
 
 create index person_merge_kept on person_merge (kept_id);
 

@@ -17,8 +17,8 @@ public sealed class ImportAccountsTests
         await using var city = await CreateAsync(engine);
         await city.LandAsync(Siti, Budi);
 
-        var result = (await city.ImportAccountsAsync(city.Write(Columns,
-            $"{SitiNik},01-234.567890,SITI AMINAH,Bank DKI,2020-05-05"))).Value;
+        var result = (
+            await city.ImportAccountsAsync(city.Write(Columns, $"{SitiNik},01-234.567890,SITI AMINAH,Bank DKI,2020-05-05"))).Value;
 
         Assert.Equal((1, 0, 0, 0), (result.Created, result.Changed, result.Unchanged, result.SharedAccounts));
         var siti = await city.PersonIdAsync(SitiNik);
@@ -64,8 +64,9 @@ public sealed class ImportAccountsTests
         await using var city = await CreateAsync(engine);
         await city.LandAsync(Siti, Budi);
 
-        var result = (await city.ImportAccountsAsync(
-            city.Write(Columns, $"{SitiNik},40000000001,SITI,Bank DKI,", $"{BudiNik},40000000001,SITI,Bank DKI,"))).Value;
+        var result = (
+            await city.ImportAccountsAsync(
+                city.Write(Columns, $"{SitiNik},40000000001,SITI,Bank DKI,", $"{BudiNik},40000000001,SITI,Bank DKI,"))).Value;
 
         Assert.Equal((2, 1), (result.Created, result.SharedAccounts));
     }

@@ -136,8 +136,8 @@ public sealed class ImportPersonsTests
 
         Assert.Equal(1, result.Flagged);
         Assert.Equal(
-            (long)IdentityFlags.BirthDateDiffers,
-            await city.AskAsync<long>("select identity_flags from person where name = 'Siti Aminah'"));
+            (long)IdentityFlags.BirthDateDiffers, await city.AskAsync<long>(
+                "select identity_flags from person where name = 'Siti Aminah'"));
     }
 
     [DatabaseTheory]

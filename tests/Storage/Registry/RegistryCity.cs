@@ -49,8 +49,8 @@ internal sealed class RegistryCity : IAsyncDisposable
     public static async Task<RegistryCity> CreateAsync(Engine engine)
     {
         var city = new RegistryCity(await TestDatabase.CreateAsync(engine));
-        var loaded = await new LoadTerritory(city.Database)
-            .RunAsync(RepositoryRoot.Of("territory"), city.Act(ProcessKind.TerritoryLoading), Stop);
+        var loaded = await new LoadTerritory(city.Database).RunAsync(
+            RepositoryRoot.Of("territory"), city.Act(ProcessKind.TerritoryLoading), Stop);
         Assert.True(loaded.Succeeded);
         return city;
     }
@@ -67,8 +67,8 @@ internal sealed class RegistryCity : IAsyncDisposable
     }
 
     public Task<Outcome<PersonsImported>> ImportAsync(string path, BadRows badRows = BadRows.RefuseFile, string? source = null) =>
-        new ImportPersons(Database, Keys, Catalogue)
-            .RunAsync(new(path, badRows, Source: source), Act(ProcessKind.PersonsImporting), null, Stop);
+        new ImportPersons(Database, Keys, Catalogue).RunAsync(
+            new(path, badRows, Source: source), Act(ProcessKind.PersonsImporting), null, Stop);
 
     /// <summary>Imports rows below <see cref="Header"/> and expects them to land.</summary>
     public async Task<PersonsImported> LandAsync(params string[] rows)

@@ -1,0 +1,33 @@
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Registry;
+
+/// <summary>The dates that end or interrupt entitlement, as the person record has them.</summary>
+internal sealed record VitalDates(string? DiedOn, string? MovedOutOn)
+{
+    public static Task<VitalDates> OfAsync(Reading reading, long person, CancellationToken ct) => reading.SingleAsync<VitalDates>(
+        "select died_on as DiedOn, moved_out_on as MovedOutOn from person where person_id = @person", new { person }, ct);
+
+    /// <summary>What the person's own source records say: of each date, the statement that was recorded last.</summary>
+    public static async Task<VitalDates> FromStatementsAsync(Reading reading, FactCatalogue catalogue, long person, CancellationToken ct)
+    {
+        var columns = new PersonColumns(catalogue);
+        var texts = await reading.ListAsync<string>(
+            "select facts from source_record where person_id = @person order by recorded_at, vintage, source", new { person }, ct);
+        var dates = new VitalDates(null, null);
+        foreach (var text in texts)
+        {
+            var facts = FactSet.Parse(catalogue, text).Match(set => set, _ => FactSet.Empty(catalogue));
+            dates = new(Date(facts[columns.DeathDate]) ?? dates.DiedOn, Date(facts[columns.MovedOutDate]) ?? dates.MovedOutOn);
+        }
+        return dates;
+    }
+
+    public Task SaveAsync(UnitOfWork work, long person, CancellationToken ct) => work.ExecuteAsync(
+        "update person set died_on = @DiedOn, moved_out_on = @MovedOutOn where person_id = @person", new { DiedOn, MovedOutOn, person },
+        ct);
+
+    private static string? Date(long? day) => day is { } number ? DateOnly.FromDayNumber((int)number).Iso : null;
+}
