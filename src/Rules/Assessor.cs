@@ -1,3 +1,4 @@
+using System.Text;
 using Paseban.Kernel;
 
 namespace Paseban.Rules;
@@ -11,6 +12,7 @@ public sealed class Assessor
     private readonly FactCatalogue catalogue;
     private readonly MonthView view;
     private readonly CompiledCriterion[] criteria;
+    private readonly Fact[] read;
 
     private Assessor(ProgrammeLaw programme, FactCatalogue catalogue, MonthView view, CompiledCriterion[] criteria, PaymentRule payment)
     {
@@ -19,6 +21,7 @@ public sealed class Assessor
         this.catalogue = catalogue;
         this.view = view;
         this.criteria = criteria;
+        read = [.. criteria.SelectMany(criterion => criterion.Facts).Select(fact => fact.Base ?? fact).Distinct()];
     }
 
     public ProgrammeLaw Programme { get; }
@@ -45,6 +48,12 @@ public sealed class Assessor
         }
         return new(notMet, unknown);
     }
+
+    /// <summary>
+    /// Writes what the result rests on: every known fact that a criterion in force reads, under its source and date
+    /// (<c>DTKS 2023-12-01:owns_car=no;income=small|REVENUE ...</c>).
+    /// </summary>
+    public void WriteFacts(FactSheet sheet, StringBuilder text) => sheet.Write(read, text);
 
     /// <summary>The result with each criterion in force, the facts it read and where they come from.</summary>
     public Assessment Assess(FactSheet sheet)

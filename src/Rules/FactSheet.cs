@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
 namespace Paseban.Rules;
 
 /// <summary>
@@ -95,6 +99,25 @@ public sealed class FactSheet
 
     public void State(Fact fact, FactSource source, DateOnly vintage, DateOnly value) => State(fact, source, vintage, value.DayNumber);
 
+    /// <summary>
+    /// Sets a date that the registry holds settled: the person record, by which months are paid, speaks for itself. A source that
+    /// says the same stays its origin; what others say does not count. Null: it has not happened, as far as anyone knows.
+    /// </summary>
+    public void Settle(Fact fact, FactSource source, DateOnly? date)
+    {
+        var i = fact.Index;
+        if (date is not { } day)
+        {
+            known &= ~(1UL << i);
+            return;
+        }
+        if (Knows(i) && values[i] == day.DayNumber) return;
+        values[i] = day.DayNumber;
+        standing[i] = JudgedDay.DayNumber;
+        sources[i] = (byte)source.Index;
+        known |= 1UL << i;
+    }
+
     private static FormatException Broken(Fact fact, FactSource source, ReadOnlySpan<char> value) =>
         new($"A stored fact text of {source.Code} says {fact.Code}={value}; expected {fact.Expected}.");
 
@@ -107,6 +130,38 @@ public sealed class FactSheet
     internal (FactSource Source, DateOnly Vintage)? Origin(int fact) => Knows(fact)
         ? (catalogue.Sources[sources[fact]], DateOnly.FromDayNumber((int)(standing[fact] & uint.MaxValue)))
         : null;
+
+    /// <summary>
+    /// Writes those of the facts that are known, as fact texts one for each origin: <c>DTKS 2023-12-01:owns_car=no;income=small|REVENUE
+    /// ...</c>.
+    /// </summary>
+    internal void Write(ReadOnlySpan<Fact> read, StringBuilder text)
+    {
+        var left = 0UL;
+        foreach (var fact in read) left |= known & (1UL << fact.Index);
+        while (left != 0)
+        {
+            var first = BitOperations.TrailingZeroCount(left);
+            var (source, vintage) = (sources[first], standing[first] & uint.MaxValue);
+            if (text.Length > 0) text.Append('|');
+            text.Append(catalogue.Sources[source].Code).Append(' ');
+            AppendDay(text, (int)vintage);
+            var mark = ':';
+            for (var rest = left; rest != 0; rest &= rest - 1)
+            {
+                var i = BitOperations.TrailingZeroCount(rest);
+                if (sources[i] != source || (standing[i] & uint.MaxValue) != vintage) continue;
+                left &= ~(1UL << i);
+                text.Append(mark).Append(facts[i].Code).Append('=');
+                if (facts[i].Type == FactType.Date) AppendDay(text, (int)values[i]);
+                else text.Append(facts[i].Print(values[i]));
+                mark = ';';
+            }
+        }
+    }
+
+    private static void AppendDay(StringBuilder text, int dayNumber) =>
+        text.Append(CultureInfo.InvariantCulture, $"{DateOnly.FromDayNumber(dayNumber):yyyy-MM-dd}");
 
     /// <summary>False for a record older than the snapshot's; a newer one makes what older ones said unknown.</summary>
     private bool OpenSnapshot(int snapshot, long mine)

@@ -127,6 +127,10 @@ internal static class DecreeErrors
         "decree.number", $"{decree.Number} is already in the books, from another file (version {decree.Version}, {decree.Lines} lines).",
         "A decree is never changed: correct it by an amendment (paseban decree amend).");
 
+    public static Problem OtherList(Decree one, Decree other) => Problem.Invalid(
+        "decree.other-list", $"{one.Number} and {other.Number} are versions of different lists.",
+        "Compare versions of one list: paseban decree show.");
+
     public static Problem NothingLeft(string number) => Problem.Invalid(
         "decree.empty", $"No row of {number} can land.", "Correct the rows in the list of errors and import again.");
 }

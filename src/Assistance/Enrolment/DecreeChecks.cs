@@ -33,13 +33,12 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
     /// </summary>
     private async Task CheckPeopleAsync(CancellationToken ct)
     {
-        var reader = new PersonSheet(law);
         await using (var rows = await work.StreamAsync(
             $"""
-            select l.line, l.mark, l.programme, l.from_month, {PersonSheet.Columns}
+            select l.line, l.mark, l.programme, l.from_month, {KnownRow.Columns}
             from temp_listed l
             join person p on p.person_id = l.person_id
-            left join source_record s on s.person_id = l.person_id and s.vintage <= l.from_month
+            left join source_record s on s.person_id = l.person_id
             where l.action <> @remove
             order by l.person_id, l.line
             """,
@@ -49,17 +48,17 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
             var (line, mark, judge) = (0L, 0L, default(Judge));
             while (await rows.ReadAsync(ct))
             {
-                var next = rows.GetInt64(0);
-                if (next != line)
+                var known = KnownRow.Read(rows, 4);
+                if (rows.GetInt64(0) == line)
                 {
-                    judge?.Close(line, mark, faults);
-                    (line, mark, judge) = (next, rows.GetInt64(1), JudgeOf(rows.GetString(2), new Month((int)rows.GetInt64(3))));
-                    judge.Open(rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetString(5), rows.IsDBNull(6) ? null : rows.GetString(6));
-                    reader.Add(judge.Sheet, rows, 4, isNewPerson: true);
+                    judge!.Sheet.Add(known);
+                    continue;
                 }
-                else reader.Add(judge!.Sheet, rows, 4, isNewPerson: false);
+                Close(judge, line, mark);
+                (line, mark, judge) = (rows.GetInt64(0), rows.GetInt64(1), JudgeOf(rows.GetString(2), new Month((int)rows.GetInt64(3))));
+                judge.Sheet.Begin(known);
             }
-            judge?.Close(line, mark, faults);
+            Close(judge, line, mark);
         }
         await faults.RemoveAsync(ct);
     }
@@ -166,10 +165,15 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
+    private void Close(Judge? judge, long line, long mark)
+    {
+        if (judge?.Objection() is var (reason, remedy)) faults.Add(DecreeStaging.OfNik(line, mark, reason, remedy));
+    }
+
     private Judge JudgeOf(string programme, Month from)
     {
-        if (!judges.TryGetValue((programme, from), out var judge)) judges.Add(
-            (programme, from), judge = new(law.AssessorFor(programme, from).Value));
+        if (!judges.TryGetValue((programme, from), out var judge))
+            judges.Add((programme, from), judge = new(law, law.AssessorFor(programme, from).Value));
         return judge;
     }
 }

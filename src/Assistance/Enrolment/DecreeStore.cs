@@ -30,6 +30,9 @@ internal static class DecreeStore
     public static Task<Decree?> FindAsync(Reading reading, string number, CancellationToken ct) =>
         reading.FindAsync<Decree>($"{Select} where d.number = @number", new { number }, ct);
 
+    public static Task<IReadOnlyList<Decree>> AllAsync(Reading reading, CancellationToken ct) =>
+        reading.ListAsync<Decree>($"{Select} order by d.root_id, d.version", ct: ct);
+
     /// <summary>All versions of a list, the newest last.</summary>
     public static Task<IReadOnlyList<Decree>> VersionsAsync(Reading reading, long rootId, CancellationToken ct) =>
         reading.ListAsync<Decree>($"{Select} where d.root_id = @rootId order by d.version", new { rootId }, ct);
@@ -38,7 +41,10 @@ internal static class DecreeStore
         Problem.NotFound("decree.unknown", $"There is no decree '{number}'.", "List the decrees with: paseban decree list");
 }
 
-/// <summary>The rows of a decree that never change: the lines it added and the withdrawals it made.</summary>
+/// <summary>
+/// The rows of a decree that never change: the lines it added and the withdrawals it made, by person and line. A decree never
+/// withdraws a line of its own, so the order is fixed, and both tables give it without sorting.
+/// </summary>
 public static class DecreeRows
 {
     public static readonly RowSet Set = new(
@@ -48,6 +54,6 @@ public static class DecreeRows
         from decree_line where decree_id = @id
         union all
         select 'withdrawal', person_id, line_id, '', '', 0, from_month, 0, '', '', reason from decree_withdrawal where decree_id = @id
-        order by 1, 2, 3
+        order by 2, 3
         """);
 }

@@ -1,40 +1,34 @@
 using System.Globalization;
+using Paseban.Assistance.Targeting;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Enrolment;
 
 /// <summary>Judges the people of lines that begin in one month under one programme, and says in words what stands in the way.</summary>
-internal sealed class Judge(Assessor assessor)
+internal sealed class Judge(Law law, Assessor assessor)
 {
-    private DateOnly? born;
-    private DateOnly? died;
-    private DateOnly? movedOut;
+    public PersonSheet Sheet { get; } = new(law, assessor);
 
-    public FactSheet Sheet { get; } = assessor.NewSheet();
-
-    public void Open(string bornOn, string? diedOn, string? movedOutOn) =>
-        (born, died, movedOut) = (Date(bornOn), Date(diedOn), Date(movedOutOn));
-
-    /// <summary>Judges the line whose person is on the sheet.</summary>
-    public void Close(long line, long mark, RowFaults faults)
+    /// <summary>Judges the line whose person is on the sheet; null when nothing stands in the way.</summary>
+    public (string Reason, string Remedy)? Objection()
     {
+        Sheet.Settle();
         var rule = assessor.Payment;
-        if (died < rule.EarliestDeathPaid)
-            Refuse($"The person died on {died:yyyy-MM-dd}, before the first month.", "Take the row out.");
-        else if (movedOut < rule.EarliestMovePaid)
-            Refuse($"The person moved out of DKI on {movedOut:yyyy-MM-dd}, before the first month.", "Take the row out.");
-        else if (born > rule.LatestBirthDate)
-            Refuse($"The person, born {born:yyyy-MM-dd}, is too young for {rule.Programme} in {rule.Month}.",
-                $"Born {rule.LatestBirthDate:yyyy-MM-dd} or earlier is required.");
-        else if (born < rule.EarliestBirthDate)
-            Refuse($"The person, born {born:yyyy-MM-dd}, is too old for {rule.Programme} in {rule.Month}.",
-                $"Born {rule.EarliestBirthDate:yyyy-MM-dd} or later is required.");
-        else if (assessor.Judge(Sheet) is { Outcome: Eligibility.NotEligible } code)
-            Refuse($"The law refuses {rule.Programme} in {rule.Month}: {Reasons(code)}.",
-                "See paseban explain; correct the registry's facts or take the row out.");
-
-        void Refuse(FormattableString reason, string remedy) =>
-            faults.Add(DecreeStaging.OfNik(line, mark, reason.ToString(CultureInfo.InvariantCulture), remedy));
+        var born = $"{Sheet.BornOn:yyyy-MM-dd}";
+        if (Sheet.DiedOn < rule.EarliestDeathPaid)
+            return (Text($"The person died on {Sheet.DiedOn:yyyy-MM-dd}, before the first month."), "Take the row out.");
+        if (Sheet.MovedOutOn < rule.EarliestMovePaid)
+            return (Text($"The person moved out of DKI on {Sheet.MovedOutOn:yyyy-MM-dd}, before the first month."), "Take the row out.");
+        if (Sheet.BornOn > rule.LatestBirthDate)
+            return ($"Born {born}, the person is too young for {rule.Programme} in {rule.Month}.",
+                Text($"Born {rule.LatestBirthDate:yyyy-MM-dd} or earlier is needed."));
+        if (Sheet.BornOn < rule.EarliestBirthDate)
+            return ($"Born {born}, the person is too old for {rule.Programme} in {rule.Month}.",
+                Text($"Born {rule.EarliestBirthDate:yyyy-MM-dd} or later is needed."));
+        if (assessor.Judge(Sheet.Facts) is { Outcome: Eligibility.NotEligible } code)
+            return ($"The law refuses {rule.Programme} in {rule.Month}: {Reasons(code)}.",
+                "See paseban explain; correct the registry or take the row out.");
+        return null;
     }
 
     private string Reasons(AssessmentCode code) => string.Join("; ", assessor.Programme.Criteria
@@ -42,6 +36,5 @@ internal sealed class Judge(Assessor assessor)
         .Select(criterion => $"{criterion.Reason.Code} ({criterion.Name})")
         .Distinct());
 
-    private static DateOnly? Date(string? text) =>
-        text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,66 +6,73 @@ using Paseban.Rules;
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>
-/// Puts on a fact sheet what the registry knows of one person: the dates of the person record, which the money path pays by, and every
-/// source record. Rows come from <see cref="Columns"/>, one for each source record, those of a person together.
+/// One row of what the registry knows: a person's dates beside one of their source records, or beside none. The rows of a person
+/// stand together.
 /// </summary>
-internal sealed class PersonSheet(Law law)
+internal readonly record struct KnownRow(
+    long PersonId, string BornOn, string? DiedOn, string? MovedOutOn, string? Source, long Vintage, string Facts)
 {
-    /// <summary>
-    /// What <see cref="Add(FactSheet, DbDataReader, int, bool)"/> reads, from <c>person p</c> left joined with <c>source_record s</c>.
-    /// </summary>
-    public const string Columns = "p.birth_date, p.died_on, p.moved_out_on, s.source, s.vintage, s.status, s.decile, s.facts";
+    /// <summary>From <c>person p left join source_record s</c>.</summary>
+    public const string Columns = "p.person_id, p.birth_date, p.died_on, p.moved_out_on, s.source, s.vintage, s.facts";
 
-    private readonly FactSource civil = Source(law, "CIVIL");
+    public static KnownRow Read(DbDataReader row, int first = 0)
+    {
+        var source = Text(row, first + 4);
+        return new(
+            row.GetInt64(first), row.GetString(first + 1), Text(row, first + 2), Text(row, first + 3), source,
+            source is null ? 0 : row.GetInt64(first + 5), source is null ? "" : row.GetString(first + 6));
+    }
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}
+
+/// <summary>
+/// A fact sheet filled from the registry: what every source states, with the dates of the person record settled, because the money
+/// path pays by them. Reused from person to person.
+/// </summary>
+internal sealed class PersonSheet(Law law, Assessor assessor)
+{
+    private readonly FactSource civil = law.Facts.Source("CIVIL").Value;
     private readonly Fact birth = Fact(law, "birth_date");
     private readonly Fact death = Fact(law, "death_date");
     private readonly Fact move = Fact(law, "moved_out_date");
-    private readonly Fact status = Fact(law, "registry_status");
-    private readonly Fact decile = Fact(law, "registry_decile");
 
-    /// <summary>Begins a person: the dates of their record. What a source says otherwise of a date does not count.</summary>
-    public void Begin(FactSheet sheet, string bornOn, string? diedOn, string? movedOutOn)
+    public FactSheet Facts { get; } = assessor.NewSheet();
+
+    public DateOnly BornOn { get; private set; }
+
+    public DateOnly? DiedOn { get; private set; }
+
+    public DateOnly? MovedOutOn { get; private set; }
+
+    /// <summary>Forgets the last person and begins with this row.</summary>
+    public void Begin(in KnownRow row)
     {
-        sheet.Clear();
-        sheet.State(birth, civil, sheet.JudgedDay, Date(bornOn));
-        if (diedOn is not null) sheet.State(death, civil, sheet.JudgedDay, Date(diedOn));
-        if (movedOutOn is not null) sheet.State(move, civil, sheet.JudgedDay, Date(movedOutOn));
+        Facts.Clear();
+        (BornOn, DiedOn, MovedOutOn) = (
+            Date(row.BornOn), row.DiedOn is null ? null : Date(row.DiedOn), row.MovedOutOn is null ? null : Date(row.MovedOutOn));
+        Add(row);
     }
 
-    public void Add(FactSheet sheet, string source, long vintage, string? registryStatus, long? registryDecile, string facts)
+    /// <summary>Adds another source record of the same person.</summary>
+    public void Add(in KnownRow row)
     {
-        var stated = law.Facts.FindSource(source)
-            ?? throw new FormatException($"A source record is of '{source}', which the law does not know.");
-        var day = new Month((int)vintage).FirstDay;
-        if (registryStatus is not null) State(sheet, status, stated, day, registryStatus);
-        if (registryDecile is { } number) sheet.State(decile, stated, day, number);
-        sheet.Add(stated, day, facts);
+        if (row.Source is null) return;
+        var source = law.Facts.FindSource(row.Source)
+            ?? throw new FormatException($"A source record is of '{row.Source}', which the law does not know.");
+        Facts.Add(source, new Month((int)row.Vintage).FirstDay, row.Facts);
     }
 
-    /// <summary>
-    /// Adds the row's columns, which begin at <paramref name="first"/>; the row that begins a person begins the sheet anew.
-    /// </summary>
-    public void Add(FactSheet sheet, DbDataReader row, int first, bool isNewPerson)
+    /// <summary>Ends the person: the sheet can be judged.</summary>
+    public void Settle()
     {
-        if (isNewPerson) Begin(sheet, row.GetString(first), Text(row, first + 1), Text(row, first + 2));
-        if (Text(row, first + 3) is not { } source) return;
-        Add(sheet, source, row.GetInt64(first + 4), Text(row, first + 5), row.IsDBNull(first + 6) ? null : row.GetInt64(first + 6),
-            row.GetString(first + 7));
-    }
-
-    private static void State(FactSheet sheet, Fact fact, FactSource source, DateOnly day, string text)
-    {
-        if (!fact.TryRead(text, out var value)) throw new FormatException($"A source record of {source.Code} says {fact.Code} {text}.");
-        sheet.State(fact, source, day, value);
+        Facts.Settle(birth, civil, BornOn);
+        Facts.Settle(death, civil, DiedOn);
+        Facts.Settle(move, civil, MovedOutOn);
     }
 
     private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
     private static Fact Fact(Law law, string code) =>
         law.Facts.Find(code) ?? throw new InvalidOperationException($"The law's fact catalogue has no {code}, which the registry keeps.");
-
-    private static FactSource Source(Law law, string code) =>
-        law.Facts.FindSource(code) ?? throw new InvalidOperationException($"The law's fact catalogue has no source {code}.");
 }

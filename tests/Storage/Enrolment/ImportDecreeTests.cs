@@ -41,7 +41,7 @@ public sealed class ImportDecreeTests
         var diedOnTheFirst = await village.AddPersonAsync(died: "2024-01-01");
         var gone = await village.AddPersonAsync(movedOut: "2024-01-01");
         var owner = await village.AddPersonAsync(facts: GoodFacts.Replace("owns_car=no", "owns_car=yes", StringComparison.Ordinal));
-        var unknownFacts = await village.AddPersonAsync(facts: "dki_identity=yes", status: null, decile: null);
+        var unknownFacts = await village.AddPersonAsync(facts: "dki_identity=yes");
         var seven = await village.AddPersonAsync(born: "2017-01-01");
         var six = await village.AddPersonAsync(born: "2017-01-02");
         (string Row, string? Reason)[] cases =

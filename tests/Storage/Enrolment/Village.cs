@@ -4,7 +4,6 @@ using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
-using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Tests.TestKit;
 using Xunit;
@@ -24,15 +23,14 @@ internal sealed class Village : IAsyncDisposable
 
     /// <summary>An elder, a child or a person with a disability of whom nothing speaks against assistance.</summary>
     public const string GoodFacts =
-        "dki_identity=yes;field_verified=yes;in_institution=no;public_employee_in_household=no;owns_car=no;taxable_property_value=90000000;"
+        "dki_identity=yes;registry_status=layak;registry_decile=1;field_verified=yes;in_institution=no;public_employee_in_household=no;"
+        + "owns_car=no;taxable_property_value=90000000;"
         + "drinking_water_source=3;poor_by_community=yes;pensioner=no;receives_state_aid=no;income=small;"
         + "bedridden=no;neglected=no;disability=2;poor_family=yes";
 
     public static readonly DateOnly Signed = new(2024, 1, 15);
 
     private const string Kelurahan = "31.71.03.1002";
-
-    private static readonly Lazy<Law> LoadedLaw = new(LoadLaw);
 
     private readonly TestDatabase test;
     private long lastPerson;
@@ -48,7 +46,7 @@ internal sealed class Village : IAsyncDisposable
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>The law of this repository.</summary>
-    public static Law Statute => LoadedLaw.Value;
+    public static Law Statute => LawFolder.Law;
 
     public Database Database => test.Database;
 
@@ -67,6 +65,10 @@ internal sealed class Village : IAsyncDisposable
             """);
         return village;
     }
+
+    /// <summary>Takes the law of this repository into force, so that decisions may rest on it.</summary>
+    public Task AdoptLawAsync() =>
+        ExecuteAsync("insert into law_version (hash, adopted_at, adopted_by, files) values (@Version, 1, 99, '')", new { Statute.Version });
 
     public static ProcessContext Act(ProcessKind kind = ProcessKind.DecreeImporting, string at = "2024-08-01") =>
         A.Process(
@@ -96,14 +98,18 @@ internal sealed class Village : IAsyncDisposable
             Stop);
         await work.ExecuteAsync(
             """
-            insert into source_record (person_id, source, vintage, status, decile, facts, recorded_at)
-            values (@person, 'DTKS', @vintage, @status, @decile, @facts, 1)
+            insert into source_record (person_id, source, vintage, facts, recorded_at) values (@person, 'DTKS', @vintage, @facts, 1)
             """,
-            new { person, vintage = (long)new Month(2023, 12).Index, status, decile, facts },
+            new { person, vintage = (long)new Month(2023, 12).Index, facts },
             Stop);
         await work.CommitAsync(Stop);
         return nik;
     }
+
+    /// <summary>Another source's statement about a person, of a month such as <c>2024-02</c>.</summary>
+    public async Task StateAsync(string nik, string source, string vintage, string facts) => await ExecuteAsync(
+        "insert into source_record (person_id, source, vintage, facts, recorded_at) values (@person, @source, @vintage, @facts, 1)",
+        new { person = await PersonAsync(nik), source, vintage = (long)Month.Parse(vintage).Index, facts });
 
     public async Task<long> PersonAsync(string nik) =>
         await SingleAsync<long>(
@@ -190,11 +196,4 @@ internal sealed class Village : IAsyncDisposable
 
     private DecreeFile DecreeFile(string header, string[] rows, string number, DateOnly signedOn, BadRows badRows) =>
         new(WriteFile(header, rows), number, "Penerima dan besaran", signedOn, badRows);
-
-    private static Law LoadLaw()
-    {
-        var root = RepositoryRoot.Of("law");
-        return Law.Load(Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
-            .Select(path => new LawFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))).Value;
-    }
 }
