@@ -6,6 +6,7 @@ using Paseban.Cli.Disbursement;
 using Paseban.Cli.Enrolment;
 using Paseban.Cli.Oversight;
 using Paseban.Cli.Registry;
+using Paseban.Cli.Targeting;
 using Paseban.Cli.Territory;
 using Paseban.Kernel;
 
@@ -33,6 +34,8 @@ internal static class CommandTree
         root.Add(LawCommands.Group());
         root.Add(LoadTerritoryCommand.Group());
         root.Add(ImportCommands.Group());
+        root.Add(PersonCommands.Group());
+        root.Add(new AssessCommand());
         root.Add(DecreeCommands.Group());
         root.Add(RecipientCommands.Group());
         root.Add(BudgetCommands.Budget());

@@ -6,5 +6,8 @@ internal static class DecreeCommands
         "decree",
         "The governor's decree as a numbered, versioned list.",
         new ImportDecreeCommand(),
-        new AmendDecreeCommand());
+        new AmendDecreeCommand(),
+        new ListDecreesCommand(),
+        new ShowDecreeCommand(),
+        new DiffDecreeCommand());
 }
