@@ -36,6 +36,7 @@ internal static class CommandTree
         root.Add(ImportCommands.Group());
         root.Add(PersonCommands.Group());
         root.Add(new AssessCommand());
+        root.Add(new ExplainCommand());
         root.Add(DecreeCommands.Group());
         root.Add(RecipientCommands.Group());
         root.Add(BudgetCommands.Budget());

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
@@ -112,15 +111,12 @@ internal static class DecreeErrors
 
     public static Problem NotYetSigned(DecreeFile request) => Problem.Invalid(
         "decree.signed-on",
-        string.Create(
-                CultureInfo.InvariantCulture, $"{request.Number} is dated {request.SignedOn:yyyy-MM-dd}, which is still to come."),
+        $"{request.Number} is dated {request.SignedOn.Iso}, which is still to come.",
         "Import a decree when it is signed.");
 
     public static Problem SignedBefore(DecreeFile request, Decree latest) => Problem.Conflict(
         "decree.signed-on",
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{request.Number} is dated {request.SignedOn:yyyy-MM-dd}, before {latest.Number} ({latest.SignedOn}), which it follows."),
+        $"{request.Number} is dated {request.SignedOn.Iso}, before {latest.Number} ({latest.SignedOn}), which it follows.",
         "Check the date; amendments are imported in the order in which they were signed.");
 
     public static Problem NumberTaken(Decree decree) => Problem.Conflict(

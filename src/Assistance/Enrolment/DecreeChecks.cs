@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -14,6 +13,7 @@ namespace Paseban.Assistance.Enrolment;
 /// <param name="signedOn">The day of the decree.</param>
 internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, long rootId, DateOnly signedOn)
 {
+    private const string NotListed = "The decree has no line of this person and programme in that month or later.";
     private const string CheckRow = "Check NIK, programme and month.";
 
     private readonly Dictionary<(string Programme, Month From), Judge> judges = [];
@@ -33,6 +33,7 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
     /// </summary>
     private async Task CheckPeopleAsync(CancellationToken ct)
     {
+        var merged = await MergedStatements.ReadAsync(work, ct);
         await using (var rows = await work.StreamAsync(
             $"""
             select l.line, l.mark, l.programme, l.from_month, {KnownRow.Columns}
@@ -55,7 +56,8 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
                     continue;
                 }
                 Close(judge, line, mark);
-                (line, mark, judge) = (rows.GetInt64(0), rows.GetInt64(1), JudgeOf(rows.GetString(2), new Month((int)rows.GetInt64(3))));
+                (line, mark, judge) = (
+                    rows.GetInt64(0), rows.GetInt64(1), JudgeOf(rows.GetString(2), new Month((int)rows.GetInt64(3)), merged));
                 judge.Sheet.Begin(known);
             }
             Close(judge, line, mark);
@@ -70,19 +72,18 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
             """
             select l.line, min(e.reason), min(e.effective_on), min(e.first_month)
             from temp_listed l
-            join recipient_event e on e.person_id = l.person_id and e.programme = l.programme and e.kind = 'ended'
+            join temp_record o on o.person_id = l.person_id
+            join recipient_event e on e.person_id = o.record_id and e.programme = l.programme and e.kind = 'ended'
             where l.action <> @remove and e.first_month <= l.to_month and (l.from_month < e.first_month or e.effective_on >= @signedOn)
             group by l.line
             """,
-            new { remove = (long)LineAction.Remove, signedOn = Iso(signedOn) },
+            new { remove = (long)LineAction.Remove, signedOn = signedOn.Iso },
             ct);
         foreach (var (line, reason, effectiveOn, firstMonth) in ended)
         {
             var first = new Month((int)firstMonth);
-            faults.Add(
-                new(line, DecreeColumns.From.Name, "",
-                $"The person's assistance ended on {effectiveOn} ({reason}): {first} and later months are not due.",
-                $"Let the line end in {first.Plus(-1)}, or begin it in {first} or later by a decree signed after the end."));
+            faults.Add(line, $"The person's assistance ended on {effectiveOn} ({reason}): {first} and later months are not due.",
+                $"Let the line end in {first.Plus(-1)}, or begin it in {first} or later by a decree signed after the end.");
         }
         await faults.RemoveAsync(ct);
     }
@@ -92,8 +93,10 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
         var absent = await work.ListAsync<(long Line, long Mark)>(
             """
             select t.line, t.mark from temp_listed t where t.action <> @add and not exists (
-                select 1 from decree_line l join decree d on d.id = l.decree_id
-                where l.person_id = t.person_id and l.programme = t.programme and d.root_id = @rootId and l.to_month >= t.from_month
+                select 1 from temp_record o
+                join decree_line l on l.person_id = o.record_id
+                join decree d on d.id = l.decree_id
+                where o.person_id = t.person_id and l.programme = t.programme and d.root_id = @rootId and l.to_month >= t.from_month
                   and not exists (
                       select 1 from decree_withdrawal w
                       where w.person_id = l.person_id and w.line_id = l.id
@@ -101,9 +104,7 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
             """,
             new { add = (long)LineAction.Add, rootId },
             ct);
-        foreach (var (line, mark) in absent)
-            faults.Add(
-                DecreeStaging.OfNik(line, mark, "The decree has no line of this person and programme in that month or later.", CheckRow));
+        foreach (var (line, mark) in absent) faults.Add(DecreeStaging.OfNik(line, mark, NotListed, CheckRow));
         var twice = await work.ListAsync<(long Line, long Other)>(
             """
             select t.line, min(o.line) from temp_listed t
@@ -145,10 +146,11 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
             """
             select t.line, min(d.number), min(r.programme), min(r.from_month), max(r.to_month)
             from temp_listed t
-            join recipient r on r.person_id = t.person_id and r.benefit_group = t.benefit_group
+            join temp_record o on o.person_id = t.person_id
+            join recipient r on r.person_id = o.record_id and r.benefit_group = t.benefit_group
                 and r.from_month <= t.to_month and r.to_month >= t.from_month and r.to_month >= r.from_month
             join decree d on d.id = r.decree_id
-            left join temp_listed x on x.person_id = r.person_id and x.programme = r.programme and x.action <> @add and d.root_id = @rootId
+            left join temp_listed x on x.person_id = t.person_id and x.programme = r.programme and x.action <> @add and d.root_id = @rootId
             where t.action <> @remove and (x.line is null or (x.from_month > t.from_month and x.from_month > r.from_month))
             group by t.line
             """,
@@ -163,17 +165,15 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
         return await faults.RemoveAsync(ct);
     }
 
-    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
-
     private void Close(Judge? judge, long line, long mark)
     {
         if (judge?.Objection() is var (reason, remedy)) faults.Add(DecreeStaging.OfNik(line, mark, reason, remedy));
     }
 
-    private Judge JudgeOf(string programme, Month from)
+    private Judge JudgeOf(string programme, Month from, MergedStatements merged)
     {
         if (!judges.TryGetValue((programme, from), out var judge))
-            judges.Add((programme, from), judge = new(law, law.AssessorFor(programme, from).Value));
+            judges.Add((programme, from), judge = new(law, law.AssessorFor(programme, from).Value, merged));
         return judge;
     }
 }

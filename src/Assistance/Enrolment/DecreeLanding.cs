@@ -1,4 +1,4 @@
-using System.Globalization;
+using Paseban.Kernel;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Enrolment;
@@ -23,7 +23,8 @@ internal sealed class DecreeLanding(UnitOfWork work, DecreeStaging staging, Decr
         insert into decree_withdrawal (person_id, line_id, decree_id, from_month, reason)
         select l.person_id, l.id, @id, case when t.from_month > l.from_month then t.from_month else l.from_month end, t.reason
         from temp_listed t
-        join decree_line l on l.person_id = t.person_id and l.programme = t.programme
+        join temp_record o on o.person_id = t.person_id
+        join decree_line l on l.person_id = o.record_id and l.programme = t.programme
         join decree d on d.id = l.decree_id
         where t.action <> @add and d.root_id = @RootId and l.to_month >= t.from_month
           and not exists (
@@ -71,7 +72,7 @@ internal sealed class DecreeLanding(UnitOfWork work, DecreeStaging staging, Decr
             id,
             head.Number,
             head.Title,
-            signedOn = head.SignedOn.ToString("O", CultureInfo.InvariantCulture),
+            signedOn = head.SignedOn.Iso,
             head.Amends,
             head.Version,
             root = head.RootId == 0 ? id : head.RootId,

@@ -72,6 +72,7 @@ internal sealed class DecreeStaging(UnitOfWork work, RowFaults faults)
             ct: ct);
         await work.ExecuteAsync("create index temp_listed_person on temp_listed (person_id, line)", ct: ct);
         await work.AnalyzeAsync([Listed], ct);
+        await StageRecordsAsync(ct);
         if (found == await work.SingleAsync<long>("select count(*) from temp_decree_row", ct: ct)) return;
         var strangers = await work.ListAsync<(long Line, long Mark)>(
             """
@@ -80,6 +81,24 @@ internal sealed class DecreeStaging(UnitOfWork work, RowFaults faults)
             ct: ct);
         foreach (var (line, mark) in strangers)
             faults.AddUnread(OfNik(line, mark, "Nobody with this NIK is registered.", "Check the number, or import the person first."));
+    }
+
+    /// <summary>
+    /// Every record of each person: lines, spans and events stay where they were written when two records prove to be one person.
+    /// </summary>
+    private async Task StageRecordsAsync(CancellationToken ct)
+    {
+        await work.TemporaryAsync("record", "person_id bigint not null, record_id bigint not null", ct);
+        await work.ExecuteAsync(
+            """
+            insert into temp_record (person_id, record_id)
+            select person_id, person_id from temp_listed
+            union
+            select l.person_id, m.person_id from temp_listed l join person m on m.merged_into = l.person_id
+            """,
+            ct: ct);
+        await work.ExecuteAsync("create index temp_record_person on temp_record (person_id, record_id)", ct: ct);
+        await work.AnalyzeAsync(["temp_record"], ct);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paseban.Kernel;
 using Paseban.Storage;
 
@@ -16,7 +15,7 @@ public sealed record Decree(
 {
     public string Reference => Kernel.Reference.Of("DEC", Id).ToString();
 
-    internal DateOnly Signed => DateOnly.ParseExact(SignedOn, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal DateOnly Signed => IsoDate.Parse(SignedOn);
 }
 
 internal static class DecreeStore

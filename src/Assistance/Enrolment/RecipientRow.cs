@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -71,8 +70,7 @@ internal sealed class RecipientRowReader(TableReader table, TableLayout layout, 
         if (table.RowFault is { } fault) return RowProblem.OfRow(table.Line, $"The row is damaged: {fault}.", "Correct the row.");
         if (ReadKind() is not { } kind) return At(
             new(RecipientColumns.Action, "This is not an action on a recipient.", "Write akhiri, tangguhkan or pulihkan."));
-        if (!DateOnly.TryParseExact(
-            Cell(RecipientColumns.EffectiveOn), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!IsoDate.TryParse(Cell(RecipientColumns.EffectiveOn).ToString(), out var day))
             return At(new(RecipientColumns.EffectiveOn, "This is not a day.", "Write it as 2024-07-01."));
         var change = new RecipientChange(
             Cell(DecreeColumns.Nik).ToString(), Cell(DecreeColumns.Programme).ToString(), kind, Cell(RecipientColumns.Reason).ToString(),

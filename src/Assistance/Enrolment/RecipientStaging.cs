@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Storage;
@@ -16,10 +15,12 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
         first_month bigint not null, evidence text not null
         """;
 
+    private readonly List<(long Line, long Person)> repeated = [];
+
     public long RowsRead { get; private set; }
 
     /// <summary>Rows that say what is already on record.</summary>
-    public long Repeated { get; private set; }
+    public long Repeated => repeated.Count;
 
     public long LastLine { get; private set; }
 
@@ -60,6 +61,7 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             join person p on p.person_id = n.person_id
             """,
             ct: ct);
+        await FollowMergedRecordsAsync(ct);
         var strangers = await work.ListAsync<(long Line, long Mark)>(
             """
             select r.line, r.mark from temp_recipient_row r left join person_nik n on n.blind_index = r.blind_index
@@ -70,6 +72,28 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             faults.AddUnread(DecreeStaging.OfNik(line, mark, "Nobody with this NIK is registered.", "Check the number."));
         await work.ExecuteAsync("create index temp_happening_person on temp_happening (person_id, programme)", ct: ct);
         await work.AnalyzeAsync([Staged], ct);
+    }
+
+    /// <summary>An event belongs to the records whose lines it touches; lines stay on the record that they were written for.</summary>
+    private async Task FollowMergedRecordsAsync(CancellationToken ct)
+    {
+        var followed = await work.ExecuteAsync(
+            """
+            insert into temp_happening (line, person_id, mark, programme, kind, reason, effective_on, first_month, evidence)
+            select h.line, m.person_id, h.mark, h.programme, h.kind, h.reason, h.effective_on, h.first_month, h.evidence
+            from temp_happening h join person m on m.merged_into = h.person_id
+            where exists (select 1 from decree_line l where l.person_id = m.person_id and l.programme = h.programme)
+            """,
+            ct: ct);
+        if (followed == 0) return;
+        await work.ExecuteAsync(
+            """
+            delete from temp_happening
+            where not exists (
+                    select 1 from decree_line l where l.person_id = temp_happening.person_id and l.programme = temp_happening.programme)
+              and exists (select 1 from temp_happening o where o.line = temp_happening.line and o.person_id <> temp_happening.person_id)
+            """,
+            ct: ct);
     }
 
     /// <summary>
@@ -93,6 +117,20 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             Close(timeline);
         }
         await faults.RemoveAsync(ct);
+        await RemoveRepeatedAsync(ct);
+    }
+
+    private async Task RemoveRepeatedAsync(CancellationToken ct)
+    {
+        if (repeated.Count == 0) return;
+        await work.TemporaryAsync("repeated", "line bigint not null, person_id bigint not null", ct);
+        await using (var bulk = work.Bulk("temp_repeated", "line", "person_id"))
+        {
+            foreach (var (line, person) in repeated) bulk.Add(line).Add(person).EndRow();
+            await bulk.CompleteAsync(ct);
+        }
+        await work.ExecuteAsync(
+            "delete from temp_happening where (line, person_id) in (select line, person_id from temp_repeated)", ct: ct);
     }
 
     private void Close(Timeline timeline)
@@ -104,8 +142,7 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             if (answers[i] is not { } fault) continue;
             if (ReferenceEquals(fault, EventFault.Repeated))
             {
-                Repeated++;
-                faults.Drop(timeline.FileLines[i]);
+                repeated.Add((timeline.FileLines[i], timeline.Person));
             }
             else faults.Add(new(timeline.FileLines[i], fault.Column, "", fault.Message, fault.Remedy));
         }
@@ -153,7 +190,7 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
                 Lines.Add(new(first, new Month((int)row.GetInt64(7)), decree));
                 return;
             }
-            var day = DateOnly.ParseExact(row.GetString(8), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var day = IsoDate.Parse(row.GetString(8));
             var happened = new RecipientEvent(RecipientEventKinds.Parse(row.GetString(4)), row.GetString(5), day, first);
             if (part == 2)
             {

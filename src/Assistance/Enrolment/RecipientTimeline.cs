@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paseban.Kernel;
 
 namespace Paseban.Assistance.Enrolment;
@@ -39,9 +38,8 @@ internal sealed record EventFault(string Code, string Column, string Message, st
         "event.contradicts", "berlaku", $"It contradicts what is recorded for a later day: {Words(later)}.",
         "Check the day against the record.");
 
-    private static string Words(RecipientEvent happened) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{happened.Kind.Code()} {happened.EffectiveOn:yyyy-MM-dd}{(happened.Reason.Length == 0 ? "" : $" ({happened.Reason})")}");
+    private static string Words(RecipientEvent happened) =>
+        $"{happened.Kind.Code()} {happened.EffectiveOn.Iso}{(happened.Reason.Length == 0 ? "" : $" ({happened.Reason})")}";
 }
 
 /// <summary>

@@ -23,6 +23,11 @@ public sealed record RegistryAssessed(
     string? Reference, string Programme, Month At, string LawVersion, long People, long Eligible, long NotEligible, long Unknown,
     IReadOnlyList<CriterionCount> Criteria, string? MerkleRoot, TimeSpan Evaluating, TimeSpan Storing);
 
+internal static class Assessments
+{
+    public static string ReferenceOf(long id) => Reference.Of("ASM", id).ToString();
+}
+
 /// <summary>
 /// Judges everyone in the registry by the law of one programme and month. Each decision is kept with the law's version, the criteria
 /// that failed or could not be answered, and the facts that were read.
@@ -40,7 +45,8 @@ public sealed class AssessRegistry(Database database, Law law)
         await using var reading = await database.ReadAsync(ct);
         if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } problem) return problem;
         var total = await reading.SingleAsync<long>("select count(*) from person where merged_into is null", ct: ct);
-        var evaluation = new Evaluation(law, compiled.Value, request.Store);
+        var merged = await MergedStatements.ReadAsync(reading, ct);
+        var evaluation = new Evaluation(law, compiled.Value, merged, request.Store);
         if (request.Store) return await StoreAsync(request, reading, evaluation, total, context, progress, ct);
 
         var evaluating = Stopwatch.StartNew();
@@ -99,7 +105,7 @@ public sealed class AssessRegistry(Database database, Law law)
     private async Task<string> RecordAsync(
         UnitOfWork work, long id, AssessRequest request, Evaluation evaluation, RowSetRoot root, CancellationToken ct)
     {
-        var reference = Reference.Of("ASM", id).ToString();
+        var reference = Assessments.ReferenceOf(id);
         var (eligible, notEligible, unknown) =
             (evaluation.CountOf(Eligibility.Eligible), evaluation.CountOf(Eligibility.NotEligible),
                 evaluation.CountOf(Eligibility.Unknown));

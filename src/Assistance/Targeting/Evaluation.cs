@@ -4,9 +4,9 @@ using Paseban.Rules;
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>Judges one person after the other from their rows and counts what comes out.</summary>
-internal sealed class Evaluation(Law law, Assessor assessor, bool keepDecisions)
+internal sealed class Evaluation(Law law, Assessor assessor, MergedStatements merged, bool keepDecisions)
 {
-    private readonly PersonSheet sheet = new(law, assessor);
+    private readonly PersonSheet sheet = new(law, assessor, merged);
     private readonly StringBuilder facts = new();
     private readonly long[] outcomes = new long[4];
     private readonly long[] notMet = new long[64];

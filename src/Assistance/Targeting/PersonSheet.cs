@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Paseban.Kernel;
 using Paseban.Rules;
 
@@ -30,12 +29,13 @@ internal readonly record struct KnownRow(
 /// A fact sheet filled from the registry: what every source states, with the dates of the person record settled, because the money
 /// path pays by them. Reused from person to person.
 /// </summary>
-internal sealed class PersonSheet(Law law, Assessor assessor)
+internal sealed class PersonSheet(Law law, Assessor assessor, MergedStatements merged)
 {
     private readonly FactSource civil = law.Facts.Source("CIVIL").Value;
     private readonly Fact birth = Fact(law, "birth_date");
     private readonly Fact death = Fact(law, "death_date");
     private readonly Fact move = Fact(law, "moved_out_date");
+    private long person;
 
     public FactSheet Facts { get; } = assessor.NewSheet();
 
@@ -49,6 +49,7 @@ internal sealed class PersonSheet(Law law, Assessor assessor)
     public void Begin(in KnownRow row)
     {
         Facts.Clear();
+        person = row.PersonId;
         (BornOn, DiedOn, MovedOutOn) = (
             Date(row.BornOn), row.DiedOn is null ? null : Date(row.DiedOn), row.MovedOutOn is null ? null : Date(row.MovedOutOn));
         Add(row);
@@ -66,12 +67,13 @@ internal sealed class PersonSheet(Law law, Assessor assessor)
     /// <summary>Ends the person: the sheet can be judged.</summary>
     public void Settle()
     {
+        foreach (var row in merged.Of(person)) Add(row);
         Facts.Settle(birth, civil, BornOn);
         Facts.Settle(death, civil, DiedOn);
         Facts.Settle(move, civil, MovedOutOn);
     }
 
-    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Date(string text) => IsoDate.Parse(text);
 
     private static Fact Fact(Law law, string code) =>
         law.Facts.Find(code) ?? throw new InvalidOperationException($"The law's fact catalogue has no {code}, which the registry keeps.");
