@@ -22,7 +22,9 @@ public sealed class PaidMonthsTests
         var merged = await PaidMonth.ReadAsync(reading, 2, Stop);
         var other = await PaidMonth.ReadAsync(reading, 3, Stop);
 
-        Assert.Equal([(1, FirstRun.From), (2, FirstRun.From), (1, FirstRun.Through), (2, FirstRun.Through)], kept.Select(m => (m.PersonId, m.Month)));
+        Assert.Equal(
+            [(1, FirstRun.From), (2, FirstRun.From), (1, FirstRun.Through), (2, FirstRun.Through)],
+            kept.Select(m => (m.PersonId, m.Month)));
         Assert.Equal(kept, merged);
         Assert.Equal(2, other.Count);
     }

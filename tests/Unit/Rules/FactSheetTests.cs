@@ -47,7 +47,8 @@ public sealed class FactSheetTests
         sheet.Add(Facts.FindSource("DTKS")!, new(2023, 12, 1), "owns_car=yes;poor_family=yes;bedridden=no");
 
         Assert.Equal(
-            "REVENUE 2024-01-01:owns_car=no;taxable_property_value=1|FIELD 2024-02-01:income=small;neglected=no|DTKS 2023-12-01:bedridden=no",
+            "REVENUE 2024-01-01:owns_car=no;taxable_property_value=1|FIELD 2024-02-01:income=small;neglected=no|"
+                + "DTKS 2023-12-01:bedridden=no",
             Written(assessor, sheet));
     }
 
