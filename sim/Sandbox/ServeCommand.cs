@@ -42,7 +42,8 @@ internal static class ServeCommand
             // Nothing is said to the bank this way; only that somebody still holds the line counts.
         }
         Environment.Exit(0);
-    }) { IsBackground = true }.Start();
+    })
+    { IsBackground = true }.Start();
 
     private static async Task<int> Run(string world, string exchange, int port, string faults, CancellationToken cancellation)
     {

@@ -114,8 +114,11 @@ public sealed class DiffDecree(Database database)
             where difference > 0 and (person_id > @PersonId or (person_id = @PersonId and programme > @Programme))
             order by person_id, programme limit @size
             """,
-            new { root = first.RootId, earlier = first.Version, later = second.Version, after.PersonId, after.Programme,
-            size = (long)size },
+            new
+            {
+                root = first.RootId, earlier = first.Version, later = second.Version, after.PersonId, after.Programme,
+                size = (long)size
+            },
             ct);
         return [.. rows.Select(row => row.ToLine())];
     }
