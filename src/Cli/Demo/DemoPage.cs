@@ -52,8 +52,7 @@ internal static class DemoPage
 
     private static void Cities(Page page, DemoResult result)
     {
-        var programmes = result.Cities.SelectMany(city => city.Programmes.Keys).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).ToList();
+        var programmes = result.Summary.Runs.SelectMany(run => run.Recipients.Keys).Distinct(StringComparer.Ordinal).ToList();
         page.Line(page.Word(
             "Menurut kota, semua pencairan (pembagian per kota bersifat SINTETIS; sumber tidak menyebutnya):",
             "By city, all runs (the split by city is SYNTHETIC; the sources do not give it):"));

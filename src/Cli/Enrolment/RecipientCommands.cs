@@ -7,8 +7,9 @@ internal static class RecipientCommands
 {
     public static CommandGroup Group() => new(
         "recipient",
-        "Suspensions, restorations and ends, with published reasons, effective days and evidence.",
+        "Where recipients stand; suspensions, restorations and ends with published reasons, effective days and evidence.",
         new ImportRecipientEventsCommand(),
+        new ShowRecipientCommand(),
         new ChangeRecipientCommand(
             "suspend",
             "Suspends a recipient from a day on.",

@@ -15,7 +15,7 @@ internal static class PersonPage
         page.Next(
             "Mengapa:",
             "Why:",
-            $"paseban explain --person {shown.Person.Standing.Reference} --programme KLJ --at 2024-03 --reason \"...\"");
+            $"paseban explain --nik {shown.Person.Standing.Reference} --programme KLJ --at 2024-03");
     }
 
     public static void Months(Page page, IReadOnlyList<PaidMonth> months)

@@ -37,7 +37,7 @@ internal sealed class RecordFactCommand : PersonDecisionCommand
             page.Next(
                 "Berikutnya:",
                 "Next:",
-                $"paseban explain --person {result.Person} --programme KLJ --at {session.Get(vintage)} --reason \"...\"");
+                $"paseban explain --nik {result.Person} --programme KLJ --at {session.Get(vintage)} --reason \"...\"");
         });
     }
 }
