@@ -51,7 +51,7 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
     {
         await work.AnalyzeAsync(["temp_recipient_row"], ct);
         await work.TemporaryAsync("happening", "line bigint not null, person_id bigint not null, " + Types, ct);
-        await work.ExecuteAsync(
+        var found = await work.ExecuteAsync(
             """
             insert into temp_happening (line, person_id, mark, programme, kind, reason, effective_on, first_month, evidence)
             select r.line, coalesce(p.merged_into, p.person_id), r.mark, r.programme, r.kind, r.reason, r.effective_on, r.first_month,
@@ -62,6 +62,13 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             """,
             ct: ct);
         await FollowMergedRecordsAsync(ct);
+        if (found != await work.SingleAsync<long>("select count(*) from temp_recipient_row", ct: ct)) await ListStrangersAsync(ct);
+        await work.ExecuteAsync("create index temp_happening_person on temp_happening (person_id, programme)", ct: ct);
+        await work.AnalyzeAsync([Staged], ct);
+    }
+
+    private async Task ListStrangersAsync(CancellationToken ct)
+    {
         var strangers = await work.ListAsync<(long Line, long Mark)>(
             """
             select r.line, r.mark from temp_recipient_row r left join person_nik n on n.blind_index = r.blind_index
@@ -70,8 +77,6 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             ct: ct);
         foreach (var (line, mark) in strangers)
             faults.AddUnread(DecreeStaging.OfNik(line, mark, "Nobody with this NIK is registered.", "Check the number."));
-        await work.ExecuteAsync("create index temp_happening_person on temp_happening (person_id, programme)", ct: ct);
-        await work.AnalyzeAsync([Staged], ct);
     }
 
     /// <summary>An event belongs to the records whose lines it touches; lines stay on the record that they were written for.</summary>
@@ -89,9 +94,9 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
         await work.ExecuteAsync(
             """
             delete from temp_happening
-            where not exists (
-                    select 1 from decree_line l where l.person_id = temp_happening.person_id and l.programme = temp_happening.programme)
-              and exists (select 1 from temp_happening o where o.line = temp_happening.line and o.person_id <> temp_happening.person_id)
+            where line in (select line from temp_happening group by line having count(*) > 1)
+              and not exists (
+                  select 1 from decree_line l where l.person_id = temp_happening.person_id and l.programme = temp_happening.programme)
             """,
             ct: ct);
     }

@@ -141,6 +141,22 @@ public sealed class AmendDecreeTests
         Assert.Equal(["KLJ 2024-01..2024-12 active", "KLJ 2025-01..2025-12 active"], await village.SpansAsync(elder));
     }
 
+    [DatabaseTheory]
+    public async Task Amend_PersonOfTwoRecords_SeesTheLinesOfBoth(Engine engine)
+    {
+        await using var village = await CreateAsync(engine);
+        var (kept, merged) = (await village.AddPersonAsync(), await village.AddPersonAsync());
+        await village.ImportAsync([Line(merged)]);
+        await village.MergeAsync(kept, merged);
+
+        var second = await village.ImportAsync([Line(kept, "KPDJ")], "Kepgub 8/2024");
+        await village.AmendAsync(
+            [$"{Line(kept, "KPDJ", from: "2024-07")},tambah,pindah program", $"{kept},KLJ,,2024-07,,,,hapus,pindah program"]);
+
+        Assert.Contains("already gives this person KLJ", second.Problems[1].Message, StringComparison.Ordinal);
+        Assert.Equal(["KPDJ 2024-07..2024-12 active", "KLJ 2024-01..2024-06 ended"], await village.SpansAsync());
+    }
+
     [Theory]
     [InlineData("Kepgub 999/2024", "2024-07-23", "decree.unknown")]
     [InlineData("Kepgub 120/2024", "2024-01-14", "decree.signed-on")]

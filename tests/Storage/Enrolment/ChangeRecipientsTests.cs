@@ -146,6 +146,24 @@ public sealed class ChangeRecipientsTests
     }
 
     [DatabaseTheory]
+    public async Task Change_PersonOfTwoRecords_TouchesTheRecordThatHasTheLine(Engine engine)
+    {
+        await using var village = await CreateAsync(engine);
+        var (kept, merged) = (await village.AddPersonAsync(), await village.AddPersonAsync());
+        await village.ImportAsync([Line(merged)]);
+        await village.MergeAsync(kept, merged);
+
+        var suspended = await village.ChangeAsync([$"{kept},KLJ,tangguhkan,NOT_FOUND,2024-04-01,BA 1"]);
+        var restored = await village.ChangeAsync(
+            [$"{merged},KLJ,pulihkan,,2024-06-01,BA 2", $"{kept},KLJ,tangguhkan,NOT_FOUND,2024-04-01,BA 1"]);
+
+        Assert.Equal((1L, 1L, 1L), (suspended.Value.Recorded, restored.Value.Recorded, restored.Value.Repeated));
+        Assert.Equal(
+            [(2L, 2L)], await village.ListAsync<(long, long)>("select person_id, count(*) from recipient_event group by person_id"));
+        Assert.Equal(["2024-04..2024-05"], await village.SuspensionsAsync());
+    }
+
+    [DatabaseTheory]
     public async Task Change_OnePerson_NamesThePersonInTheTrail(Engine engine)
     {
         await using var village = await CreateAsync(engine);

@@ -111,6 +111,18 @@ internal sealed class Village : IAsyncDisposable
         "insert into source_record (person_id, source, vintage, facts, recorded_at) values (@person, @source, @vintage, @facts, 1)",
         new { person = await PersonAsync(nik), source, vintage = (long)Month.Parse(vintage).Index, facts });
 
+    /// <summary>Decides that two records are one person, by their tables.</summary>
+    public async Task MergeAsync(string kept, string merged)
+    {
+        var pair = new { kept = await PersonAsync(kept), merged = await PersonAsync(merged) };
+        await ExecuteAsync("update person set merged_into = @kept where person_id = @merged", pair);
+        await ExecuteAsync(
+            """
+            insert into person_merge (kept_id, merged_id, decided_at, decided_by, reason, evidence) values (@kept, @merged, 1, 1, '', '')
+            """,
+            pair);
+    }
+
     public async Task<long> PersonAsync(string nik) =>
         await SingleAsync<long>(
             "select person_id from person_nik where blind_index = @index", new { index = Vault.BlindIndex(IdentityField.Nik, nik) });
