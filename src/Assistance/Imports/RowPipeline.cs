@@ -15,7 +15,7 @@ public sealed record RowChunk<T>(IReadOnlyList<T> Rows, List<RowProblem> Problem
 /// </summary>
 public static class RowPipeline
 {
-    public const int ChunkSize = 8192;
+    public const int ChunkSize = 2048;
 
     private const int ChunksAhead = 2;
 

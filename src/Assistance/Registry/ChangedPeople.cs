@@ -44,6 +44,8 @@ internal static class ChangedPeople
         CancellationToken ct)
     {
         if (rows.Count == 0) return new(0, 0, 0, 0, 0, 0, []);
+        // In the order that people are stored in: a file may come in any order, and neighbours share a page.
+        rows = [.. rows.OrderBy(row => row.PersonId)];
         await StageAsync(work, "changing", rows, ct);
         var current = (await work.ListAsync<CurrentPerson>(CurrentSql, ct: ct)).ToDictionary(person => person.PersonId);
         var landed = await SourceRecords.MergeAsync(

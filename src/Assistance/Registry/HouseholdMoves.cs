@@ -24,10 +24,14 @@ internal sealed class HouseholdMoves(UnitOfWork work, IdentityVault vault, long 
         from temp_renewal r where r.begun = household_card.household_id and r.blind_index = household_card.blind_index
         """,
         """
+        update person set household_id = r.household_id
+        from temp_renewal r join household_membership m on m.household_id = r.begun and m.valid_to is null
+        where person.person_id = m.person_id
+        """,
+        """
         update household_membership set household_id = r.household_id
         from temp_renewal r where r.begun = household_membership.household_id
         """,
-        "update person set household_id = r.household_id from temp_renewal r where r.begun = person.household_id",
         "delete from household where household_id in (select begun from temp_renewal where begun is not null)",
     ];
 

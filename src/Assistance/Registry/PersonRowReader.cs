@@ -36,6 +36,7 @@ internal sealed class PersonRowReader(
     private readonly StringBuilder factText = new(512);
     private readonly long?[] facts = new long?[catalogue.Facts.Count];
     private byte[] statement = new byte[1024];
+    private (string Digits, string Index) lastCard = ("", "");
 
     /// <summary>The current row, or null with its problems added to <paramref name="problems"/>.</summary>
     public PersonRow? Read(List<RowProblem> problems)
@@ -63,7 +64,7 @@ internal sealed class PersonRowReader(
             NikIndex = nik is null ? "" : vault.BlindIndex(IdentityField.Nik, nik.Digits),
             RowHash = Fingerprint(),
             Kk = kk?.Digits,
-            KkIndex = kk is null ? null : vault.BlindIndex(IdentityField.Kk, kk.Digits),
+            KkIndex = kk is null ? null : IndexOf(kk),
             Name = name?.Text,
             FoldedName = name?.Folded,
             Sex = cells.Sex(PersonColumns.Sex),
@@ -81,6 +82,13 @@ internal sealed class PersonRowReader(
             Statements = ReadStatements(letter),
         };
         return cells.HasProblem || IsRepeated(row, problems) ? null : row;
+    }
+
+    /// <summary>The members of a household mostly follow each other.</summary>
+    private string IndexOf(FamilyCardNumber card)
+    {
+        if (card.Digits != lastCard.Digits) lastCard = (card.Digits, vault.BlindIndex(IdentityField.Kk, card.Digits));
+        return lastCard.Index;
     }
 
     private bool IsRepeated(PersonRow row, List<RowProblem> problems)

@@ -14,6 +14,8 @@ internal sealed class PersonsLanding
     private readonly ErrorsFile errors;
     private readonly long firstNewHousehold;
     private readonly bool isEmpty;
+    private readonly NumberBlock personNumbers;
+    private readonly NumberBlock householdNumbers;
     private readonly List<HouseholdMove> moves = [];
     private long created;
     private long updated;
@@ -35,6 +37,8 @@ internal sealed class PersonsLanding
         this.errors = errors;
         this.firstNewHousehold = firstNewHousehold;
         this.isEmpty = isEmpty;
+        personNumbers = new NumberBlock(work, "person");
+        householdNumbers = new NumberBlock(work, "household");
     }
 
     public long RowsRead { get; private set; }
@@ -143,11 +147,37 @@ internal sealed class PersonsLanding
         if (fresh.Count == 0) return [];
         var unknown = fresh.Where(
             row => !households.ContainsKey(row.KkIndex!)).DistinctBy(row => row.KkIndex, StringComparer.Ordinal).ToList();
-        var household = unknown.Count > 0 ? await work.TakeNumbersAsync("household", unknown.Count, ct) : 0;
+        var household = await householdNumbers.TakeAsync(unknown.Count, ct);
         var cards = unknown.ConvertAll(row => new NewCard(household++, row.Kk!, row.KkIndex!));
         foreach (var card in cards) households.Add(card.Index, card.HouseholdId);
-        var person = await work.TakeNumbersAsync("person", fresh.Count, ct);
+        var person = await personNumbers.TakeAsync(fresh.Count, ct);
         foreach (var row in fresh) (row.PersonId, row.HouseholdId) = (person++, households[row.KkIndex!]);
         return cards;
+    }
+}
+
+/// <summary>
+/// Hands out consecutive numbers a chunk at a time. The first chunk takes what it needs; a file that goes on takes more at once, for
+/// each taking is a commit of its own on PostgreSQL. What is left over is never given out.
+/// </summary>
+internal sealed class NumberBlock(UnitOfWork work, string range)
+{
+    private const int Ahead = 16;
+
+    private long next;
+    private long left;
+    private bool isLater;
+
+    public async Task<long> TakeAsync(int count, CancellationToken ct)
+    {
+        if (count == 0) return 0;
+        if (count > left)
+        {
+            left = isLater ? (long)count * Ahead : count;
+            next = await work.TakeNumbersAsync(range, left, ct);
+            isLater = true;
+        }
+        (next, left) = (next + count, left - count);
+        return next - count;
     }
 }

@@ -50,7 +50,8 @@ internal static class SourceRecords
             landed.Add((personId, merged));
         }
         if (landed.Count == 0) return landed;
-        await StageAsync(work, landed, ct);
+        // A new snapshot meets no earlier record of its month, so what is staged can land as it is.
+        if (recorded.Count > 0) await StageAsync(work, landed, ct);
         await work.ExecuteAsync(
             """
             insert into source_record (person_id, source, vintage, status, decile, facts, recorded_at)

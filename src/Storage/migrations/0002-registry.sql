@@ -32,8 +32,7 @@ create table person (
     recorded_at  bigint not null
 );
 
-create index person_area on person (area, folded_name);
-create index person_household on person (household_id);
+create index person_area on person (area);
 create index person_merged on person (merged_into) where merged_into is not null;
 
 -- The identity vault: a NIK is found by its keyed blind index and read back only by decryption outside the database.

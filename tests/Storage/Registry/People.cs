@@ -13,9 +13,10 @@ internal static class People
 
     public static string Row(int number)
     {
-        var relation = number % 4 == 0 ? "kepala_keluarga" : "anak";
+        var relation = (number + 1) % 4 == 0 ? "kepala_keluarga" : "anak";
         var (day, month, year) = ((number % 28) + 1, (number / 28 % 12) + 1, 1950 + (number / 336 % 40));
-        var card = number / 4;
+        // Not in step with the chunks of an import, so that some households stand in two.
+        var card = (number + 1) / 4;
         var kk = string.Create(CultureInfo.InvariantCulture, $"31719901{(card / 9999) + 1:00}20{(card % 9999) + 1:0000}");
         var born = string.Create(CultureInfo.InvariantCulture, $"{year}-{month:00}-{day:00}");
         return $"{Nik(number)},{kk},Orang Ke {number},L,{born},31.71.03.1002,{relation},DTKS,2023-12,layak,1,tidak";
