@@ -73,7 +73,12 @@ internal sealed class DecreeStaging(UnitOfWork work, RowFaults faults)
         await work.ExecuteAsync("create index temp_listed_person on temp_listed (person_id, line)", ct: ct);
         await work.AnalyzeAsync([Listed], ct);
         await StageRecordsAsync(ct);
-        if (found == await work.SingleAsync<long>("select count(*) from temp_decree_row", ct: ct)) return;
+        if (found < await work.SingleAsync<long>("select count(*) from temp_decree_row", ct: ct)) await ListStrangersAsync(ct);
+        await work.ExecuteAsync("drop table temp_decree_row", ct: ct);
+    }
+
+    private async Task ListStrangersAsync(CancellationToken ct)
+    {
         var strangers = await work.ListAsync<(long Line, long Mark)>(
             """
             select r.line, r.mark from temp_decree_row r left join person_nik n on n.blind_index = r.blind_index where n.person_id is null

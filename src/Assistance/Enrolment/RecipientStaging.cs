@@ -62,7 +62,8 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             """,
             ct: ct);
         await FollowMergedRecordsAsync(ct);
-        if (found != await work.SingleAsync<long>("select count(*) from temp_recipient_row", ct: ct)) await ListStrangersAsync(ct);
+        if (found < await work.SingleAsync<long>("select count(*) from temp_recipient_row", ct: ct)) await ListStrangersAsync(ct);
+        await work.ExecuteAsync("drop table temp_recipient_row", ct: ct);
         await work.ExecuteAsync("create index temp_happening_person on temp_happening (person_id, programme)", ct: ct);
         await work.AnalyzeAsync([Staged], ct);
     }
