@@ -33,6 +33,6 @@ internal sealed class ApproveRunCommand : SessionCommand
         page.Pairs(
             ("Sudah menyetujui", "Approved by", RoleNames.Of(result.Given)),
             ("Masih ditunggu", "Still open", result.Open.Count == 0 ? "-" : RoleNames.Of(result.Open)));
-        page.Next("Berikutnya:", "Next:", RunCommands.Next(result.Run.Name, result.Run.State));
+        page.Next("Berikutnya:", "Next:", RunCommands.Next(result.Run));
     }
 }

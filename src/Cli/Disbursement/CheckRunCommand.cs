@@ -50,7 +50,7 @@ internal sealed class CheckRunCommand : SessionCommand
         if (result.Open == 0)
         {
             page.Good("Tidak ada temuan terbuka.", "No open finding.");
-            page.Next("Berikutnya:", "Next:", RunCommands.Next(result.Run.Name, result.Run.State));
+            page.Next("Berikutnya:", "Next:", RunCommands.Next(result.Run));
             return;
         }
         page.Bad($"{result.Open} temuan masih terbuka.", $"{result.Open} findings are open.");

@@ -27,7 +27,7 @@ internal static class ReconciliationView
         if (sides.Difference == Rupiah.Zero)
             page.Good("Ketiga sisi sama sampai rupiah terakhir.", "The three sides agree to the last rupiah.");
         else page.Bad("Ketiga sisi belum sama.", "The three sides do not agree yet.");
-        page.Next("Berikutnya:", "Next:", RunCommands.Next(sides.Run.Name, sides.Run.State));
+        page.Next("Berikutnya:", "Next:", RunCommands.Next(sides.Run));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Rows(Page page, Reconciliation sides) =>

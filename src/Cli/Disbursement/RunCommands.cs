@@ -25,14 +25,14 @@ internal static class RunCommands
     public static Argument<string> Name() => new("RUN") { Description = "The run's name, as it was built." };
 
     /// <summary>The next act on a run in this state, as a command line.</summary>
-    public static string Next(string name, RunState state) => state switch
+    public static string Next(Run run) => run.State switch
     {
-        RunState.Built => $"paseban run check {name}",
-        RunState.Checked => $"paseban run approve {name}",
-        RunState.Approved => $"paseban order record {name} --kind SPP ...   (then SPM, SP2D), then paseban run instruct {name}",
-        RunState.Instructed => $"paseban bank send, paseban bank receive, then paseban run reconcile {name}",
-        RunState.Reconciled => $"paseban run close {name}",
-        RunState.Closed => $"paseban run status {name}",
+        RunState.Built => $"paseban run check {run.Name}",
+        RunState.Checked => $"paseban run approve {run.Name}",
+        RunState.Approved => $"paseban order record {run.Name} --kind SPP ...   (then SPM, SP2D), then paseban run instruct {run.Name}",
+        RunState.Instructed => $"paseban bank send, paseban bank receive, then paseban run reconcile {run.Name}",
+        RunState.Reconciled => $"paseban run close {run.Name}",
+        RunState.Closed => $"paseban audit list --subject {run.Reference}",
         RunState.Cancelled => "paseban run build ...",
     };
 

@@ -49,6 +49,6 @@ internal sealed class RunStatusCommand : SessionCommand
         foreach (var reissue in status.Reissues)
             page.Line(
                 $"{page.Word("Dibayar ulang dalam", "Paid again in")}: {reissue.Name} ({page.Count(reissue.Payments)}, {reissue.Total})");
-        page.Next("Berikutnya:", "Next:", RunCommands.Next(status.Run.Name, status.Run.State));
+        page.Next("Berikutnya:", "Next:", RunCommands.Next(status.Run));
     }
 }

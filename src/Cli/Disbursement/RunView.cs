@@ -9,7 +9,7 @@ internal static class RunView
     public static void Show(Page page, Run run)
     {
         Head(page, run);
-        page.Next("Berikutnya:", "Next:", RunCommands.Next(run.Name, run.State));
+        page.Next("Berikutnya:", "Next:", RunCommands.Next(run));
     }
 
     public static void Head(Page page, Run run) => page.Pairs(
