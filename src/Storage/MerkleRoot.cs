@@ -33,6 +33,15 @@ public sealed class MerkleRoot
         length += 4 + Math.Max(size, 0);
     }
 
+    /// <summary>As the text that these bytes are in UTF-8.</summary>
+    public void Utf8Cell(ReadOnlySpan<byte> text)
+    {
+        Reserve(4 + text.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), text.Length);
+        text.CopyTo(buffer.AsSpan(length + 4));
+        length += 4 + text.Length;
+    }
+
     /// <summary>As the text of the number, so that both engines' rows have the same bytes.</summary>
     public void Cell(long number)
     {

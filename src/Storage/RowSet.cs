@@ -12,18 +12,10 @@ public sealed record RowSet(string Name, string Sql)
     {
         var root = new MerkleRoot();
         await using var rows = await reading.StreamAsync(Sql, new { id }, ct);
-        var columns = rows.FieldCount;
+        var row = RowBytes.Of(rows);
         while (await rows.ReadAsync(ct))
         {
-            for (var i = 0; i < columns; i++)
-            {
-                switch (rows.GetValue(i))
-                {
-                    case long number: root.Cell(number); break;
-                    case string text: root.Cell(text); break;
-                    default: root.Cell(null); break;
-                }
-            }
+            row.AddTo(root);
             root.EndRow();
         }
         return new(Name, id, root.Count, root.Root());

@@ -13,27 +13,30 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
     private const string Staged =
         "line bigint not null, payment_id bigint, reference text not null, kind text, reason text not null, amount bigint";
 
-    // Each line is parked under the first reason that applies, and what is parked is not applied.
-    private static readonly (string Code, string Lines, string Detail)[] Screens =
+    // What is parked is not applied, and no longer makes another line a second one.
+    private static readonly Screen[] OfOneLine =
     [
-        ("UNKNOWN_PAYMENT", "r.payment_id is null or p.id is null", "no payment has this end-to-end id"),
-        ("OTHER_MESSAGE", "p.file_id is null or p.file_id <> @file", "this payment is not in the file that the report answers"),
-        ("AMOUNT_DIFFERS", "r.amount <> p.amount", "the bank names another amount than the payment has"),
-        (
-            "TWICE_IN_MESSAGE",
-            "exists (select 1 from temp_report o where o.payment_id = r.payment_id and o.line <> r.line and o.kind <> r.kind)",
-            "the report says two different things of one payment"),
-        (
-            "BACKWARDS",
-            "r.kind = 'rejected' and p.state not in ('instructed', 'rejected') and not exists (select 1 from payment_report q where "
-                + "q.person_id = p.person_id and q.payment_id = p.id and q.kind = 'rejected')",
-            "rejected after it was credited"),
-        (
-            "BACKWARDS",
-            "r.kind in ('accepted', 'settled') and exists (select 1 from payment_report q where q.person_id = p.person_id and "
-                + "q.payment_id = p.id and q.kind = 'rejected')",
-            "accepted after it was rejected"),
+        new("UNKNOWN_PAYMENT", "l.payment_id is null or p.id is null", "no payment has this end-to-end id"),
+        new("OTHER_MESSAGE", "p.file_id is null or p.file_id <> @file", "this payment is not in the file that the report answers"),
+        new("AMOUNT_DIFFERS", "l.amount <> p.amount", "the bank names another amount than the payment has"),
     ];
+
+    private static readonly Screen Twice = new(
+        "TWICE_IN_MESSAGE",
+        "exists (select 1 from temp_report o where o.payment_id = l.payment_id and o.line <> l.line and o.kind <> l.kind)",
+        "the report says two different things of one payment");
+
+    private static readonly Screen[] Backwards =
+    [
+        new(
+            "BACKWARDS",
+            $"l.kind = 'rejected' and p.state not in ('instructed', 'rejected') and not {Rejected}",
+            "rejected after it was credited"),
+        new("BACKWARDS", $"l.kind in ('accepted', 'settled') and {Rejected}", "accepted after it was rejected"),
+    ];
+
+    private const string Rejected =
+        "exists (select 1 from payment_report q where q.person_id = p.person_id and q.payment_id = p.id and q.kind = 'rejected')";
 
     public async Task<Outcome<long>> RunAsync(StatusReportReader reader, CancellationToken ct)
     {
@@ -51,7 +54,10 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
 
         await StageAsync(reader, ct);
         if (reader.ItemCount == 0 && header.Status == BankStatus.Rejected) await StageWholeFileAsync(answered.File, header.ReasonCode, ct);
-        foreach (var screen in Screens) await ParkAsync(screen.Code, screen.Lines, screen.Detail, answered.File.Id, ct);
+        var screens = new LineScreens(work, "temp_report", answered.File.Id);
+        await screens.ParkAsync(OfOneLine, ct);
+        await screens.ParkAsync(Twice, ct);
+        await screens.ParkAsync(Backwards, ct);
         await LandAsync(header.CreatedAt, ct);
         await RejectAsync(answered.RunId, ct);
         return reader.ItemCount;
@@ -93,26 +99,12 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             new { file.MessageId, reason = reason.Length == 0 ? "FILE" : reason, file.FirstPayment, file.LastPayment, file.Id },
             ct);
 
-    private async Task ParkAsync(string code, string lines, string detail, long file, CancellationToken ct)
-    {
-        await work.ExecuteAsync(
-            $"""
-            insert into temp_exception (code, reference, amount, detail)
-            select @code, r.reference, r.amount, @detail from temp_report r left join payment p on p.id = r.payment_id where {lines}
-            """,
-            new { code, detail, file },
-            ct);
-        await work.ExecuteAsync(
-            $"delete from temp_report where line in (select r.line from temp_report r left join payment p on p.id = r.payment_id where "
-                + $"{lines})", new { file }, ct);
-    }
-
     private Task<int> LandAsync(DateTimeOffset at, CancellationToken ct) =>
         work.ExecuteAsync(
             """
             insert into payment_report (person_id, payment_id, kind, message_id, amount, reason, reported_on)
-            select distinct p.person_id, p.id, r.kind, @messageId, r.amount, r.reason, @on
-            from temp_report r join payment p on p.id = r.payment_id where r.kind is not null
+            select p.person_id, p.id, l.kind, @messageId, l.amount, l.reason, @on
+            from temp_report l join payment p on p.id = l.payment_id where l.kind is not null
             on conflict (person_id, payment_id, kind) do nothing
             """,
             new { messageId, on = DateOnly.FromDateTime(at.ToOffset(ProcessContext.Jakarta).DateTime).Iso },
@@ -120,18 +112,19 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
 
     private async Task RejectAsync(long runId, CancellationToken ct)
     {
-        const string Rejected = """
-            from payment p join payment_report r on r.person_id = p.person_id and r.payment_id = p.id and r.kind = 'rejected'
+        const string Rejections = """
+            from (select distinct payment_id from temp_report where kind = 'rejected') l join payment p on p.id = l.payment_id
+            join payment_report r on r.person_id = p.person_id and r.payment_id = p.id and r.kind = 'rejected'
             where r.message_id = @messageId and p.state = 'instructed'
             """;
         var sums = await work.ListAsync<(string Programme, long Amount)>(
-            $"select p.programme, cast(sum(p.amount) as bigint) {Rejected} group by p.programme order by p.programme", new { messageId },
+            $"select p.programme, cast(sum(p.amount) as bigint) {Rejections} group by p.programme order by p.programme", new { messageId },
             ct);
         if (sums.Count == 0) return;
         await work.ExecuteAsync(
             $"""
             update payment set state = 'rejected', bank_reason = f.reason
-            from (select p.person_id, p.id, r.reason {Rejected}) f
+            from (select p.person_id, p.id, r.reason {Rejections}) f
             where payment.person_id = f.person_id and payment.id = f.id
             """,
             new { messageId },

@@ -121,6 +121,7 @@ public sealed class ApproveRun(Database database, Law law)
             : (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Planned, ct))
                 .Select(t => new Posting(Accounts.Expenditure, Accounts.Payable, t.Programme, t.Amount)).ToList();
         await work.ExecuteAsync("update payment set state = 'approved' where run_id = @Id and state = 'planned'", new { run.Id }, ct);
+        await work.AnalyzeAsync(["payment"], ct);
         await work.ExecuteAsync("update run set state = 'approved', approved_root = snapshot_root where id = @Id", new { run.Id }, ct);
         if (postings.Count > 0)
             await Journal.PostAsync(

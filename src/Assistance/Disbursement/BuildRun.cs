@@ -69,8 +69,8 @@ public sealed class BuildRun(Database database, Law law)
         await work.ExecuteAsync(
             """
             update run set snapshot_root = @root,
-                payments = (select count(*) from payment where run_id = @id),
-                total = (select cast(sum(amount) as bigint) from payment where run_id = @id)
+                payments = (select cast(sum(payments) as bigint) from run_programme_total where run_id = @id),
+                total = (select cast(sum(total) as bigint) from run_programme_total where run_id = @id)
             where id = @id
             """,
             new { id, root = root.Root },

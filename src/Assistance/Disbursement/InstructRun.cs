@@ -84,27 +84,31 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
 
     private static async Task<IReadOnlyList<BankFile>> CutFilesAsync(UnitOfWork work, Run run, int size, CancellationToken ct)
     {
-        var count = await work.SingleAsync<long>(
-            "select count(*) from payment where run_id = @Id and state = 'approved'", new { run.Id }, ct);
-        if (count == 0) return [];
-        var first = await work.TakeNumbersAsync("bank_file", (count + size - 1) / size, ct);
-        await work.ExecuteAsync(
+        var cut = await work.ListAsync<(long First, long Last, long Payments, long Total)>(
             """
-            update payment set state = 'instructed', file_id = f.file_id
-            from (select person_id, id, @first + (row_number() over (order by id) - 1) / @size as file_id
-                  from payment where run_id = @Id and state = 'approved') f
-            where payment.person_id = f.person_id and payment.id = f.id
+            select min(id), max(id), count(*), cast(sum(amount) as bigint)
+            from (select id, amount, (row_number() over (order by id) - 1) / @size as number
+                  from payment where run_id = @Id and state = 'approved') numbered
+            group by number order by number
             """,
-            new { first, size = (long)size, run.Id },
+            new { size = (long)size, run.Id },
             ct);
-        var cut = await work.ListAsync<(long Id, long First, long Last, long Payments, long Total)>(
-            """
-            select file_id, min(id), max(id), count(*), cast(sum(amount) as bigint) from payment
-            where run_id = @Id and state = 'instructed' group by file_id order by file_id
-            """,
-            new { run.Id },
-            ct);
-        return [.. cut.Select((f, i) => BankFile.New(run, f.Id, i + 1, f.First, f.Last, f.Payments, new Rupiah(f.Total), work.Context.At))];
+        if (cut.Count == 0) return [];
+        var first = await work.TakeNumbersAsync("bank_file", cut.Count, ct);
+        var files = cut.Select((f, i) =>
+            BankFile.New(run, first + i, i + 1, f.First, f.Last, f.Payments, new Rupiah(f.Total), work.Context.At)).ToList();
+        foreach (var file in files)
+        {
+            await work.ExecuteAsync(
+                """
+                update payment set state = 'instructed', file_id = @file
+                where run_id = @run and id >= @FirstPayment and id <= @LastPayment and state = 'approved'
+                """,
+                new { file = file.Id, run = run.Id, file.FirstPayment, file.LastPayment },
+                ct);
+        }
+        await work.AnalyzeAsync(["payment"], ct);
+        return files;
     }
 
     /// <summary>Writes the file once into nothing, to know the hash that the published bytes must have.</summary>

@@ -10,25 +10,18 @@ namespace Paseban.Assistance.Disbursement;
 /// </summary>
 internal sealed class LastScreening(Law law)
 {
-    private const string Months = """
-        payment p join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
-        join temp_month_rule k on k.programme = p.programme and k.month = a.month
-        join person q on q.person_id = p.person_id
-        where p.run_id = @Id and p.state = 'approved'
-        """;
-
-    private static readonly (string Reason, string Payments)[] Screens =
+    // In the order in which they count: a payment is held for the first that one of its months meets.
+    private static readonly (string Reason, string When)[] Screens =
     [
-        ("DECEASED", $"select distinct p.person_id, p.id from {Months} and q.died_on < k.dead_from"),
-        ("MOVED_OUT_DKI", $"select distinct p.person_id, p.id from {Months} and q.moved_out_on < k.moved_from"),
-        ("SUSPENDED", $"""
-            select distinct p.person_id, p.id from {Months} and exists (
+        ("DECEASED", "q.died_on < k.dead_from"),
+        ("MOVED_OUT_DKI", "q.moved_out_on < k.moved_from"),
+        ("SUSPENDED", """
+            exists (
                 select 1 from suspension s where s.person_id = p.person_id and s.programme = p.programme and a.month >= s.from_month
                   and (s.through_month is null or a.month <= s.through_month) and (k.suspended_paid = 0 or s.through_month is null))
             """),
-        ("NOT_ON_DECREE", $"""
-            select distinct p.person_id, p.id from {Months}
-            and not exists (
+        ("NOT_ON_DECREE", """
+            not exists (
                 select 1 from recipient r where r.person_id = p.person_id and r.programme = p.programme
                   and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount)
             and not exists (
@@ -37,11 +30,25 @@ internal sealed class LastScreening(Law law)
                   and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount)
             """),
         ("ACCOUNT_CHANGED", """
-            select p.person_id, p.id from payment p
-            where p.run_id = @Id and p.state = 'approved' and not exists (
+            not exists (
                 select 1 from bank_account b where b.person_id = p.person_id and b.current = 1 and b.version = p.account_version)
             """),
     ];
+
+    private static readonly string Hold = $"""
+        update payment set state = 'held',
+            hold_reason = case f.screen {string.Join(' ', Screens.Select((screen, i) => $"when {i} then '{screen.Reason}'"))} end
+        from (
+            select person_id, id, min(screen) as screen from (
+                select p.person_id, p.id,
+                    case {string.Join(' ', Screens.Select((screen, i) => $"when {screen.When} then {i}"))} end as screen
+                from payment p join person q on q.person_id = p.person_id
+                left join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
+                left join temp_month_rule k on k.programme = p.programme and k.month = a.month
+                where p.run_id = @Id and p.state = 'approved') judged
+            where screen is not null group by person_id, id) f
+        where payment.person_id = f.person_id and payment.id = f.id
+        """;
 
     /// <returns>What was held now, by programme; a problem when the law is silent on a month of the run.</returns>
     public async Task<Outcome<IReadOnlyList<ProgrammeSum>>> HoldAsync(UnitOfWork work, Run run, CancellationToken ct)
@@ -51,12 +58,7 @@ internal sealed class LastScreening(Law law)
         var range = new MonthRange(new Month((int)months.First), new Month((int)months.Last));
         if (await MonthsDue.WriteRulesAsync(work, law, run.Programmes, range, ct) is { Count: > 0 } problems) return problems;
         var before = await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct);
-        foreach (var (reason, payments) in Screens)
-        {
-            await work.ExecuteAsync(
-                $"update payment set state = 'held', hold_reason = @reason where (person_id, id) in ({payments})", new { run.Id, reason },
-                ct);
-        }
+        await work.ExecuteAsync(Hold, new { run.Id }, ct);
         await SharedAccounts.HoldAsync(work, run.Id, "approved", run.ValueDate, ct);
         var after = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct))
             .ToDictionary(sum => sum.Programme, StringComparer.Ordinal);

@@ -7,20 +7,23 @@ namespace Paseban.Assistance.Disbursement;
 /// <summary>The single payments within a statement's entries: debits make payments credited, returns bring them back.</summary>
 internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Posting> postings)
 {
-    private static readonly (string Code, string Lines, string Detail)[] Screens =
+    private static readonly Screen[] OfOneLine =
     [
-        ("UNKNOWN_PAYMENT", "d.payment_id is null or p.id is null", "no payment has this end-to-end id"),
-        (
+        new("UNKNOWN_PAYMENT", "l.payment_id is null or p.id is null", "no payment has this end-to-end id"),
+        new(
             "OTHER_MESSAGE",
-            "d.kind = 'debited' and (p.file_id is null or p.file_id <> d.file_id)",
+            "l.kind = 'debited' and (p.file_id is null or p.file_id <> l.file_id)",
             "this payment is not in the file that the entry names"),
-        ("RETURN_TOO_LARGE", "d.kind = 'returned' and d.amount > p.amount", "more came back than was paid"),
-        ("AMOUNT_DIFFERS", "d.amount <> p.amount", "the bank names another amount than the payment has"),
-        (
-            "TWICE_IN_MESSAGE",
-            "exists (select 1 from temp_detail o where o.payment_id = d.payment_id and o.kind = d.kind and o.line < d.line)",
-            "the statement has this payment twice"),
+        new("RETURN_TOO_LARGE", "l.kind = 'returned' and l.amount > p.amount", "more came back than was paid"),
+        new("AMOUNT_DIFFERS", "l.amount <> p.amount", "the bank names another amount than the payment has"),
     ];
+
+    private static readonly Screen Twice = new(
+        "TWICE_IN_MESSAGE",
+        "exists (select 1 from temp_detail o where o.payment_id = l.payment_id and o.kind = l.kind and o.line < l.line)",
+        "the statement has this payment twice");
+
+    private readonly LineScreens screens = new(work, "temp_detail");
 
     public static Task CreateAsync(UnitOfWork work, CancellationToken ct) =>
         work.TemporaryAsync(
@@ -36,30 +39,19 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
     {
         await work.ExecuteAsync("create index temp_detail_payment on temp_detail (payment_id)", ct: ct);
         await work.AnalyzeAsync(["temp_detail"], ct);
-        foreach (var screen in Screens) await ParkAsync(screen.Code, screen.Lines, screen.Detail, ct);
+        await screens.ParkAsync(OfOneLine, ct);
+        await screens.ParkAsync(Twice, ct);
         await MoveAsync("debited", "instructed", "credited", Accounts.InTransit, Accounts.FundAtBank, ct);
         await MoveAsync("returned", "credited", "returned", Accounts.FundAtBank, Accounts.Returned, ct);
         await FollowUpAsync(ct);
     }
 
-    private async Task ParkAsync(string code, string lines, string detail, CancellationToken ct)
-    {
-        await work.ExecuteAsync(
-            $"""
-            insert into temp_exception (code, reference, amount, detail)
-            select @code, d.reference, d.amount, @detail from temp_detail d left join payment p on p.id = d.payment_id where {lines}
-            """,
-            new { code, detail },
-            ct);
-        await work.ExecuteAsync(
-            $"delete from temp_detail where line in (select d.line from temp_detail d left join payment p on p.id = d.payment_id where "
-                + $"{lines})", ct: ct);
-    }
-
     /// <summary>Moves the payments of one kind forward; one that stands elsewhere is parked (a status never goes backwards).</summary>
     private async Task MoveAsync(string kind, string from, string to, Account debit, Account credit, CancellationToken ct)
     {
-        await ParkAsync("BACKWARDS", $"d.kind = '{kind}' and p.state <> '{from}'", $"a payment that is not {from} cannot become {to}", ct);
+        var backwards = new Screen(
+            "BACKWARDS", $"l.kind = '{kind}' and p.state <> '{from}'", $"a payment that is not {from} cannot become {to}");
+        await screens.ParkAsync(backwards, ct);
         var sums = await work.ListAsync<(string Programme, long Amount)>(
             """
             select p.programme, cast(sum(p.amount) as bigint) from temp_detail d join payment p on p.id = d.payment_id

@@ -125,7 +125,7 @@ create table bank_account (
 ) /* clustered */;
 
 create unique index bank_account_current on bank_account (person_id) where current = 1;
-create index bank_account_index on bank_account (blind_index);
+create index bank_account_index on bank_account (blind_index) where current = 1;
 
 create table person_merge (
     kept_id    bigint not null,

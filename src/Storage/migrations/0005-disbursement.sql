@@ -119,7 +119,8 @@ create table payment (
 ) /* clustered */;
 
 create index payment_id on payment (id);
-create index payment_run on payment (run_id);
+-- With id behind it, so that the payments of a run are read in their order without sorting them.
+create index payment_run on payment (run_id, id);
 
 -- A month of a person in a benefit group is allocated once: the constraint that nobody is paid twice.
 create table month_allocation (

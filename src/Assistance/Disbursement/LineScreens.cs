@@ -1,0 +1,45 @@
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>A reason to park a line of a bank message instead of booking it.</summary>
+/// <param name="When">SQL over the line <c>l</c> and its payment <c>p</c>, whose columns are null where there is none.</param>
+/// <param name="Detail">The reason in words.</param>
+internal sealed record Screen(string Code, string When, string Detail);
+
+/// <summary>Parks lines of a staged bank message in the exception inbox and takes them out of the message.</summary>
+/// <param name="work">The change under way.</param>
+/// <param name="table">
+/// The staged lines: <c>line</c>, <c>payment_id</c>, <c>reference</c>, <c>amount</c> and what the screens ask for.
+/// </param>
+/// <param name="fileId">What <c>@file</c> stands for in the screens.</param>
+internal sealed class LineScreens(UnitOfWork work, string table, long fileId = 0)
+{
+    private string Lines => $"from {table} l left join payment p on p.id = l.payment_id";
+
+    /// <summary>
+    /// Each line is parked under the first screen that catches it. A message is nearly always in order, so one look tells whether any of
+    /// these screens has work to do.
+    /// </summary>
+    public async Task ParkAsync(IReadOnlyList<Screen> screens, CancellationToken ct)
+    {
+        var any = string.Join(" or ", screens.Select(screen => $"({screen.When})"));
+        var first = await work.FindAsync<long?>($"select l.line {Lines} where {any} limit 1", new { file = fileId }, ct);
+        if (first is null) return;
+        foreach (var screen in screens) await ParkAsync(screen, ct);
+    }
+
+    public async Task ParkAsync(Screen screen, CancellationToken ct)
+    {
+        var caught = await work.ExecuteAsync(
+            $"""
+            insert into temp_exception (code, reference, amount, detail)
+            select @Code, l.reference, l.amount, @Detail {Lines} where {screen.When}
+            """,
+            new { screen.Code, screen.Detail, file = fileId },
+            ct);
+        if (caught == 0) return;
+        await work.ExecuteAsync(
+            $"delete from {table} where line in (select l.line {Lines} where {screen.When})", new { file = fileId }, ct);
+    }
+}
