@@ -9,11 +9,13 @@ namespace Paseban.Bench.Files;
 /// </summary>
 internal readonly record struct Recipient(long Number)
 {
+    public const string LargestProgramme = "KLJ";
+
     private const ulong Seed = 2024;
 
     private static readonly (string Programme, int Share, DateOnly Eldest, int Days)[] Groups =
     [
-        ("KLJ", 78, new DateOnly(1930, 1, 1), 33 * 365),
+        (LargestProgramme, 78, new DateOnly(1930, 1, 1), 33 * 365),
         ("KPDJ", 10, new DateOnly(1965, 1, 1), 45 * 365),
         ("KAJ", 12, new DateOnly(2018, 2, 1), 5 * 365),
     ];

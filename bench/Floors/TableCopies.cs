@@ -129,7 +129,13 @@ internal sealed partial class TableCopies : IAsyncDisposable
 
     private static async Task<IReadOnlyList<string>> DefinitionAsync(Reading reading, string table)
     {
-        if (reading.Engine == Engine.Postgres) return [$"create table {Prefix}{table} (like {table} including all)"];
+        if (reading.Engine == Engine.Postgres)
+        {
+            var room = await reading.SingleAsync<string?>(
+                "select array_to_string(reloptions, ', ') from pg_class where oid = cast(@table as regclass)", new { table });
+            var options = room is null ? "" : $" with ({room})";
+            return [$"create table {Prefix}{table} (like {table} including all){options}"];
+        }
         var texts = await reading.ListAsync<string>(
             "select sql from sqlite_master where tbl_name = @table and type in ('table', 'index') and sql is not null order by type desc",
             new { table });

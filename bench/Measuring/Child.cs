@@ -13,11 +13,12 @@ internal static class Child
 {
     private const string Word = "measure";
 
-    /// <summary>
-    /// Everything is done once with so few people, elsewhere, before it is measured: what is measured is the work, not how long the runtime
-    /// takes to compile the program, which is the same for any number of people.
-    /// </summary>
+    // Everything is done with so few people, elsewhere, before it is measured: what is measured is the work, not how long the runtime
+    // takes to compile the program, which is the same for any number of people. The runtime compiles well only what it has seen several
+    // times, and only when there is nothing else to do.
     private const long WarmingPeople = 2_000;
+    private const int WarmingRounds = 3;
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
     public static bool IsMeant(string[] args) => args is [Word, ..];
 
@@ -30,8 +31,12 @@ internal static class Child
         var engine = Enum.Parse<Engine>(args[1]);
         var people = long.Parse(args[2], CultureInfo.InvariantCulture);
         var wanted = args[4..].Select(name => Step.Find(name)!).ToHashSet();
-        await using (var warming = await Place.CreateAsync(engine, args[3], "warming"))
+        for (var round = 0; round < WarmingRounds; round++)
+        {
+            await using var warming = await Place.CreateAsync(engine, args[3], "warming");
             await GoThroughAsync(warming, WarmingPeople, wanted, _ => { });
+            await Task.Delay(Rest);
+        }
         await using var place = await Place.CreateAsync(engine, args[3], "bench");
         await GoThroughAsync(place, people, wanted, Show);
         return 0;

@@ -27,9 +27,12 @@ internal sealed class PartTimes : IProgress<WorkProgress>
     public void End()
     {
         if (current is null) return;
-        times[current] = times.GetValueOrDefault(current) + clock.Elapsed;
+        Add(current, clock.Elapsed);
         current = null;
     }
+
+    /// <summary>A part that somebody else has timed.</summary>
+    public void Add(string part, TimeSpan time) => times[part] = times.GetValueOrDefault(part) + time;
 
     public void Report(WorkProgress value) => Begin(value.Stage);
 }

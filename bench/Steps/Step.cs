@@ -9,7 +9,7 @@ internal abstract class Step
     public static readonly IReadOnlyList<Step> All =
     [
         new PersonsImport(), new AccountsImport(), new DecreeImport(), new RunBuild(), new RunApproval(), new RunInstruction(),
-        new BankFileSending(), new BankFileReceipt(),
+        new BankFileSending(), new BankFileReceipt(), new RegistryAssessment(), new DecisionStoring(),
     ];
 
     /// <summary>What <c>--only</c> takes.</summary>
