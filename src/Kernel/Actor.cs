@@ -48,4 +48,7 @@ public enum Role
 
     /// <summary>Pendamsos, the social companion who visits homes.</summary>
     Pendamsos = 12,
+
+    /// <summary>Registers their own households and reads their own applications, nobody else's.</summary>
+    Citizen = 13,
 }

@@ -23,6 +23,45 @@ public enum ProcessKind
     IdentityReading = 20,
     NikReplacing = 21,
 
+    // Intake
+    WaveChanging = 70,
+    ApplicationEditing = 71,
+    ApplicationSubmitting = 72,
+    ApplicationWithdrawing = 73,
+    ApplicationsImporting = 74,
+
+    // Matching
+    CivilMatching = 80,
+    ExtractMatching = 81,
+    CriteriaJudging = 82,
+    FindingResolving = 83,
+    DuplicatesFinding = 84,
+    DuplicateDeciding = 85,
+
+    // Deliberation
+    AgendaDrawing = 90,
+    RemarkRecording = 91,
+    MeetingHolding = 92,
+    MinutesSigning = 93,
+    ListDisplaying = 94,
+    DisplayObjecting = 95,
+
+    // Targeting
+    TargetListLocking = 100,
+    SubmissionExporting = 101,
+    DeterminationImporting = 102,
+    QuotaSetting = 103,
+    CandidatesRanking = 104,
+    DecreeDrafting = 105,
+
+    // Verification
+    VisitPlanning = 120,
+    VisitRecording = 121,
+    VisitPackaging = 122,
+    VerificationProposing = 123,
+    ReplyRecording = 124,
+    VerificationDeciding = 125,
+
     // Enrolment
     DecreeImporting = 30,
     DecreeAmending = 31,

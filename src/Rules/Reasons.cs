@@ -16,14 +16,27 @@ public enum ReasonUse
 
     /// <summary>Why entitlement is suspended until a later check.</summary>
     Suspend = 4,
+
+    /// <summary>Why a registration goes no further.</summary>
+    Drop = 8,
+
+    /// <summary>Why somebody has to look before a registration is determined.</summary>
+    Doubt = 16,
+
+    /// <summary>Why a candidate waits.</summary>
+    Wait = 32,
 }
 
 /// <summary>
 /// A reason code with its text; <paramref name="PublicText"/> is what the public is told, one of the published texts where there is one.
+/// <paramref name="NextStep"/> says what the citizen can do; null where a criterion says it.
 /// </summary>
-public sealed record Reason(string Code, BilingualText Text, BilingualText PublicText, ReasonUse Use, string Reference)
+public sealed record Reason(
+    string Code, BilingualText Text, BilingualText PublicText, ReasonUse Use, string Reference, BilingualText? NextStep = null)
 {
     internal static readonly Reason None = new("", new("", ""), new("", ""), ReasonUse.None, "");
+
+    internal const ReasonUse OfRegistration = ReasonUse.Drop | ReasonUse.Doubt | ReasonUse.Wait;
 
     public bool MayEnd => Use.HasFlag(ReasonUse.End);
 
@@ -34,6 +47,8 @@ public sealed record Reason(string Code, BilingualText Text, BilingualText Publi
 public sealed class ReasonCatalogue
 {
     internal const string File = "common/reasons.yaml";
+
+    private static readonly string[] Uses = ["refuse", "end", "suspend", "drop", "doubt", "wait"];
 
     private readonly Dictionary<string, Reason> byCode;
 
@@ -68,7 +83,9 @@ public sealed class ReasonCatalogue
             var publicText = text;
             if (item.WordOrNull("public_text") is { } key && !published.TryGetValue(key, out publicText))
                 item.Wrong(item.LineOf("public_text"), $"'{key}' is not among the public texts.");
-            var reason = new Reason(item.Word("code"), text, publicText ?? text, ReadUse(item), item.Word("reference"));
+            var use = ReadUse(item);
+            var nextStep = item.Has("next_step") || (use & Reason.OfRegistration) != ReasonUse.None ? item.Text("next_step") : null;
+            var reason = new Reason(item.Word("code"), text, publicText ?? text, use, item.Word("reference"), nextStep);
             if (reasons.Exists(r => r.Code == reason.Code)) item.Wrong($"Reason {reason.Code} is listed twice.");
             reasons.Add(reason);
             item.Close();
@@ -82,10 +99,10 @@ public sealed class ReasonCatalogue
         var use = ReasonUse.None;
         foreach (var (word, _, line) in item.Words("use"))
         {
-            if (word is "refuse" or "end" or "suspend") use |= Enum.Parse<ReasonUse>(word, ignoreCase: true);
-            else item.Wrong(line, $"'{word}' is not a use: refuse, end, suspend.");
+            if (Uses.Contains(word)) use |= Enum.Parse<ReasonUse>(word, ignoreCase: true);
+            else item.Wrong(line, $"'{word}' is not a use: {string.Join(", ", Uses)}.");
         }
-        if (use == ReasonUse.None) item.Wrong("'use' is missing: refuse, end, suspend.");
+        if (use == ReasonUse.None) item.Wrong($"'use' is missing: {string.Join(", ", Uses)}.");
         return use;
     }
 }

@@ -31,4 +31,9 @@ public enum Inquiry
 
     /// <summary>Trial balance and account statements.</summary>
     Books = 9,
+
+    /// <summary>
+    /// Waves, applications, findings, meetings, target lists, quotas and visits as lists and counts: no identity number among them.
+    /// </summary>
+    Registration = 10,
 }

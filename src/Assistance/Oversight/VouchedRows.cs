@@ -1,5 +1,6 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Enrolment;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Targeting;
 using Paseban.Storage;
 
@@ -8,5 +9,5 @@ namespace Paseban.Assistance.Oversight;
 /// <summary>Every set of rows that an audit event vouches for by a Merkle root; a step that adds one lists it here.</summary>
 internal static class VouchedRows
 {
-    public static readonly IReadOnlyList<RowSet> All = [Decisions.Set, DecreeRows.Set, RecipientEvents.Set, Run.Snapshot];
+    public static readonly IReadOnlyList<RowSet> All = [Decisions.Set, CaseTrail.Rows, DecreeRows.Set, RecipientEvents.Set, Run.Snapshot];
 }
