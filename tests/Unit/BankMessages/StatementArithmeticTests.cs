@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Paseban.Assistance.Disbursement;
+using Paseban.Tests.TestKit;
 using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
@@ -9,17 +10,17 @@ public sealed class StatementArithmeticTests
 {
     [Fact]
     public void Arithmetic_AnyTrueStatement_Agrees() =>
-        Prop.ForAll(Days, day => Differences(day.Xml()).Count == 0).QuickCheckThrowOnFailure();
+        Law.Holds(Days, day => Differences(day.Xml()).Count == 0);
 
     [Fact]
     public void Arithmetic_OneBalanceOneRupiahOff_IsFound() =>
-        Prop.ForAll(Days, day =>
+        Law.Holds(Days, day =>
             Faults((day with { OpeningOff = 1 }).Xml()).Contains(BankMessageFault.BalanceDiffers)
-            && Faults((day with { ClosingOff = -1 }).Xml()).Contains(BankMessageFault.BalanceDiffers)).QuickCheckThrowOnFailure();
+            && Faults((day with { ClosingOff = -1 }).Xml()).Contains(BankMessageFault.BalanceDiffers));
 
     [Fact]
     public void Arithmetic_OnePaymentOneRupiahOff_IsFound() =>
-        Prop.ForAll(Days, day =>
+        Law.Holds(Days, day =>
         {
             var at = day.Amounts.Length / 2;
             var right = BankXml.Batch(day.Amounts);
@@ -27,15 +28,15 @@ public sealed class StatementArithmeticTests
             var wrong = right.Replace(payment, BankXml.Detail($"PAY-{at + 1:0000}", day.Amounts[at] + 1), StringComparison.Ordinal);
             var faults = Faults(day.Xml().Replace(right, wrong, StringComparison.Ordinal));
             return faults.SequenceEqual([BankMessageFault.EntryDiffers]);
-        }).QuickCheckThrowOnFailure();
+        });
 
     [Fact]
     public void Arithmetic_EntryTwice_IsFound() =>
-        Prop.ForAll(Days, day =>
+        Law.Holds(Days, day =>
         {
             var fee = BankXml.Fee(day.Fee);
             return Faults(day.Xml().Replace(fee, fee + fee, StringComparison.Ordinal)).SequenceEqual([BankMessageFault.BalanceDiffers]);
-        }).QuickCheckThrowOnFailure();
+        });
 
     [Fact]
     public void Arithmetic_BatchSaysAnotherCountOrSum_IsFound()
@@ -66,12 +67,12 @@ public sealed class StatementArithmeticTests
         Assert.Equal(BankMessageFault.InvalidValue, refusal.Error.Fault);
     }
 
-    private static Arbitrary<BankDay> Days { get; } = Arb.From(
+    private static Gen<BankDay> Days { get; } =
         from opening in Gen.Choose(-1_000_000, 1_000_000)
         from fee in Gen.Choose(1, 100_000)
         from amounts in Gen.NonEmptyListOf(Gen.Choose(1, 1_800_000).Select(amount => (long)amount))
         from returned in Gen.Choose(0, 600_000)
-        select new BankDay(opening, fee, [.. amounts], returned));
+        select new BankDay(opening, fee, [.. amounts], returned);
 
     private static IReadOnlyList<BankMessageError> Differences(string xml) => StatementReaderTests.Read(xml).Arithmetic.Differences;
 
