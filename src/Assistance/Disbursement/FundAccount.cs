@@ -8,7 +8,8 @@ namespace Paseban.Assistance.Disbursement;
 /// The programme fund account at the bank (rekening penyaluran): where the treasury's money lands and payments leave from.
 /// </summary>
 /// <param name="Bank">The bank's BIC or other identifier.</param>
-/// <param name="FirstStatement">The number (ElctrncSeqNb) of the first statement that is to be taken in; 1 for a new account.</param>
+/// <param name="FirstStatement">The number (ElctrncSeqNb) of the first statement that is to be taken in; 1 for a new account. It opens with
+/// nothing on the account: what was there before is not in our books.</param>
 public sealed record FundAccount(string Number, string Holder, string Bank, long FirstStatement = 1)
 {
     private const string Setting = "fund-account";
@@ -31,6 +32,9 @@ public sealed record FundAccount(string Number, string Holder, string Bank, long
             || Bank.Length == 0)
             return Problem.Invalid(
                 "fund.invalid", "Number (at most 34 signs), holder (140) and bank are required.", "Copy them from the bank's letter.");
+        if (FirstStatement < 1)
+            return Problem.Invalid(
+                "fund.first-statement", "The first statement has a number from 1 on.", "Read it from the statement: ElctrncSeqNb.");
         await using var work = await database.BeginAsync(context, ct);
         var before = await work.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct);
         var after = string.Create(CultureInfo.InvariantCulture, $"{Number}\n{Holder}\n{Bank}\n{FirstStatement}");

@@ -48,15 +48,21 @@ internal static class StatementOrder
         return last is not null && string.CompareOrdinal(header.ClosingDate.Iso, last.ThroughDate) < 0 ? Overlap(header, last) : null;
     }
 
-    private static Problem? OtherOpening(StatementHeader header, Known? last) =>
-        header.Opening.Amount == (last?.Closing ?? 0)
-            ? null
-            : header.SequenceNumber is not null && last?.Sequence is not null
-                ? Problem.Conflict(
-                    "bank.opening-differs",
-                    $"The statement opens with {header.Opening}, the one before closed with {new Rupiah(last.Closing)}.",
-                    "Ask the bank which one holds; nothing was booked.")
-                : Wait($"The statement opens with {header.Opening}, the last one closed with {new Rupiah(last?.Closing ?? 0)}.");
+    private static Problem? OtherOpening(StatementHeader header, Known? last)
+    {
+        if (header.Opening.Amount == (last?.Closing ?? 0)) return null;
+        if (last is null && header.SequenceNumber is not null)
+            return Problem.Conflict(
+                Waits,
+                $"The first statement opens with {header.Opening}, but our books begin with nothing on the account.",
+                "Have the balance moved back to the treasury, and name the statement after that: budget fund --first-statement.");
+        return header.SequenceNumber is not null && last?.Sequence is not null
+            ? Problem.Conflict(
+                "bank.opening-differs",
+                $"The statement opens with {header.Opening}, the one before closed with {new Rupiah(last.Closing)}.",
+                "Ask the bank which one holds; nothing was booked.")
+            : Wait($"The statement opens with {header.Opening}, the last one closed with {new Rupiah(last?.Closing ?? 0)}.");
+    }
 
     private static Problem Wait(string message) => Problem.Conflict(Waits, message, "It waits for the statement in between.");
 

@@ -1,3 +1,5 @@
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
 using Paseban.Storage;
 using Paseban.Tests.TestKit;
 using Xunit;
@@ -210,6 +212,36 @@ public sealed class BankNonsenseTests
 
         Assert.Equal("waits", waits.Single().Outcome);
         Assert.Equal(["applied", "applied"], received.Select(file => file.Outcome));
+    }
+
+    [DatabaseTheory]
+    public async Task Statement_OfAnAccountThatWasInUse_IsTakenFromTheNumberNamed(Engine engine)
+    {
+        await using var city = await ReleasedAsync(engine);
+        var entries = new[] { BankInMemory.Funding("SP2D-T1-2024", 3 * Paid), city.Bank.Batch() };
+        city.Bank.Put(city.Bank.StatementXml("2024-03-01", 118, 0, 0, entries));
+        var waits = await city.ReceiveAsync();
+        var fund = new FundAccount(BankInMemory.FundAccount, "DINSOS PKD", "BDKIIDJ1XXX", FirstStatement: 118);
+
+        var never = await (fund with { FirstStatement = 0 }).RecordAsync(city.Database, Act(ProcessKind.BudgetRecording, Treasurer), Stop);
+        _ = (await fund.RecordAsync(city.Database, Act(ProcessKind.BudgetRecording, Treasurer), Stop)).Value;
+        var received = await city.ReceiveAsync();
+
+        Assert.Equal("fund.first-statement", never.Problems.Single().Code);
+        Assert.Equal("waits", waits.Single().Outcome);
+        Assert.Equal("applied", received.Single().Outcome);
+    }
+
+    [DatabaseTheory]
+    public async Task Statement_TheFirstOfAll_MustOpenWithNothing(Engine engine)
+    {
+        await using var city = await ReleasedAsync(engine);
+        city.Bank.Put(city.Bank.StatementXml("2024-03-01", 1, 900, 1_400, BankInMemory.Interest(500)));
+
+        var received = await city.ReceiveAsync();
+
+        Assert.Equal("waits", received.Single().Outcome);
+        Assert.Contains("begin with nothing", received.Single().Problems.Single().Message, StringComparison.Ordinal);
     }
 
     private static async Task<City> ReleasedAsync(Engine engine)
