@@ -37,6 +37,7 @@ internal static class CommandTree
         root.Add(PersonCommands.Group());
         root.Add(new AssessCommand());
         root.Add(new ExplainCommand());
+        root.Add(ShowCaseCommand.Group());
         root.Add(DecreeCommands.Group());
         root.Add(RecipientCommands.Group());
         root.Add(BudgetCommands.Budget());
