@@ -27,6 +27,8 @@ public static class Accounts
     public static readonly Account InTransit = new("2120", "Bantuan sosial dalam proses di bank", "Assistance in transit at the bank");
     public static readonly Account Returned = new("2130", "Retur belum dibayarkan kembali", "Returned, not yet paid again");
     public static readonly Account RefundDue = new("2140", "Utang setoran ke kas daerah", "Refund due to the treasury");
+    public static readonly Account ReceivablesNotReceived = new(
+        "2150", "Piutang kelebihan bayar belum diterima", "Overpayment claimed, not yet received");
     public static readonly Account Unidentified = new("2190", "Penerimaan belum teridentifikasi", "Unidentified receipts");
     public static readonly Account TreasuryFunding = new("3110", "R/K kas daerah", "Funding from the treasury");
     public static readonly Account YearResult = new("3200", "Sisa perhitungan tahun", "Result of the year");
@@ -38,13 +40,14 @@ public static class Accounts
 
     public static readonly IReadOnlyList<Account> All =
     [
-        TreasuryInTransit, FundAtBank, Receivables, Payable, InTransit, Returned, RefundDue, Unidentified, TreasuryFunding, YearResult,
-        OtherRevenue, Interest, Expenditure, BankFees,
+        TreasuryInTransit, FundAtBank, Receivables, Payable, InTransit, Returned, RefundDue, ReceivablesNotReceived, Unidentified,
+        TreasuryFunding, YearResult, OtherRevenue, Interest, Expenditure, BankFees,
     ];
 
     /// <summary>
     /// Where money that is not spent after all goes: in the year of the expenditure it reduces the expenditure, later it is other
-    /// revenue (the closed year is not reopened).
+    /// revenue (the closed year is not reopened). A claim counts when its money arrives (<see cref="ReceivablesNotReceived"/> until
+    /// then): a claim pays for nothing, so it frees no budget either.
     /// </summary>
     public static Account ForRefundOf(int fiscalYear, DateOnly on) => on.Year == fiscalYear ? Expenditure : OtherRevenue;
 }

@@ -72,7 +72,7 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         var known = !references.Add(reference)
             || await work.FindAsync<long?>("select line from statement_entry where reference = @reference", new { reference },
                 ct) is not null;
-        if (known || !await RouteAsync(staged, reference, ct))
+        if (known || !await RouteAsync(header, staged, reference, ct))
         {
             if (known)
                 await ExceptionInbox.AddAsync(
@@ -100,7 +100,7 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
     }
 
     /// <summary>Decides what an entry is booked as; false when it was parked.</summary>
-    private async Task<bool> RouteAsync(Staged staged, string reference, CancellationToken ct)
+    private async Task<bool> RouteAsync(StatementHeader header, Staged staged, string reference, CancellationToken ct)
     {
         var entry = staged.Entry;
         var amount = entry.Amount!.Value;
@@ -113,8 +113,8 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
                 return true;
             case EntryKind.Return when isCredit:
                 return true;
-            case EntryKind.TreasuryFunding when isCredit:
-                return await FundAsync(staged.FirstReference, amount, entry, ct);
+            case EntryKind.Receipt or EntryKind.Transfer:
+                return await SettleAsync(header, staged, reference, ct);
             case EntryKind.Fee when !isCredit:
                 postings.Add(new Posting(Accounts.BankFees, Accounts.FundAtBank, Posting.NoProgramme, amount));
                 return true;
@@ -135,27 +135,35 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         }
     }
 
-    private async Task<bool> FundAsync(string sp2d, Rupiah amount, StatementEntry entry, CancellationToken ct)
+    private async Task<bool> SettleAsync(StatementHeader header, Staged staged, string reference, CancellationToken ct)
     {
-        var booked = await work.ExecuteAsync(
-            "update payment_order set funded_on = @on where kind = 'SP2D' and number = @sp2d and amount = @amount and funded_on is null",
-            new { on = (entry.BookingDate ?? work.Context.Today).Iso, sp2d, amount = amount.Amount },
-            ct);
-        if (booked == 1) postings.Add(new Posting(Accounts.FundAtBank, Accounts.TreasuryInTransit, Posting.NoProgramme, amount));
-        else await ExceptionInbox.AddAsync(work, "UNKNOWN_FUNDING", sp2d, amount, "no open SP2D has this number and amount", ct);
-        return booked == 1;
+        var entry = staged.Entry;
+        var movement = new FundMovement(
+            staged.FirstReference, entry.Amount!.Value, entry.Direction, reference, entry.BookingDate ?? header.ClosingDate,
+            await BookedOnAsync(header, ct), Accounts.FundAtBank);
+        var settled = await movement.SettleAsync(work, ct);
+        if (settled.Succeeded) postings.AddRange(settled.Value);
+        else
+            await ExceptionInbox.AddAsync(
+                work, settled.Problems[0].Code, staged.FirstReference, entry.Amount, settled.Problems[0].Message, ct);
+        return settled.Succeeded;
     }
+
+    /// <summary>Money of a year that is closed by now is booked on the day it becomes known.</summary>
+    private async Task<DateOnly> BookedOnAsync(StatementHeader header, CancellationToken ct) =>
+        await Journal.IsYearClosedAsync(work, header.ClosingDate.Year, ct) ? work.Context.Today : header.ClosingDate;
 
     private async Task PostAsync(StatementHeader header, CancellationToken ct)
     {
         if (postings.Count == 0) return;
-        // Money of a year that is closed by now is booked on the day it becomes known.
-        var on = await Journal.IsYearClosedAsync(work, header.ClosingDate.Year, ct) ? work.Context.Today : header.ClosingDate;
         var merged = postings.GroupBy(p => (p.Debit, p.Credit, p.Programme))
             .Select(group => new Posting(group.Key.Debit, group.Key.Credit, group.Key.Programme, group.Select(p => p.Amount).Total()))
                 .ToList();
         await Journal.PostAsync(
-            work, new JournalEntry($"statement {header.StatementId}", "bank.statement", on, header.StatementId, null, merged), ct);
+            work,
+            new JournalEntry(
+                $"statement {header.StatementId}", "bank.statement", await BookedOnAsync(header, ct), header.StatementId, null, merged),
+            ct);
     }
 
     private sealed record Staged(long Number, StatementEntry Entry, string FirstReference);

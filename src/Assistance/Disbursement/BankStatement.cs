@@ -30,14 +30,21 @@ public enum EntryKind
     /// <summary>A credit of a payment that came back; the detail names the payment and the reason.</summary>
     Return = 2,
 
-    /// <summary>A credit from the regional treasury; the detail's end-to-end id is the SP2D number.</summary>
-    TreasuryFunding = 3,
+    /// <summary>
+    /// Any other credit that names itself: the detail's end-to-end id is the SP2D number of the treasury's money, or the number of a
+    /// receivable that is paid back.
+    /// </summary>
+    Receipt = 3,
 
     /// <summary>A debit of the bank's fee.</summary>
     Fee = 4,
 
     /// <summary>Interest, either way.</summary>
     Interest = 5,
+
+    /// <summary>A debit for none of our files that names itself: the detail's end-to-end id is the number of a refund to the
+    /// treasury.</summary>
+    Transfer = 6,
 }
 
 /// <summary>The head of a day's statement (camt.053): whose account, which days, and the booked balances at both ends.</summary>
@@ -107,7 +114,7 @@ public sealed record StatementEntry(
     IReadOnlyList<BankMessageError> Anomalies);
 
 /// <summary>One payment within an entry.</summary>
-/// <param name="EndToEndId">Ours, or the SP2D number of a funding; empty when the bank left it out.</param>
+/// <param name="EndToEndId">Ours, or the SP2D number of the treasury's money; empty when the bank left it out.</param>
 /// <param name="Direction">That of the entry unless the bank says otherwise.</param>
 /// <param name="Amount">Null when it cannot be read as whole rupiah. A sole payment without amount has that of its entry.</param>
 /// <param name="ReturnReason">Why it came back, e.g. AC04; empty when it did not.</param>

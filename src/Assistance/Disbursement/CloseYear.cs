@@ -6,7 +6,8 @@ namespace Paseban.Assistance.Disbursement;
 
 /// <param name="Result">Revenue less expenditure of the year, as moved to equity (negative for a programme that spends).</param>
 /// <param name="RefundDue">What remains on the fund account and belongs to nobody: due back to the treasury.</param>
-public sealed record ClosedYear(int Year, Rupiah Result, Rupiah RefundDue);
+/// <param name="RefundReference">What its transfer carries as end-to-end id; null when nothing is due.</param>
+public sealed record ClosedYear(int Year, Rupiah Result, Rupiah RefundDue, Reference? RefundReference);
 
 /// <summary>
 /// Closes a fiscal year on or after its 31 December: every run of it is closed, revenue and expenditure move to the result, and idle money
@@ -31,7 +32,10 @@ public sealed class CloseYear(Database database)
         var books = await TrialBalance.ReadAsync(work, lastDay, ct);
         var postings = await ClosingPostingsAsync(work, year, ct);
         if (IdleMoney(books) is { IsPositive: true } idle)
+        {
             postings.Add(new Posting(Accounts.TreasuryFunding, Accounts.RefundDue, Posting.NoProgramme, idle));
+            await TreasuryRefund.RecordAsync(work, year, idle, ct);
+        }
         if (postings.Count > 0)
             await Journal.PostAsync(work, new JournalEntry($"year {year} closed", "year.closed", lastDay, $"FY {year}", null, postings),
                 ct);
@@ -86,8 +90,8 @@ public sealed class CloseYear(Database database)
             new { year = (long)year },
             ct);
         var result = rows.Sum(r => r.Credit == Accounts.YearResult.Code ? r.Amount : r.Debit == Accounts.YearResult.Code ? -r.Amount : 0);
-        var refund = rows.Where(r => r.Credit == Accounts.RefundDue.Code).Sum(r => r.Amount);
-        return new ClosedYear(year, new Rupiah(result), new Rupiah(refund));
+        var refund = (await TreasuryRefund.ListAsync(reading, ct)).SingleOrDefault(refund => refund.FiscalYear == year);
+        return new ClosedYear(year, new Rupiah(result), refund?.Amount ?? Rupiah.Zero, refund?.Reference);
     }
 }
 

@@ -145,10 +145,11 @@ internal sealed class EntryReader(MessageCursor cursor, int parent)
         var code = raw.TransactionCode;
         if (code == "INTEREST" || code.EndsWith("/INTR", StringComparison.Ordinal)) return EntryKind.Interest;
         if (code == "FEE" || code.EndsWith("/CHRG", StringComparison.Ordinal)) return isCredit ? EntryKind.Other : EntryKind.Fee;
-        if (!isCredit) return string.IsNullOrEmpty(batch?.MessageId) ? EntryKind.Other : EntryKind.BatchPayment;
+        if (!isCredit && !string.IsNullOrEmpty(batch?.MessageId)) return EntryKind.BatchPayment;
         if (!ahead.TryPeek(out var first)) return EntryKind.Other;
-        if (first.ReturnReason is not null) return EntryKind.Return;
-        return HasNoId(first) ? EntryKind.Other : EntryKind.TreasuryFunding;
+        if (isCredit && first.ReturnReason is not null) return EntryKind.Return;
+        if (HasNoId(first)) return EntryKind.Other;
+        return isCredit ? EntryKind.Receipt : EntryKind.Transfer;
     }
 
     /// <summary>NOTPROVIDED is what ISO 20022 writes where there is no end-to-end id.</summary>

@@ -10,7 +10,8 @@ public sealed record FoundOverpayments(long People, long Months, Rupiah Amount);
 
 /// <summary>
 /// Finds months that were credited although, as is known now, the law did not allow them: a death, move or end that was reported late. Each
-/// becomes a receivable with its own entry and legal basis; the credited money itself is not touched.
+/// becomes a receivable with its own entry and legal basis; the credited money itself is not touched. Who pays back names the claim's
+/// number (<see cref="Receivable.Reference"/>), and the statement that shows it books the money.
 /// </summary>
 public sealed class FindOverpayments(Database database, Law law)
 {
@@ -36,23 +37,29 @@ public sealed class FindOverpayments(Database database, Law law)
             return Problem.Invalid("receivable.legal-basis", "A receivable needs its legal basis.", "Name it: --evidence \"...\"");
         await using var work = await database.BeginAsync(context, ct);
         await StageAsync(work, ct);
-        var found = await work.SingleAsync<(long People, long Months, long Amount)>(
-            "select count(distinct person_id), count(*), cast(coalesce(sum(amount), 0) as bigint) from temp_overpaid", ct: ct);
+        var found = await work.SingleAsync<(long People, long Claims, long Months, long Amount)>(
+            """
+            select count(distinct person_id), count(distinct payment_id), count(*), cast(coalesce(sum(amount), 0) as bigint)
+            from temp_overpaid
+            """,
+            ct: ct);
         if (found.Months == 0) return new FoundOverpayments(0, 0, Rupiah.Zero);
 
         await work.ExecuteAsync(
             """
-            insert into receivable (person_id, payment_id, month, amount, reason, legal_basis, fiscal_year, recorded_at)
-            select person_id, payment_id, month, amount, reason, @Evidence, fiscal_year, @at from temp_overpaid
+            insert into receivable (id, person_id, payment_id, month, amount, reason, legal_basis, fiscal_year, recorded_at)
+            select c.id, o.person_id, o.payment_id, o.month, o.amount, o.reason, @Evidence, o.fiscal_year, @at
+            from temp_overpaid o join (
+                select payment_id, @first - 1 + row_number() over (order by payment_id) as id
+                from (select distinct payment_id from temp_overpaid) p) c on c.payment_id = o.payment_id
             """,
-            new { context.Evidence, at = context.AtMicroseconds },
+            new { context.Evidence, at = context.AtMicroseconds, first = await work.TakeNumbersAsync("receivable", found.Claims, ct) },
             ct);
-        var sums = await work.ListAsync<(string Programme, long Year, long Amount)>(
-            "select programme, fiscal_year, cast(sum(amount) as bigint) from temp_overpaid group by programme, fiscal_year order by 1, 2",
-            ct: ct);
-        var postings = sums.Select(s =>
-            new Posting(Accounts.Receivables, Accounts.ForRefundOf((int)s.Year, context.Today), s.Programme,
-                new Rupiah(s.Amount))).ToList();
+        var sums = await work.ListAsync<(string Programme, long Amount)>(
+            "select programme, cast(sum(amount) as bigint) from temp_overpaid group by programme order by programme", ct: ct);
+        var postings = sums
+            .Select(s => new Posting(Accounts.Receivables, Accounts.ReceivablesNotReceived, s.Programme, new Rupiah(s.Amount)))
+            .ToList();
         await Journal.PostAsync(
             work,
             new JournalEntry(

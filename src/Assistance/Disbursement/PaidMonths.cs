@@ -8,9 +8,10 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="State">Of the payment; only <see cref="PaymentState.Credited"/> is money received.</param>
 /// <param name="CreditedOn">The booking day of the bank's statement; null before.</param>
 /// <param name="Receivable">The month was credited although the law did not allow it, and is claimed back.</param>
+/// <param name="RepaidOn">The booking day on which a receivable was paid back; null before.</param>
 public sealed record PaidMonth(
     long PersonId, Month Month, string Programme, Rupiah Amount, Reference Payment, string Run, PaymentState State, DateOnly? CreditedOn,
-    bool Receivable)
+    bool Receivable, DateOnly? RepaidOn)
 {
     private const string Sql = """
         with records as (
@@ -22,7 +23,8 @@ public sealed record PaidMonth(
             where g.undone_at is null
               and g.kept_id in (@personId, (select o.kept_id from person_merge o where o.merged_id = @personId and o.undone_at is null)))
         select a.person_id as PersonId, a.month as Month, p.programme as Programme, a.amount as Amount, p.id as PaymentId, r.name as Run,
-               p.state as State, p.credited_on as CreditedOn, v.month as Claimed
+               p.state as State, p.credited_on as CreditedOn, v.month as Claimed,
+               v.settled_on as RepaidOn
         from records k
         join month_allocation a on a.person_id = k.person_id
         join payment p on p.person_id = a.person_id and p.id = a.payment_id
@@ -40,10 +42,11 @@ public sealed record PaidMonth(
 
     private sealed record Row(
         long PersonId, long Month, string Programme, long Amount, long PaymentId, string Run, string State, string? CreditedOn,
-        long? Claimed)
+        long? Claimed, string? RepaidOn)
     {
         public PaidMonth ToMonth() => new(
             PersonId, new Month((int)Month), Programme, new Rupiah(Amount), Reference.Of(BankFilePayments.Prefix, PaymentId), Run,
-            Enum.Parse<PaymentState>(State, ignoreCase: true), CreditedOn is null ? null : IsoDate.Parse(CreditedOn), Claimed is not null);
+            Enum.Parse<PaymentState>(State, ignoreCase: true), CreditedOn is null ? null : IsoDate.Parse(CreditedOn), Claimed is not null,
+            RepaidOn is null ? null : IsoDate.Parse(RepaidOn));
     }
 }

@@ -23,9 +23,15 @@ internal sealed class FindOverpaymentsCommand : SessionCommand
         var law = session.Law();
         if (!law.Succeeded) return session.Refuse(law.Problems);
         var found = await new FindOverpayments(session.Database, law.Value).RunAsync(session.Context(ProcessKind.ReceivableRecording), ct);
-        return session.Finish(found, (page, result) => page.Pairs(
+        return session.Finish(found, View);
+    }
+
+    private static void View(Page page, FoundOverpayments result)
+    {
+        page.Pairs(
             ("Orang", "People", page.Count(result.People)),
             ("Bulan", "Months", page.Count(result.Months)),
-            ("Piutang", "Receivables", result.Amount.ToString())));
+            ("Piutang", "Receivables", result.Amount.ToString()));
+        page.Next("Berikutnya:", "Next:", "paseban ledger receivables");
     }
 }

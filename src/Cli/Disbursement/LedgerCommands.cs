@@ -7,5 +7,7 @@ internal static class LedgerCommands
         "The books of the disbursement fund.",
         new TrialBalanceCommand(),
         new AccountStatementCommand(),
-        new FindOverpaymentsCommand());
+        new FindOverpaymentsCommand(),
+        new ListReceivablesCommand(),
+        new ListTreasuryRefundsCommand());
 }

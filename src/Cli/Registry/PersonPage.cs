@@ -54,6 +54,7 @@ internal static class PersonPage
             months.Count(
                 other => other.Month == month.Month && other.State == PaymentState.Credited) > 1 && month.State == PaymentState.Credited)
             return page.Word("dibayar pada dua catatan", "paid on two records");
+        if (month.RepaidOn is { } day) return page.Word($"piutang, lunas {day.Iso}", $"receivable, repaid {day.Iso}");
         return month.Receivable ? page.Word("piutang", "receivable") : "";
     }
 

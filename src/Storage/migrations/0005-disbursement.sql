@@ -238,7 +238,9 @@ create table exception_item (
     unique (message_id, code, reference)
 );
 
+-- What was credited without right and is claimed back. The overpaid months of one payment found together are one claim, one number.
 create table receivable (
+    id          bigint not null,
     person_id   bigint not null,
     payment_id  bigint not null,
     month       bigint not null,
@@ -247,9 +249,22 @@ create table receivable (
     legal_basis text   not null,
     fiscal_year bigint not null,
     recorded_at bigint not null,
-    settled_at  bigint,
+    settled_on  text,
+    settled_by  text,
     primary key (person_id, payment_id, month)
 ) /* clustered */;
+
+create index receivable_id on receivable (id);
+
+-- What a closed year leaves on the fund account; the transfer to the treasury carries its number.
+create table treasury_refund (
+    id          bigint not null primary key,
+    fiscal_year bigint not null unique,
+    amount      bigint not null check (amount > 0),
+    recorded_at bigint not null,
+    settled_on  text,
+    settled_by  text
+);
 
 create table follow_up (
     id         bigint not null primary key,

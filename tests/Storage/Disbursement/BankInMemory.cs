@@ -105,6 +105,9 @@ internal sealed class BankInMemory : IBankChannel
     public static BankEntry Funding(string sp2d, long amount) =>
         new(true, amount, "<Prtry><Cd>TRANSFER</Cd></Prtry>", $"<TxDtls><Refs><EndToEndId>{sp2d}</EndToEndId></Refs></TxDtls>");
 
+    /// <summary>A single transfer out that names itself and none of our files.</summary>
+    public static BankEntry Transfer(string endToEndId, long amount) => Funding(endToEndId, amount) with { IsCredit = false };
+
     public static BankEntry Fee(long amount) => new(false, amount, "<Prtry><Cd>FEE</Cd></Prtry>", "");
 
     public static BankEntry Interest(long amount) => new(true, amount, "<Prtry><Cd>INTEREST</Cd></Prtry>", "");

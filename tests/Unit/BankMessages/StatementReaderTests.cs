@@ -31,7 +31,7 @@ public sealed class StatementReaderTests
         var (entries, arithmetic) = Read(BankXml.Statement(0, 1_093_635, Day));
 
         Assert.Equal(
-            [EntryKind.TreasuryFunding, EntryKind.BatchPayment, EntryKind.Return, EntryKind.Fee, EntryKind.Interest, EntryKind.Other],
+            [EntryKind.Receipt, EntryKind.BatchPayment, EntryKind.Return, EntryKind.Fee, EntryKind.Interest, EntryKind.Other],
             entries.Select(e => e.Entry.Kind));
         Assert.Equal((6, 5), (arithmetic.EntryCount, arithmetic.DetailCount));
         Assert.Equal((new Rupiah(2_600_135), new Rupiah(1_506_500)), (arithmetic.Credits, arithmetic.Debits));

@@ -1,0 +1,91 @@
+using Paseban.Kernel;
+using Paseban.Ledger;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>
+/// Cash that moved on the fund account and is no payment of a run: the treasury's money arriving (an SP2D), a receivable paid back (REC-),
+/// or what a year left going back to the treasury (STS-). Each is settled once, by its own amount.
+/// </summary>
+/// <param name="Reference">What the movement names itself: its end-to-end id.</param>
+/// <param name="Entry">The bank's reference of the entry.</param>
+/// <param name="Day">The day on which the bank booked it.</param>
+/// <param name="BookedOn">The day on which our books take it in: another one when its year is closed.</param>
+/// <param name="Cash">The account that the cash is taken from or brought to.</param>
+internal sealed record FundMovement(
+    string Reference, Rupiah Amount, CashDirection Direction, string Entry, DateOnly Day, DateOnly BookedOn, Account Cash)
+{
+    /// <summary>Settles what the movement names, and says how it is booked; a problem's code is that of the exception it makes.</summary>
+    public async Task<Outcome<IReadOnlyList<Posting>>> SettleAsync(UnitOfWork work, CancellationToken ct)
+    {
+        if (Direction == CashDirection.Debit)
+            return Read(TreasuryRefund.Prefix) is { } refund
+                ? await RefundAsync(work, refund, ct)
+                : Unmatched("UNKNOWN_ENTRY", $"no refund to the treasury has the number {Reference}");
+        return Read(Receivable.Prefix) is { } claim ? await RepayAsync(work, claim, ct) : await FundAsync(work, ct);
+    }
+
+    private async Task<Outcome<IReadOnlyList<Posting>>> FundAsync(UnitOfWork work, CancellationToken ct)
+    {
+        var booked = await work.ExecuteAsync(
+            """
+            update payment_order set funded_on = @on
+            where kind = 'SP2D' and number = @Reference and amount = @amount and funded_on is null
+            """,
+            new { on = Day.Iso, Reference, amount = Amount.Amount },
+            ct);
+        return booked == 1
+            ? new[] { new Posting(Cash, Accounts.TreasuryInTransit, Posting.NoProgramme, Amount) }
+            : Unmatched("UNKNOWN_FUNDING", "no open SP2D has this number and amount");
+    }
+
+    private async Task<Outcome<IReadOnlyList<Posting>>> RepayAsync(UnitOfWork work, Reference claim, CancellationToken ct)
+    {
+        var known = await work.FindAsync<Claim>(
+            """
+            select p.programme as Programme, v.fiscal_year as FiscalYear, cast(sum(v.amount) as bigint) as Amount, v.settled_by as SettledBy
+            from receivable v join payment p on p.person_id = v.person_id and p.id = v.payment_id
+            where v.id = @Id group by p.programme, v.fiscal_year, v.settled_by
+            """,
+            new { claim.Id },
+            ct);
+        if (known is null) return Unmatched("UNKNOWN_RECEIVABLE", $"no receivable has the number {claim}");
+        if (Refusal($"receivable {claim}", known.Amount, known.SettledBy) is { } refusal) return refusal;
+
+        await work.ExecuteAsync(
+            "update receivable set settled_on = @on, settled_by = @Entry where id = @Id", new { on = Day.Iso, Entry, claim.Id }, ct);
+        work.Record("receivable.settled", claim.ToString(), new { Entry, amount = Amount.Amount, on = Day.Iso });
+        return new[]
+        {
+            new Posting(Cash, Accounts.Receivables, known.Programme, Amount),
+            new Posting(
+                Accounts.ReceivablesNotReceived, Accounts.ForRefundOf((int)known.FiscalYear, BookedOn), known.Programme, Amount),
+        };
+    }
+
+    private async Task<Outcome<IReadOnlyList<Posting>>> RefundAsync(UnitOfWork work, Reference refund, CancellationToken ct)
+    {
+        var known = await work.FindAsync<(long Amount, string? SettledBy)?>(
+            "select amount, settled_by from treasury_refund where id = @Id", new { refund.Id }, ct);
+        if (known is not { } due) return Unmatched("UNKNOWN_REFUND", $"no refund to the treasury has the number {refund}");
+        if (Refusal($"refund {refund}", due.Amount, due.SettledBy) is { } refusal) return refusal;
+
+        await work.ExecuteAsync(
+            "update treasury_refund set settled_on = @on, settled_by = @Entry where id = @Id", new { on = Day.Iso, Entry, refund.Id }, ct);
+        work.Record("treasury-refund.settled", refund.ToString(), new { Entry, amount = Amount.Amount, on = Day.Iso });
+        return new[] { new Posting(Accounts.RefundDue, Cash, Posting.NoProgramme, Amount) };
+    }
+
+    private Problem? Refusal(string what, long amount, string? settledBy) =>
+        settledBy is not null ? Unmatched("SETTLED_BEFORE", $"{what} was settled by the entry {settledBy}")
+        : amount != Amount.Amount ? Unmatched("AMOUNT_DIFFERS", $"{what} is {new Rupiah(amount)}")
+        : null;
+
+    private static Problem Unmatched(string code, string message) =>
+        Problem.Conflict(code, message, "Compare the number and the amount with the bank's entry.");
+
+    private Reference? Read(string prefix) => Kernel.Reference.Read(prefix, Reference) is { Succeeded: true } read ? read.Value : null;
+
+    private sealed record Claim(string Programme, long FiscalYear, long Amount, string? SettledBy);
+}
