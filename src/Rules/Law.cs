@@ -6,10 +6,11 @@ namespace Paseban.Rules;
 public sealed class Law
 {
     private readonly Dictionary<string, ProgrammeLaw> byCode;
+    private readonly IReadOnlyDictionary<string, OpenParameter> steps;
 
     internal Law(
         string version, FactCatalogue facts, ReasonCatalogue reasons, IReadOnlyDictionary<string, OpenParameter> commonParameters,
-        IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement)
+        IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement, IReadOnlyDictionary<string, OpenParameter> steps)
     {
         Version = version;
         Facts = facts;
@@ -17,6 +18,7 @@ public sealed class Law
         CommonParameters = commonParameters;
         Programmes = programmes;
         Disbursement = disbursement;
+        this.steps = steps;
         byCode = programmes.ToDictionary(p => p.Code, StringComparer.Ordinal);
     }
 
@@ -48,6 +50,19 @@ public sealed class Law
         ? programme
         : Problem.NotFound("programme",
             $"The law has no programme '{code}'.", $"Known programmes: {string.Join(", ", Programmes.Select(p => p.Code))}.");
+
+    /// <summary>
+    /// A number of <c>law/steps</c> that a step of the process goes by, such as <c>verification_reply_days</c>; a problem before its first
+    /// date, after its end, and where the law sets no limit.
+    /// </summary>
+    public Outcome<long> StepNumber(string name, DateOnly day) =>
+        steps.TryGetValue(name, out var parameter)
+            ? parameter.Dated.At(day).Match<Outcome<long>>(
+                value => value.Number is { } number
+                    ? number
+                    : Problem.NotFound("law-no-limit", $"law/steps/{name}.yaml sets no limit on that day.", "Add a value with its reference."),
+                problems => problems.ToArray())
+            : Problem.NotFound("law-step", $"The law has no file law/steps/{name}.yaml.", "Add it, with a reference for each value.");
 
     /// <summary>The programme compiled for a month; a problem where the law says nothing about that month.</summary>
     public Outcome<Assessor> AssessorFor(string programme, Month month) =>

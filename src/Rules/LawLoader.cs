@@ -7,6 +7,7 @@ namespace Paseban.Rules;
 internal static class LawLoader
 {
     private const string Common = "common";
+    private const string Steps = "steps";
 
     public static Law Load(IReadOnlyList<LawFile> files, List<LawMessage> problems)
     {
@@ -29,7 +30,9 @@ internal static class LawLoader
             Single(yaml, SentinelLimits.File, problems, file => ParameterReader.Structured(file, problems, SentinelLimits.Read))!,
             Single(yaml, PaymentCadence.File, problems, file => ParameterReader.Structured(file, problems, PaymentCadence.Read))!);
         var unique = programmes.DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
-        return new(reader.Version, facts, reasons, common, unique, disbursement);
+        var steps = yaml.Where(file => file.Folder == Steps).Select(file => ParameterReader.Scalar(file, problems))
+            .OfType<OpenParameter>().ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
+        return new(reader.Version, facts, reasons, common, unique, disbursement, steps);
     }
 
     /// <summary>
@@ -63,8 +66,8 @@ internal static class LawLoader
     {
         [Common, _] => file.Path is FactCatalogue.File or ReasonCatalogue.File or BenefitGroups.File,
         ["disbursement", _] => file.Path is ApprovalRule.File or SentinelLimits.File or PaymentCadence.File,
-        [Common, "parameters" or "criteria", _] => true,
-        ["disbursement", ..] => false,
+        [Common, "parameters" or "criteria", _] or [Steps, _] => true,
+        ["disbursement" or Steps, ..] => false,
         [_, "programme.yaml"] or [_, "parameters" or "criteria" or "cases", _] => true,
         _ => false,
     };

@@ -35,6 +35,8 @@ internal static class ParameterUnit
         ["rupiah"] = (0, 1_000_000_000_000_000),
         ["years"] = (0, 150),
         ["months"] = (0, 1_800),
+        ["days"] = (0, 3_660),
+        ["percent"] = (0, 100),
         ["decile"] = (1, 10),
         ["number"] = (0, int.MaxValue),
     };
