@@ -33,7 +33,7 @@ public sealed record SourceRecord(FactSource Source, DateOnly Vintage, string Fa
 
 /// <summary>One person judged for one month, with reasons.</summary>
 /// <param name="LawVersion">The content hash of the law that was applied.</param>
-/// <param name="AmountPerMonth">What an eligible person receives for the month.</param>
+/// <param name="AmountPerMonth">What an eligible person receives for the month; nothing where the programme only judges.</param>
 public sealed record Assessment(
     ProgrammeLaw Programme, Month At, DateOnly JudgedDay, string LawVersion, AssessmentCode Code,
     IReadOnlyList<CriterionFinding> Findings, Rupiah AmountPerMonth)

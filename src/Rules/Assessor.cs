@@ -73,7 +73,12 @@ public sealed class Assessor
 
     internal static Outcome<Assessor> Compile(ProgrammeLaw programme, Month month, IReadOnlyDictionary<string, Scalar> overrides)
     {
-        var frame = new MonthView(programme.Scope(overrides), month);
+        if (month < programme.From)
+        {
+            return Problem.NotFound("law-before-first-date", $"{programme.Code} judges from {programme.From} on, not {month}.",
+                "Ask for a later month.");
+        }
+        var frame = new MonthView(programme.Scope(overrides), month, programme.PaysNothing);
         if (frame.Problems.Count > 0) return frame.Problems.ToArray();
         var compiler = new ConditionCompiler(frame);
         var inForce = new List<CompiledCriterion>();

@@ -49,17 +49,13 @@ public sealed record SentinelLimits(
 {
     internal const string File = "disbursement/sentinel.yaml";
 
-    internal static SentinelLimits Read(Section value) => new(
-        Limit(value, "recipients_change_per_mille"), Limit(value, "total_change_per_mille"),
-        Limit(value, "amount_per_head_change_per_mille"),
-        Limit(value, "new_recipients_per_mille"), Limit(value, "changed_accounts_per_mille"), Limit(value, "held_payments_per_mille"),
-        Limit(value, "months_per_payment"));
-
-    private static int Limit(Section value, string key)
+    internal static SentinelLimits Read(Section value)
     {
-        var number = value.Number(key);
-        if (number is >= 0 and <= 1_000_000) return (int)number;
-        value.Wrong(value.LineOf(key), $"{number} lies outside 0 to 1000000.");
-        return 0;
+        return new(
+            Limit("recipients_change_per_mille"), Limit("total_change_per_mille"), Limit("amount_per_head_change_per_mille"),
+            Limit("new_recipients_per_mille"), Limit("changed_accounts_per_mille"), Limit("held_payments_per_mille"),
+            Limit("months_per_payment"));
+
+        int Limit(string key) => value.Within(key, 0, 1_000_000);
     }
 }

@@ -79,6 +79,7 @@ internal sealed record ExplanationWords(
     /// <summary>The outcome with the amount or with what stands in the way.</summary>
     public string Sentence(Assessment assessment) => assessment.Outcome switch
     {
+        Eligibility.Eligible when assessment.Programme.PaysNothing => $"{Eligible}.",
         Eligibility.Eligible => $"{Eligible}: {assessment.AmountPerMonth} {PerMonth}.",
         Eligibility.NotEligible => $"{NotEligible}: {string.Join("; ", Refusals(assessment))}.",
         Eligibility.Unknown => $"{ToVerify}: {string.Join("; ", Unanswered(assessment))}.",

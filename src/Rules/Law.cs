@@ -2,7 +2,9 @@ using Paseban.Kernel;
 
 namespace Paseban.Rules;
 
-/// <summary>The whole law as data, loaded from <c>law/</c>: programmes, facts, reasons, and the rules of disbursement. Immutable.</summary>
+/// <summary>
+/// The whole law as data, loaded from <c>law/</c>: programmes, facts, reasons, rules of matching and disbursement. Immutable.
+/// </summary>
 public sealed class Law
 {
     private readonly Dictionary<string, ProgrammeLaw> byCode;
@@ -10,7 +12,8 @@ public sealed class Law
 
     internal Law(
         string version, FactCatalogue facts, ReasonCatalogue reasons, IReadOnlyDictionary<string, OpenParameter> commonParameters,
-        IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement, IReadOnlyDictionary<string, OpenParameter> steps)
+        IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement, MatchingLaw matching,
+        IReadOnlyDictionary<string, OpenParameter> steps)
     {
         Version = version;
         Facts = facts;
@@ -19,6 +22,7 @@ public sealed class Law
         Programmes = programmes;
         Disbursement = disbursement;
         this.steps = steps;
+        Matching = matching;
         byCode = programmes.ToDictionary(p => p.Code, StringComparer.Ordinal);
     }
 
@@ -35,6 +39,8 @@ public sealed class Law
     public IReadOnlyList<ProgrammeLaw> Programmes { get; }
 
     public DisbursementLaw Disbursement { get; }
+
+    public MatchingLaw Matching { get; }
 
     /// <summary>Reads the law; on failure one problem for each mistake, naming file and line.</summary>
     public static Outcome<Law> Load(IEnumerable<LawFile> files)
@@ -60,7 +66,8 @@ public sealed class Law
             ? parameter.Dated.At(day).Match<Outcome<long>>(
                 value => value.Number is { } number
                     ? number
-                    : Problem.NotFound("law-no-limit", $"law/steps/{name}.yaml sets no limit on that day.", "Add a value with its reference."),
+                    : Problem.NotFound(
+                        "law-no-limit", $"law/steps/{name}.yaml sets no limit on that day.", "Add a value with its reference."),
                 problems => problems.ToArray())
             : Problem.NotFound("law-step", $"The law has no file law/steps/{name}.yaml.", "Add it, with a reference for each value.");
 
@@ -70,7 +77,11 @@ public sealed class Law
 
     /// <summary>What the law says about paying the programme for the month.</summary>
     public Outcome<PaymentRule> PaymentRuleFor(string programme, Month month) =>
-        AssessorFor(programme, month).Match<Outcome<PaymentRule>>(found => found.Payment, problems => problems.ToArray());
+        AssessorFor(programme, month).Match<Outcome<PaymentRule>>(
+            found => found.Programme.PaysNothing
+                ? Problem.Invalid("programme.pays-nothing", $"{programme} only judges and pays nothing.", "Name a programme that pays.")
+                : found.Payment,
+            problems => problems.ToArray());
 }
 
 /// <summary>The dated rules about runs.</summary>

@@ -15,7 +15,8 @@ public static class LawCheck
         var law = LawLoader.Load(all, messages);
         var results = messages.Count == 0 ? Prove(law, all, messages) : [];
         return new(
-            law.Version, all.Count, law.Programmes.Count, all.Count(file => file.IsIn("parameters")) + DisbursementLaw.Parameters,
+            law.Version, all.Count, law.Programmes.Count,
+            all.Count(file => file.IsIn("parameters")) + DisbursementLaw.Parameters + MatchingLaw.Parameters,
             all.Count(file => file.IsIn("criteria")), results.Count(r => r.Passed), results.Count(r => !r.Passed),
             LawMessage.InOrder(messages));
     }
@@ -42,7 +43,7 @@ public static class LawCheck
 }
 
 /// <summary>What <c>paseban law check</c> found.</summary>
-/// <param name="Parameters">Dated parameters, the three of disbursement included.</param>
+/// <param name="Parameters">Dated parameters, those of disbursement and matching included.</param>
 /// <param name="Messages">Everything that is wrong, by file and line; empty when the law may be adopted.</param>
 public sealed record LawReport(
     string Version, int Files, int Programmes, int Parameters, int Criteria, int CasesPassed, int CasesFailed,
@@ -61,6 +62,13 @@ internal static class LawGaps
         {
             if (!programme.Criteria.Any(criterion => ConditionFacts.Of(criterion.Condition).Any(fact => fact.Derivation == derivation)))
                 yield return new(path, 1, $"No criterion asks for a fact derived as {derivation}, by which payment stops.");
+        }
+        if (programme.PaysNothing)
+        {
+            foreach (var problem in Changes(programme).Where(month => month >= programme.From).Append(programme.From)
+                .SelectMany(month => programme.At(month).Problems))
+                yield return new(path, 1, $"{programme.Code} cannot be judged: {problem.Message}");
+            yield break;
         }
         foreach (var value in programme.Amount.Values.Where(v => !v.IsEnd && v.Value.Number is not > 0))
             yield return new(programme.Amount.Path, value.Line, "An amount is more than zero rupiah. A programme ends with null.");

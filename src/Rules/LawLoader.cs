@@ -29,10 +29,13 @@ internal static class LawLoader
             Single(yaml, ApprovalRule.File, problems, file => ParameterReader.Structured(file, problems, ApprovalRule.Read))!,
             Single(yaml, SentinelLimits.File, problems, file => ParameterReader.Structured(file, problems, SentinelLimits.Read))!,
             Single(yaml, PaymentCadence.File, problems, file => ParameterReader.Structured(file, problems, PaymentCadence.Read))!);
+        var matching = MatchingLaw.Read(path => yaml.FirstOrDefault(file => file.Path == path), facts, reasons, problems);
+        foreach (var judge in matching.JudgingProgrammes.Where(code => !programmes.Exists(p => p.Code == code)))
+            problems.Add(new(RegistrationRule.File, 1, $"The law has no programme '{judge}'."));
         var unique = programmes.DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
         var steps = yaml.Where(file => file.Folder == Steps).Select(file => ParameterReader.Scalar(file, problems))
             .OfType<OpenParameter>().ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
-        return new(reader.Version, facts, reasons, common, unique, disbursement, steps);
+        return new(reader.Version, facts, reasons, common, unique, disbursement, matching, steps);
     }
 
     /// <summary>
@@ -65,9 +68,10 @@ internal static class LawLoader
     private static bool HasPlace(LawFile file) => file.Path.Split('/') switch
     {
         [Common, _] => file.Path is FactCatalogue.File or ReasonCatalogue.File or BenefitGroups.File,
+        ["matching", _] => MatchingLaw.Files.Contains(file.Path),
         ["disbursement", _] => file.Path is ApprovalRule.File or SentinelLimits.File or PaymentCadence.File,
         [Common, "parameters" or "criteria", _] or [Steps, _] => true,
-        ["disbursement" or Steps, ..] => false,
+        ["disbursement" or "matching" or Steps, ..] => false,
         [_, "programme.yaml"] or [_, "parameters" or "criteria" or "cases", _] => true,
         _ => false,
     };

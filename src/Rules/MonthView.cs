@@ -14,11 +14,14 @@ internal sealed class MonthView
     private readonly ParameterScope scope;
     private readonly List<Problem> problems = [];
 
-    public MonthView(ParameterScope scope, Month month)
+    /// <param name="scope">The parameters that the programme sees.</param>
+    /// <param name="month">The month in question.</param>
+    /// <param name="paysNothing">Whether no amount is asked for.</param>
+    public MonthView(ParameterScope scope, Month month, bool paysNothing)
     {
         this.scope = scope;
         Month = month;
-        Amount = new(Number("amount") ?? 0);
+        Amount = new(paysNothing ? 0 : Number("amount") ?? 0);
         JudgedDay = Word("judged_day") == "last_day" ? month.LastDay : month.FirstDay;
         EarliestDeathPaid = Word("month_of_death") == "not_paid" ? month.LastDay.AddDays(1) : month.FirstDay;
         SuspendedMonthsPaid = Word("suspended_months") == "paid_on_restoration";

@@ -22,8 +22,14 @@ public sealed class ProgrammeLaw
 
     public required BilingualText Name { get; init; }
 
-    /// <summary>The benefit group within which a person has one benefit a month.</summary>
+    /// <summary>The benefit group within which a person has one benefit a month; empty for a programme that pays nothing.</summary>
     public required string Group { get; init; }
+
+    /// <summary>Whether it only judges, such as who may be registered: no amount, no group, no decree.</summary>
+    public bool PaysNothing => Group.Length == 0;
+
+    /// <summary>The first month that it judges; of a programme that pays, its first amount says so.</summary>
+    public Month From { get; init; } = Month.First;
 
     /// <summary>The legal basis.</summary>
     public required string Reference { get; init; }
@@ -33,7 +39,7 @@ public sealed class ProgrammeLaw
 
     public required IReadOnlyDictionary<string, OpenParameter> OwnParameters { get; init; }
 
-    /// <summary>The amount a person receives for a month, with its dates and references.</summary>
+    /// <summary>The amount a person receives for a month, with its dates and references; only of a programme that pays.</summary>
     public Parameter<Scalar> Amount => OwnParameters["amount"].Dated;
 
     internal FactCatalogue Facts { get; init; } = new([], []);

@@ -16,26 +16,27 @@ internal sealed class ProgrammeReader(
         if (Section.Of(file, problems) is not { } section) return null;
         var code = section.Word("code");
         var name = section.Text("name");
-        var group = section.Word("group");
-        if (!groups.ByCode.ContainsKey(group))
-            section.Wrong(section.LineOf("group"), $"'{group}' is not a group of law/{BenefitGroups.File}.");
+        var (group, from) = ReadPayment(section);
         var reference = section.Word("reference");
         var own = LawLoader.Parameters(files, file.Folder, problems);
         var scope = new ParameterScope(own, common, ParameterScope.NoOverrides);
-        foreach (var missing in MonthView.Asked.Where(parameter => scope.Find(parameter) is null))
+        var pays = group.Length > 0;
+        foreach (var missing in MonthView.Asked.Where(parameter => scope.Find(parameter) is null && (pays || parameter != "amount")))
             section.Wrong($"There is no parameter '{missing}' in law/{file.Folder}/parameters or law/common/parameters.");
-        if (own.GetValueOrDefault("amount") is not { Dated.Unit: "rupiah" })
+        if (pays && own.GetValueOrDefault("amount") is not { Dated.Unit: "rupiah" })
             section.Wrong($"law/{file.Folder}/parameters/amount.yaml (unit rupiah) is missing.");
+        if (!pays && own.ContainsKey("amount")) section.Wrong("A programme that pays nothing has no amount.");
 
         var criteria = ReadCriteria(section, file.Folder, scope);
         section.Close();
-        if (!own.ContainsKey("amount")) return null;
+        if (pays && !own.ContainsKey("amount")) return null;
         return new()
         {
             Code = code,
             Folder = file.Folder,
             Name = name,
             Group = group,
+            From = from,
             Reference = reference,
             Criteria = criteria,
             OwnParameters = own,
@@ -43,6 +44,22 @@ internal sealed class ProgrammeReader(
             CommonParameters = common,
             LawVersion = version,
         };
+    }
+
+    /// <summary>Its benefit group; or none (<c>pays: nothing</c>) and the first month that it judges.</summary>
+    private (string Group, Month From) ReadPayment(Section section)
+    {
+        if (section.WordOrNull("pays") is not { } pays)
+        {
+            var group = section.Word("group");
+            if (!groups.ByCode.ContainsKey(group))
+                section.Wrong(section.LineOf("group"), $"'{group}' is not a group of law/{BenefitGroups.File}.");
+            return (group, Month.First);
+        }
+        if (pays != "nothing") section.Wrong(section.LineOf("pays"), "Write 'pays: nothing', or leave it out and name the group.");
+        if (section.MonthOrNull("from") is { } from) return ("", from);
+        section.Wrong("A programme that pays nothing says from which month it judges ('from').");
+        return ("", Month.First);
     }
 
     /// <summary>Reports criteria and parameters that no programme uses: a file that does nothing is a mistake.</summary>

@@ -80,6 +80,15 @@ internal sealed class Section(string path, YamlMappingNode node, List<LawMessage
         return 0;
     }
 
+    /// <summary>A whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>
+    public int Within(string key, int least, int most)
+    {
+        var number = Number(key);
+        if (number >= least && number <= most) return (int)number;
+        Wrong(LineOf(key), $"{number} lies outside {least} to {most}.");
+        return least;
+    }
+
     /// <summary>A month (<c>2021-06</c>) that may be absent.</summary>
     public Month? MonthOrNull(string key)
     {

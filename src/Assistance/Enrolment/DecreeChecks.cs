@@ -1,4 +1,4 @@
-using Paseban.Assistance.Targeting;
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;

@@ -1,4 +1,5 @@
 using System.Text;
+using Paseban.Assistance.Registry;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Targeting;

@@ -52,6 +52,14 @@ public sealed class LawCheckTests
     [InlineData("klj/cases/open_questions.yaml", "{ minimum_age: 61 }", "{ minimum_age: 60 }", "No golden case takes the alternative 61")]
     [InlineData("klj/cases/open_questions.yaml", "with: { minimum_age: 61 }", "with: { minimum_age: 62 }", "not among the alternatives")]
     [InlineData("klj/cases/need.yaml", "income: small", "incomes: small", "'incomes' is not a fact")]
+    [InlineData("fmotm/programme.yaml", "pays: nothing", "pays: little", "Write 'pays: nothing'")]
+    [InlineData("fmotm/programme.yaml", "from: 2021-06\n", "", "from which month it judges")]
+    [InlineData("fmotm/programme.yaml", "pays: nothing", "group: pkd", "amount.yaml (unit rupiah) is missing")]
+    [InlineData("matching/findings.yaml", "kind: OWNS_CAR", "kind: OWNS_BOAT", "'OWNS_BOAT' is not a kind of finding")]
+    [InlineData("matching/findings.yaml", "kind: OWNS_CAR", "kind: PROPERTY", "There is no rule for the finding OWNS_CAR")]
+    [InlineData("matching/findings.yaml", "stale: FINDING_STALE", "stale: UNDER_AGE", "not a reason of registration")]
+    [InlineData("matching/civil_registry.yaml", "threshold: 85", "threshold: 101", "101 lies outside 1 to 100")]
+    [InlineData("matching/registration.yaml", "programme: FMOTM", "programme: FMTOM", "no programme 'FMTOM'")]
     public void Run_AMistake_NamesItsFileLineAndRemedy(string path, string what, string instead, string message)
     {
         var report = LawCheck.Run(LawFolder.With(path, what, instead));

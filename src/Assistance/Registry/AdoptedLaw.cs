@@ -2,7 +2,7 @@ using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Targeting;
+namespace Paseban.Assistance.Registry;
 
 /// <summary>Decisions rest on a law that was taken into force, so that they can be explained when the folder has moved on.</summary>
 internal static class AdoptedLaw

@@ -1,6 +1,6 @@
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Targeting;
+namespace Paseban.Assistance.Registry;
 
 /// <summary>
 /// What was stated of records that proved to be the same person as another: it counts for the record that stands. Mergers are few, so

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Paseban.Kernel;
 using Paseban.Rules;
 
-namespace Paseban.Assistance.Targeting;
+namespace Paseban.Assistance.Registry;
 
 /// <summary>
 /// One row of what the registry knows: a person's dates beside one of their source records, or beside none. The rows of a person
