@@ -33,17 +33,19 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
     private async Task<List<Staged>> StageAsync(StatementReader reader, CancellationToken ct)
     {
         await StatementDetails.CreateAsync(work, ct);
+        var files = await BankFile.IdsAsync(work, ct);
         var entries = new List<Staged>();
         List<(string Code, string Reference, Rupiah? Amount, string Detail)> parked = [];
         var (entryNumber, line) = (0L, 0L);
         await using (var rows = work.Bulk(
-            "temp_detail", "line", "entry", "payment_id", "reference", "amount", "reason", "kind", "booked_on"))
+            "temp_detail", "line", "entry", "payment_id", "reference", "amount", "reason", "kind", "booked_on", "file_id"))
         {
             foreach (var entry in reader.Entries())
             {
                 if (entry.Status != EntryStatus.Booked) continue;
                 entryNumber++;
                 var kind = entry.Kind switch { EntryKind.BatchPayment => "debited", EntryKind.Return => "returned", _ => null };
+                long? file = files.TryGetValue(entry.BatchMessageId, out var id) ? id : null;
                 var first = "";
                 foreach (var detail in reader.Details())
                 {
@@ -53,7 +55,8 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
                         parked.Add((anomaly.Code, detail.EndToEndId, detail.Amount, $"line {detail.Line}: {anomaly.Message}"));
                     else
                         rows.Add(++line).Add(entryNumber).Add(PaymentIds.Read(detail.EndToEndId)).Add(detail.EndToEndId)
-                            .Add(detail.Amount?.Amount ?? 0).Add(detail.ReturnReason).Add(kind).Add(entry.BookingDate).EndRow();
+                            .Add(detail.Amount?.Amount ?? 0).Add(detail.ReturnReason).Add(kind).Add(entry.BookingDate).Add(file)
+                            .EndRow();
                 }
                 if (entry.Anomalies is [var fault, ..])
                     parked.Add((fault.Code, entry.BankReference, entry.Amount, $"line {entry.Line}: {fault.Message}"));
@@ -107,9 +110,7 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         var isCredit = entry.Direction == CashDirection.Credit;
         switch (entry.Kind)
         {
-            case EntryKind.BatchPayment when !isCredit && await BankFile.FindAsync(work, entry.BatchMessageId, ct) is { } file:
-                await work.ExecuteAsync(
-                    "update temp_detail set file_id = @Id where entry = @Line", new { file.File.Id, Line = staged.Number }, ct);
+            case EntryKind.BatchPayment when !isCredit && await BankFile.FindAsync(work, entry.BatchMessageId, ct) is not null:
                 return true;
             case EntryKind.Return when isCredit:
                 return true;

@@ -56,6 +56,11 @@ public sealed record BankFile(
             ? (row.ToFile(), row.RunId)
             : null;
 
+    /// <summary>The files of all runs by the id of their message: some dozens a year.</summary>
+    internal static async Task<IReadOnlyDictionary<string, long>> IdsAsync(Reading reading, CancellationToken ct) =>
+        (await reading.ListAsync<(string MessageId, long Id)>("select message_id, id from bank_file", ct: ct))
+        .ToDictionary(file => file.MessageId, file => file.Id, StringComparer.Ordinal);
+
     private sealed record Row(
         long Id, long RunId, long Number, string MessageId, long FirstPayment, long LastPayment, long Payments, long Total,
         string ContentHash, long CreatedAt, long? SentAt)

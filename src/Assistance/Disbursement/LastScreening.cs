@@ -15,25 +15,29 @@ internal sealed class LastScreening(Law law)
     [
         ("DECEASED", "q.died_on < k.dead_from"),
         ("MOVED_OUT_DKI", "q.moved_out_on < k.moved_from"),
-        ("SUSPENDED", """
-            exists (
-                select 1 from suspension s where s.person_id = p.person_id and s.programme = p.programme and a.month >= s.from_month
-                  and (s.through_month is null or a.month <= s.through_month) and (k.suspended_paid = 0 or s.through_month is null))
-            """),
+        ("SUSPENDED", "s.person_id is not null"),
         ("NOT_ON_DECREE", """
-            not exists (
-                select 1 from recipient r where r.person_id = p.person_id and r.programme = p.programme
-                  and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount)
-            and not exists (
-                select 1 from person_merge m join recipient r on r.person_id = m.merged_id
-                where m.kept_id = p.person_id and m.undone_at is null and r.programme = p.programme
-                  and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount)
+            r.person_id is null and not exists (
+                select 1 from person_merge m join recipient o on o.person_id = m.merged_id
+                where m.kept_id = p.person_id and m.undone_at is null and o.programme = p.programme
+                  and a.month >= o.from_month and a.month <= o.to_month and o.amount = a.amount)
             """),
-        ("ACCOUNT_CHANGED", """
-            not exists (
-                select 1 from bank_account b where b.person_id = p.person_id and b.current = 1 and b.version = p.account_version)
-            """),
+        ("ACCOUNT_CHANGED", "b.person_id is null"),
     ];
+
+    // Joined rather than asked for each payment, so that either engine goes through everybody once. A month that meets several rows is
+    // judged several times to the same end.
+    private const string Months = """
+        payment p
+        join person q on q.person_id = p.person_id
+        left join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
+        left join temp_month_rule k on k.programme = p.programme and k.month = a.month
+        left join suspension s on s.person_id = p.person_id and s.programme = p.programme and a.month >= s.from_month
+          and (s.through_month is null or a.month <= s.through_month) and (k.suspended_paid = 0 or s.through_month is null)
+        left join recipient r on r.person_id = p.person_id and r.programme = p.programme
+          and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount
+        left join bank_account b on b.person_id = p.person_id and b.current = 1 and b.version = p.account_version
+        """;
 
     private static readonly string Hold = $"""
         update payment set state = 'held',
@@ -42,10 +46,7 @@ internal sealed class LastScreening(Law law)
             select person_id, id, min(screen) as screen from (
                 select p.person_id, p.id,
                     case {string.Join(' ', Screens.Select((screen, i) => $"when {screen.When} then {i}"))} end as screen
-                from payment p join person q on q.person_id = p.person_id
-                left join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
-                left join temp_month_rule k on k.programme = p.programme and k.month = a.month
-                where p.run_id = @Id and p.state = 'approved') judged
+                from {Months} where p.run_id = @Id and p.state = 'approved') judged
             where screen is not null group by person_id, id) f
         where payment.person_id = f.person_id and payment.id = f.id
         """;

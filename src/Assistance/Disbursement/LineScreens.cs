@@ -18,14 +18,18 @@ internal sealed class LineScreens(UnitOfWork work, string table, long fileId = 0
     private string Lines => $"from {table} l left join payment p on p.id = l.payment_id";
 
     /// <summary>
-    /// Each line is parked under the first screen that catches it. A message is nearly always in order, so one look tells whether any of
-    /// these screens has work to do.
+    /// Whether any of these screens has work to do. A message is nearly always in order: one look at it saves one for each screen.
     /// </summary>
-    public async Task ParkAsync(IReadOnlyList<Screen> screens, CancellationToken ct)
+    public async Task<bool> CatchAnyAsync(IEnumerable<Screen> screens, CancellationToken ct)
     {
         var any = string.Join(" or ", screens.Select(screen => $"({screen.When})"));
-        var first = await work.FindAsync<long?>($"select l.line {Lines} where {any} limit 1", new { file = fileId }, ct);
-        if (first is null) return;
+        return await work.FindAsync<long?>($"select l.line {Lines} where {any} limit 1", new { file = fileId }, ct) is not null;
+    }
+
+    /// <summary>Each line is parked under the first screen that catches it.</summary>
+    public async Task ParkAsync(IReadOnlyList<Screen> screens, CancellationToken ct)
+    {
+        if (!await CatchAnyAsync(screens, ct)) return;
         foreach (var screen in screens) await ParkAsync(screen, ct);
     }
 

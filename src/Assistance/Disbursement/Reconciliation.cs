@@ -28,18 +28,28 @@ public sealed record Reconciliation(
         + Distance(Debited, StatementDebits)
         + Distance(Planned, Credited + Held + Forfeited + Cancelled + Moved);
 
-    // Months that moved to a reissue or were released are looked for where they are now; a merged record's line stands behind the kept one.
-    private const string DecreeSide = """
-        select cast(coalesce(sum(a.amount), 0) as bigint) from payment p
+    private const string Months = """
+        select cast(coalesce(sum(a.amount), 0) as bigint) as amount from payment p
         join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
-        where p.run_id = @Id and exists (
+        where p.run_id = @Id
+        """;
+
+    private const string OwnLine = """
+        exists (
             select 1 from decree_line l
-            where l.person_id = a.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month
-                and l.amount = a.amount
-            union all
-            select 1 from person_merge m join decree_line l on l.person_id = m.merged_id
-            where m.kept_id = a.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month
+            where l.person_id = p.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month
                 and l.amount = a.amount)
+        """;
+
+    // Months that moved to a reissue or were released are looked for where they are now; a merged record's line stands behind the kept one.
+    private const string DecreeSide = $"""
+        select cast(sum(amount) as bigint) from (
+            {Months} and {OwnLine}
+            union all
+            {Months} and p.person_id in (select kept_id from person_merge) and not {OwnLine} and exists (
+                select 1 from person_merge m join decree_line l on l.person_id = m.merged_id
+                where m.kept_id = p.person_id and l.programme = p.programme and a.month >= l.from_month and a.month <= l.to_month
+                    and l.amount = a.amount)) backed
         """;
 
     public static async Task<Reconciliation> ComputeAsync(Reading reading, Run run, CancellationToken ct = default)

@@ -23,6 +23,9 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
         "exists (select 1 from temp_detail o where o.payment_id = l.payment_id and o.kind = l.kind and o.line < l.line)",
         "the statement has this payment twice");
 
+    private static readonly Move Debit = new("debited", "instructed", "credited");
+    private static readonly Move Return = new("returned", "credited", "returned");
+
     private readonly LineScreens screens = new(work, "temp_detail");
 
     public static Task CreateAsync(UnitOfWork work, CancellationToken ct) =>
@@ -39,19 +42,21 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
     {
         await work.ExecuteAsync("create index temp_detail_payment on temp_detail (payment_id)", ct: ct);
         await work.AnalyzeAsync(["temp_detail"], ct);
-        await screens.ParkAsync(OfOneLine, ct);
+        var inOrder = !await screens.CatchAnyAsync([.. OfOneLine, Debit.Backwards], ct);
+        if (!inOrder) await screens.ParkAsync(OfOneLine, ct);
         await screens.ParkAsync(Twice, ct);
-        await MoveAsync("debited", "instructed", "credited", Accounts.InTransit, Accounts.FundAtBank, ct);
-        await MoveAsync("returned", "credited", "returned", Accounts.FundAtBank, Accounts.Returned, ct);
+        if (!inOrder) await screens.ParkAsync(Debit.Backwards, ct);
+        await MoveAsync(Debit, Accounts.InTransit, Accounts.FundAtBank, ct);
+        // What was debited a line before may be returned by now.
+        await screens.ParkAsync(Return.Backwards, ct);
+        await MoveAsync(Return, Accounts.FundAtBank, Accounts.Returned, ct);
         await FollowUpAsync(ct);
     }
 
-    /// <summary>Moves the payments of one kind forward; one that stands elsewhere is parked (a status never goes backwards).</summary>
-    private async Task MoveAsync(string kind, string from, string to, Account debit, Account credit, CancellationToken ct)
+    /// <summary>Moves the payments of one kind forward; those that stand elsewhere were parked.</summary>
+    private async Task MoveAsync(Move move, Account debit, Account credit, CancellationToken ct)
     {
-        var backwards = new Screen(
-            "BACKWARDS", $"l.kind = '{kind}' and p.state <> '{from}'", $"a payment that is not {from} cannot become {to}");
-        await screens.ParkAsync(backwards, ct);
+        var (kind, _, to) = move;
         var sums = await work.ListAsync<(string Programme, long Amount)>(
             """
             select p.programme, cast(sum(p.amount) as bigint) from temp_detail d join payment p on p.id = d.payment_id
@@ -70,11 +75,9 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
             ct);
         await work.ExecuteAsync(
             """
-            update payment set state = @to, bank_reason = case when f.reason = '' then payment.bank_reason else f.reason end,
-                   credited_on = case when @to = 'credited' then f.booked_on else payment.credited_on end
-            from (select p.person_id, p.id, d.reason, d.booked_on from temp_detail d join payment p on p.id = d.payment_id
-                where d.kind = @kind) f
-            where payment.person_id = f.person_id and payment.id = f.id
+            update payment set state = @to, bank_reason = case when d.reason = '' then payment.bank_reason else d.reason end,
+                   credited_on = case when @to = 'credited' then d.booked_on else payment.credited_on end
+            from temp_detail d where payment.id = d.payment_id and d.kind = @kind
             """,
             new { to, kind },
             ct);
@@ -97,5 +100,12 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
             """,
             new { first, at = work.Context.AtMicroseconds, owner = (long)Role.Treasurer },
             ct);
+    }
+
+    private sealed record Move(string Kind, string From, string To)
+    {
+        /// <summary>A status never goes backwards.</summary>
+        public Screen Backwards { get; } =
+            new("BACKWARDS", $"l.kind = '{Kind}' and p.state <> '{From}'", $"a payment that is not {From} cannot become {To}");
     }
 }
