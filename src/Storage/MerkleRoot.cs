@@ -1,19 +1,21 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Paseban.Storage;
 
 /// <summary>
-/// The Merkle root (SHA-256) of rows as they stream past: logarithmic memory, and the same root on both engines. Leaves and
-/// inner nodes are told apart by a first byte, so that no row can pass for a node.
+/// The Merkle root (SHA-256) of rows as they stream past: little memory, and the same root on both engines. Leaves and inner nodes are
+/// told apart by a first byte, so that no row can pass for a node. Whoever reads the rows only gathers them; full blocks, which are whole
+/// trees of their own, are hashed on another core meanwhile.
 /// </summary>
 public sealed class MerkleRoot
 {
-    private readonly List<(int Height, byte[] Hash)> pending = [];
-    private byte[] buffer = new byte[512];
-    private int length = 1;
+    private const int BlockHeight = 10;
+    private const int BlocksAhead = 4;
+
+    private readonly MerkleTree tree = new();
+    private readonly Queue<(Task<byte[]> Hash, MerkleBlock Block)> hashing = new();
+    private readonly Stack<MerkleBlock> spare = new();
+    private MerkleBlock block = new();
 
     public long Count { get; private set; }
 
@@ -25,65 +27,72 @@ public sealed class MerkleRoot
     }
 
     /// <summary>Adds a cell to the row that <see cref="EndRow"/> will end.</summary>
-    public void Cell(string? text)
-    {
-        Reserve(text is null ? 4 : 4 + Encoding.UTF8.GetMaxByteCount(text.Length));
-        var size = text is null ? -1 : Encoding.UTF8.GetBytes(text, buffer.AsSpan(length + 4));
-        BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), size);
-        length += 4 + Math.Max(size, 0);
-    }
+    public void Cell(string? text) => block.Cell(text);
 
     /// <summary>As the text that these bytes are in UTF-8.</summary>
-    public void Utf8Cell(ReadOnlySpan<byte> text)
-    {
-        Reserve(4 + text.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), text.Length);
-        text.CopyTo(buffer.AsSpan(length + 4));
-        length += 4 + text.Length;
-    }
+    public void Utf8Cell(ReadOnlySpan<byte> text) => block.Utf8Cell(text);
 
     /// <summary>As the text of the number, so that both engines' rows have the same bytes.</summary>
-    public void Cell(long number)
-    {
-        Reserve(4 + 20);
-        number.TryFormat(buffer.AsSpan(length + 4), out var size, provider: CultureInfo.InvariantCulture);
-        BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(length), size);
-        length += 4 + size;
-    }
+    public void Cell(long number) => block.Cell(number);
 
     public void EndRow()
     {
-        buffer[0] = 0;
-        Push(SHA256.HashData(buffer.AsSpan(0, length)));
-        length = 1;
+        block.EndRow();
+        Count++;
+        if (block.Rows == 1 << BlockHeight) HandOver();
     }
 
     /// <summary>The root of all rows so far, in lower-case hexadecimal; of no row at all the hash of nothing.</summary>
     public string Root()
     {
-        if (pending.Count == 0) return Convert.ToHexStringLower(SHA256.HashData([]));
-        var hash = pending[^1].Hash;
-        for (var i = pending.Count - 2; i >= 0; i--) hash = Join(pending[i].Hash, hash);
-        return Convert.ToHexStringLower(hash);
+        while (hashing.Count > 0) Take();
+        var whole = tree.Copy();
+        for (var row = 0; row < block.Rows; row++) whole.Push(block.Leaf(row), height: 0);
+        return Convert.ToHexStringLower(whole.Root());
     }
 
-    private void Push(byte[] hash)
+    private void HandOver()
     {
-        Count++;
-        var height = 0;
-        while (pending.Count > 0 && pending[^1].Height == height)
+        if (hashing.Count == BlocksAhead) Take();
+        var full = block;
+        hashing.Enqueue((Task.Run(full.Hash), full));
+        block = spare.TryPop(out var empty) ? empty : new MerkleBlock();
+    }
+
+    private void Take()
+    {
+        var (hash, done) = hashing.Dequeue();
+        tree.Push(hash.GetAwaiter().GetResult(), BlockHeight);
+        done.Clear();
+        spare.Push(done);
+    }
+}
+
+/// <summary>Hashes of whole trees, the tallest first; two of the same height are joined at once, so that there are few.</summary>
+internal sealed class MerkleTree
+{
+    private List<(int Height, byte[] Hash)> parts = [];
+
+    public void Push(byte[] hash, int height)
+    {
+        while (parts.Count > 0 && parts[^1].Height == height)
         {
-            hash = Join(pending[^1].Hash, hash);
-            pending.RemoveAt(pending.Count - 1);
+            hash = Join(parts[^1].Hash, hash);
+            parts.RemoveAt(parts.Count - 1);
             height++;
         }
-        pending.Add((height, hash));
+        parts.Add((height, hash));
     }
 
-    private void Reserve(int bytes)
+    public byte[] Root()
     {
-        if (length + bytes > buffer.Length) Array.Resize(ref buffer, (length + bytes) * 2);
+        if (parts.Count == 0) return SHA256.HashData([]);
+        var hash = parts[^1].Hash;
+        for (var i = parts.Count - 2; i >= 0; i--) hash = Join(parts[i].Hash, hash);
+        return hash;
     }
+
+    public MerkleTree Copy() => new() { parts = [.. parts] };
 
     private static byte[] Join(byte[] left, byte[] right)
     {

@@ -23,18 +23,18 @@ internal static class PayeeSnapshot
         left join bank_account b on b.person_id = d.person_id and b.current = 1
         """;
 
+    // Numbered as the payments are, so that the two need not be joined; the sentinel compares their sums.
     private const string Allocations = """
         insert into month_allocation (person_id, benefit_group, month, payment_id, amount)
-        select d.person_id, d.benefit_group, d.month, p.id, d.amount
-        from temp_due d join payment p on p.person_id = d.person_id and p.run_id = @run and p.programme = d.programme
-        order by d.person_id
+        select person_id, benefit_group, month, @first - 1 + dense_rank() over (order by person_id, programme), amount
+        from temp_due order by person_id
         """;
 
     public static async Task WriteAsync(UnitOfWork work, long run, long payees, DateOnly valueDate, CancellationToken ct)
     {
         var first = await work.TakeNumbersAsync("payment", payees, ct);
         await work.ExecuteAsync(Payments, new { run, first }, ct);
-        await work.ExecuteAsync(Allocations, new { run }, ct);
+        await work.ExecuteAsync(Allocations, new { first }, ct);
         // The next act may come at once: a planner that thinks these tables empty compares everybody with everybody.
         await work.AnalyzeAsync(["payment", "month_allocation"], ct);
         await SharedAccounts.HoldAsync(work, run, "planned", valueDate, ct);

@@ -132,8 +132,6 @@ create table month_allocation (
     primary key (person_id, benefit_group, month)
 ) /* clustered */;
 
-create index month_allocation_payment on month_allocation (payment_id);
-
 -- Months that were released (a cancelled run, a lifted hold): history, so that nothing is lost.
 create table released_month (
     person_id     bigint not null,

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Paseban.Storage;
@@ -32,6 +35,34 @@ public sealed class MerkleRootTests
 
     [Fact]
     public void Root_OfALongRow_IsTaken() => Assert.NotEqual(Root([[new string('x', 5_000)]]), Root([[new string('x', 5_001)]]));
+
+    [Theory]
+    [InlineData(1_023)]
+    [InlineData(1_024)]
+    [InlineData(10_241)]
+    public void Root_OfManyRows_IsThatOfTheTreeBuiltRowByRow(int count)
+    {
+        string?[][] rows = [.. Enumerable.Range(0, count).Select(i => new[] { $"row {i}", null })];
+
+        Assert.Equal(Convert.ToHexStringLower(RowByRow(rows)), Root(rows));
+    }
+
+    /// <summary>As the rule says, and slowly: a leaf begins with 0, a node with 1, and the left child is the largest whole tree.</summary>
+    private static byte[] RowByRow(ReadOnlySpan<string?[]> rows)
+    {
+        if (rows.Length > 1)
+        {
+            var left = (int)BitOperations.RoundUpToPowerOf2((uint)rows.Length) / 2;
+            return SHA256.HashData([1, .. RowByRow(rows[..left]), .. RowByRow(rows[left..])]);
+        }
+        var bytes = new List<byte> { 0 };
+        foreach (var cell in rows[0])
+        {
+            bytes.AddRange(BitConverter.GetBytes(cell?.Length ?? -1));
+            bytes.AddRange(Encoding.UTF8.GetBytes(cell ?? ""));
+        }
+        return SHA256.HashData([.. bytes]);
+    }
 
     private static string Root(string?[][] rows)
     {
