@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Paseban.Cli.Demo;
 using Paseban.Cli.Disbursement;
 using Paseban.Cli.Enrolment;
+using Paseban.Cli.Matching;
 using Paseban.Cli.Oversight;
 using Paseban.Cli.Registry;
 using Paseban.Cli.Targeting;
@@ -38,6 +39,7 @@ internal static class CommandTree
         root.Add(new AssessCommand());
         root.Add(new ExplainCommand());
         root.Add(ShowCaseCommand.Group());
+        root.Add(new LinkCommand());
         root.Add(DecreeCommands.Group());
         root.Add(RecipientCommands.Group());
         root.Add(BudgetCommands.Budget());

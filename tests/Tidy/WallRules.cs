@@ -26,6 +26,7 @@ internal static partial class WallRules
         ["src/Kernel/Kernel.csproj"] = [],
         ["src/Rules/Rules.csproj"] = ["Kernel"],
         ["src/Storage/Storage.csproj"] = ["Kernel"],
+        ["src/Linkage/Linkage.csproj"] = ["Kernel"],
         ["src/Ledger/Ledger.csproj"] = ["Kernel", "Storage"],
         ["sim/Sandbox/Sandbox.csproj"] = [],
     };
@@ -40,8 +41,8 @@ internal static partial class WallRules
             else if (project.IsIn("src") && !ReferenceInSrc().IsMatch(path))
                 yield return project.Find(0, $"the product must not reference {path}.");
         }
-        if (project.Path == "src/Kernel/Kernel.csproj" && project.Text.Contains("<PackageReference", StringComparison.Ordinal))
-            yield return project.Find(0, "the kernel uses no package.");
+        if (project.IsInAny("src/Kernel", "src/Linkage") && project.Text.Contains("<PackageReference", StringComparison.Ordinal))
+            yield return project.Find(0, "it uses no package.");
     }
 
     public static IEnumerable<Finding> PackageVersions(SourceFile project) =>
