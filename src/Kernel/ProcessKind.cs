@@ -87,4 +87,5 @@ public enum ProcessKind
     ReceivableRecording = 64,
     YearClosing = 65,
     LateMonthsAuthorising = 66,
+    SuspenseClearing = 67,
 }

@@ -10,8 +10,13 @@ namespace Paseban.Assistance.Disbursement;
 /// </summary>
 internal sealed class ApplyStatement(UnitOfWork work, long messageId)
 {
+    /// <summary>The stored kind of an entry that is parked.</summary>
+    public const string ParkedKind = "Parked";
+
     private readonly List<Posting> postings = [];
     private readonly HashSet<string> references = new(StringComparer.Ordinal);
+    private readonly List<(long Entry, string Code, EntryDetail Detail, string Why)> parkedDetails = [];
+    private readonly HashSet<long> parkedEntries = [];
 
     /// <returns>Entries and payments read. A problem with the code <c>bank.waits</c> asks to try again later; any other refuses the
     /// file.</returns>
@@ -25,6 +30,7 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         var entries = await StageAsync(reader, ct);
         if (!reader.Arithmetic.Agrees) return reader.Arithmetic.Differences.Select(difference => difference.ToProblem()).ToArray();
         foreach (var entry in entries) await WriteEntryAsync(statementId, header, entry, ct);
+        foreach (var item in parkedDetails) await ParkAsync(item.Entry, item.Code, item.Detail, item.Why, ct);
         await new StatementDetails(work, messageId, postings).ApplyAsync(ct);
         await PostAsync(header, ct);
         return reader.Arithmetic.EntryCount + reader.Arithmetic.DetailCount;
@@ -35,7 +41,6 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         await StatementDetails.CreateAsync(work, ct);
         var files = await BankFile.IdsAsync(work, ct);
         var entries = new List<Staged>();
-        List<(string Code, string Reference, Rupiah? Amount, string Detail)> parked = [];
         var (entryNumber, line) = (0L, 0L);
         await using (var rows = work.Bulk(
             "temp_detail", "line", "entry", "payment_id", "reference", "amount", "reason", "kind", "booked_on", "file_id"))
@@ -46,43 +51,47 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
                 entryNumber++;
                 var kind = entry.Kind switch { EntryKind.BatchPayment => "debited", EntryKind.Return => "returned", _ => null };
                 long? file = files.TryGetValue(entry.BatchMessageId, out var id) ? id : null;
-                var first = "";
+                var (first, details) = ("", 0);
                 foreach (var detail in reader.Details())
                 {
-                    first = first.Length == 0 ? detail.EndToEndId : first;
+                    first = details++ == 0 ? detail.EndToEndId : first;
                     if (kind is null || entry.Anomalies.Count > 0) continue;
                     if (detail.Anomalies is [var anomaly, ..])
-                        parked.Add((anomaly.Code, detail.EndToEndId, detail.Amount, $"line {detail.Line}: {anomaly.Message}"));
+                        parkedDetails.Add((entryNumber, anomaly.Code, detail, $"line {detail.Line}: {anomaly.Message}"));
+                    else if (detail.Direction != entry.Direction)
+                        parkedDetails.Add((entryNumber, "OTHER_DIRECTION", detail, "the payment goes the other way than its entry"));
                     else
                         rows.Add(++line).Add(entryNumber).Add(PaymentIds.Read(detail.EndToEndId)).Add(detail.EndToEndId)
                             .Add(detail.Amount?.Amount ?? 0).Add(detail.ReturnReason).Add(kind).Add(entry.BookingDate).Add(file)
                             .EndRow();
                 }
-                if (entry.Anomalies is [var fault, ..])
-                    parked.Add((fault.Code, entry.BankReference, entry.Amount, $"line {entry.Line}: {fault.Message}"));
-                else entries.Add(new Staged(entryNumber, entry, first));
+                entries.Add(new Staged(entryNumber, entry, first, details));
             }
             await rows.CompleteAsync(ct);
         }
-        foreach (var item in parked) await ExceptionInbox.AddAsync(work, item.Code, item.Reference, item.Amount, item.Detail, ct);
         return entries;
     }
 
+    /// <summary>Every entry that moved money is kept, also one that is parked: then as what it is, an entry nobody knows.</summary>
     private async Task WriteEntryAsync(long statementId, StatementHeader header, Staged staged, CancellationToken ct)
     {
         var entry = staged.Entry;
+        var amount = entry.Amount!.Value;
         var reference = entry.BankReference.Length > 0 ? entry.BankReference : $"{header.StatementId}/{staged.Number}";
         var known = !references.Add(reference)
             || await work.FindAsync<long?>("select line from statement_entry where reference = @reference", new { reference },
                 ct) is not null;
-        if (known || !await RouteAsync(header, staged, reference, ct))
+        var problem = known
+            ? Parked("ENTRY_TWICE", reference, "an entry with this reference stood in a statement before")
+            : await RouteAsync(header, staged, reference, ct);
+        if (problem is { } parked)
         {
-            if (known)
-                await ExceptionInbox.AddAsync(
-                    work, "ENTRY_TWICE", reference, entry.Amount, "an entry with this reference is booked already", ct);
+            var cash = entry.Direction == CashDirection.Credit ? amount : -amount;
+            await ExceptionInbox.AddAsync(work, parked.Code, parked.Reference, amount, parked.Why, cash, staged.Number, ct);
             await work.ExecuteAsync("delete from temp_detail where entry = @Line", new { Line = staged.Number }, ct);
-            return;
+            parkedEntries.Add(staged.Number);
         }
+        if (!amount.IsPositive) return;
         await work.ExecuteAsync(
             """
             insert into statement_entry (statement_id, line, reference, direction, amount, booked_on, kind, detail)
@@ -92,67 +101,72 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
             {
                 statementId,
                 line = staged.Number,
-                reference,
+                reference = known ? $"{reference} again in {header.StatementId}/{staged.Number}" : reference,
                 direction = entry.Direction == CashDirection.Credit ? "credit" : "debit",
-                amount = entry.Amount!.Value.Amount,
+                amount = amount.Amount,
                 bookedOn = (entry.BookingDate ?? header.ClosingDate).Iso,
-                kind = entry.Kind.ToString(),
+                kind = problem is null ? entry.Kind.ToString() : ParkedKind,
                 detail = entry.BatchMessageId.Length > 0 ? entry.BatchMessageId : staged.FirstReference,
             },
             ct);
     }
 
-    /// <summary>Decides what an entry is booked as; false when it was parked.</summary>
-    private async Task<bool> RouteAsync(StatementHeader header, Staged staged, string reference, CancellationToken ct)
+    /// <summary>A payment that cannot be booked; its cash is that of its entry where the whole entry is parked.</summary>
+    private Task<int> ParkAsync(long entry, string code, EntryDetail detail, string why, CancellationToken ct)
+    {
+        var amount = detail.Amount ?? Rupiah.Zero;
+        var cash = parkedEntries.Contains(entry) ? Rupiah.Zero : detail.Direction == CashDirection.Credit ? amount : -amount;
+        return ExceptionInbox.AddAsync(work, code, detail.EndToEndId, detail.Amount, why, cash, entry, ct);
+    }
+
+    /// <summary>Decides what an entry is booked as; not null when it must be parked.</summary>
+    private async Task<(string Code, string Reference, string Why)?> RouteAsync(
+        StatementHeader header, Staged staged, string reference, CancellationToken ct)
     {
         var entry = staged.Entry;
         var amount = entry.Amount!.Value;
         var isCredit = entry.Direction == CashDirection.Credit;
+        if (entry.Anomalies is [var fault, ..]) return Parked(fault.Code, reference, $"line {entry.Line}: {fault.Message}");
         switch (entry.Kind)
         {
+            case EntryKind.BatchPayment when staged.Details == 0:
+                return Parked("NO_PAYMENTS", reference, "the entry names our file, but none of its payments");
             case EntryKind.BatchPayment when !isCredit && await BankFile.FindAsync(work, entry.BatchMessageId, ct) is not null:
-                return true;
+                return null;
             case EntryKind.Return when isCredit:
-                return true;
+                return null;
             case EntryKind.Receipt or EntryKind.Transfer:
                 return await SettleAsync(header, staged, reference, ct);
             case EntryKind.Fee when !isCredit:
                 postings.Add(new Posting(Accounts.BankFees, Accounts.FundAtBank, Posting.NoProgramme, amount));
-                return true;
+                return null;
             case EntryKind.Interest:
                 postings.Add(isCredit
                     ? new Posting(Accounts.FundAtBank, Accounts.Interest, Posting.NoProgramme, amount)
                     : new Posting(Accounts.Interest, Accounts.FundAtBank, Posting.NoProgramme, amount));
-                return true;
+                return null;
             default:
-                await ExceptionInbox.AddAsync(
-                    work,
+                return Parked(
                     "UNKNOWN_ENTRY",
                     reference,
-                    amount,
-                    $"nothing of ours matches this entry ({entry.Kind}, {staged.FirstReference}{entry.BatchMessageId})",
-                    ct);
-                return false;
+                    $"nothing of ours matches this entry ({entry.Kind}, {staged.FirstReference}{entry.BatchMessageId})");
         }
     }
 
-    private async Task<bool> SettleAsync(StatementHeader header, Staged staged, string reference, CancellationToken ct)
+    private async Task<(string Code, string Reference, string Why)?> SettleAsync(
+        StatementHeader header, Staged staged, string reference, CancellationToken ct)
     {
         var entry = staged.Entry;
         var movement = new FundMovement(
             staged.FirstReference, entry.Amount!.Value, entry.Direction, reference, entry.BookingDate ?? header.ClosingDate,
-            await BookedOnAsync(header, ct), Accounts.FundAtBank);
+            await BookingDay.OfAsync(work, header.ClosingDate, ct), Accounts.FundAtBank);
         var settled = await movement.SettleAsync(work, ct);
-        if (settled.Succeeded) postings.AddRange(settled.Value);
-        else
-            await ExceptionInbox.AddAsync(
-                work, settled.Problems[0].Code, staged.FirstReference, entry.Amount, settled.Problems[0].Message, ct);
-        return settled.Succeeded;
+        if (!settled.Succeeded) return Parked(settled.Problems[0].Code, staged.FirstReference, settled.Problems[0].Message);
+        postings.AddRange(settled.Value);
+        return null;
     }
 
-    /// <summary>Money of a year that is closed by now is booked on the day it becomes known.</summary>
-    private async Task<DateOnly> BookedOnAsync(StatementHeader header, CancellationToken ct) =>
-        await Journal.IsYearClosedAsync(work, header.ClosingDate.Year, ct) ? work.Context.Today : header.ClosingDate;
+    private static (string Code, string Reference, string Why) Parked(string code, string reference, string why) => (code, reference, why);
 
     private async Task PostAsync(StatementHeader header, CancellationToken ct)
     {
@@ -163,9 +177,9 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         await Journal.PostAsync(
             work,
             new JournalEntry(
-                $"statement {header.StatementId}", "bank.statement", await BookedOnAsync(header, ct), header.StatementId, null, merged),
+                $"statement {header.StatementId}", "bank.statement", await BookingDay.OfAsync(work, header.ClosingDate, ct), header.StatementId, null, merged),
             ct);
     }
 
-    private sealed record Staged(long Number, StatementEntry Entry, string FirstReference);
+    private sealed record Staged(long Number, StatementEntry Entry, string FirstReference, int Details);
 }

@@ -80,8 +80,15 @@ internal static class SubLedger
         Compare(Accounts.Payable, "payable");
         Compare(Accounts.InTransit, "transit");
         Compare(Accounts.Returned, "returned");
+        var suspended = await SuspendedCash.BalanceAsync(reading, ct);
+        if (books.BalanceOf(Accounts.Unidentified) != suspended)
+            problems.Add(RunErrors.SubLedger(Accounts.Unidentified.Code, suspended, books.BalanceOf(Accounts.Unidentified)));
         var bank = await reading.FindAsync<long?>("select closing from statement order by id desc limit 1", ct: ct) ?? 0;
-        if (books.BalanceOf(Accounts.FundAtBank) != new Rupiah(bank))
+        var unbooked = new Rupiah(await reading.SingleAsync<long>(
+            "select cast(coalesce(sum(cash), 0) as bigint) from exception_item where resolved_at is null", ct: ct));
+        if (unbooked != Rupiah.Zero && books.BalanceOf(Accounts.FundAtBank) + unbooked == new Rupiah(bank))
+            problems.Add(RunErrors.UnbookedCash(unbooked));
+        else if (books.BalanceOf(Accounts.FundAtBank) != new Rupiah(bank))
             problems.Add(
                 RunErrors.SubLedger(
                     $"{Accounts.FundAtBank.Code} (the bank's statement)", new Rupiah(bank), books.BalanceOf(Accounts.FundAtBank)));

@@ -31,7 +31,7 @@ public sealed class CloseYear(Database database)
 
         var books = await TrialBalance.ReadAsync(work, lastDay, ct);
         var postings = await ClosingPostingsAsync(work, year, ct);
-        if (IdleMoney(books) is { IsPositive: true } idle)
+        if (IdleMoney(books) - await SuspendedCash.ReceiptsAsync(work, lastDay, ct) is { IsPositive: true } idle)
         {
             postings.Add(new Posting(Accounts.TreasuryFunding, Accounts.RefundDue, Posting.NoProgramme, idle));
             await TreasuryRefund.RecordAsync(work, year, idle, ct);
@@ -52,11 +52,11 @@ public sealed class CloseYear(Database database)
         return answer;
     }
 
-    /// <summary>Cash that no payable, no return and no receipt in suspense lays claim to.</summary>
+    /// <summary>Cash that no payable and no return lays claim to; receipts in suspense are still in it, payouts are gone.</summary>
     private static Rupiah IdleMoney(TrialBalance books) =>
         books.BalanceOf(Accounts.FundAtBank)
         - books.BalanceOf(Accounts.Payable) - books.BalanceOf(Accounts.InTransit) - books.BalanceOf(Accounts.Returned)
-        - books.BalanceOf(Accounts.Unidentified) - books.BalanceOf(Accounts.RefundDue);
+        - books.BalanceOf(Accounts.RefundDue);
 
     private static async Task<List<Posting>> ClosingPostingsAsync(Reading reading, int year, CancellationToken ct)
     {

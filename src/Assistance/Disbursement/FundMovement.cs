@@ -13,8 +13,10 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="Day">The day on which the bank booked it.</param>
 /// <param name="BookedOn">The day on which our books take it in: another one when its year is closed.</param>
 /// <param name="Cash">The account that the cash is taken from or brought to.</param>
+/// <param name="MayExceed">A decision may settle with a part of the cash; a statement's entry settles with all of it or not at all.</param>
 internal sealed record FundMovement(
-    string Reference, Rupiah Amount, CashDirection Direction, string Entry, DateOnly Day, DateOnly BookedOn, Account Cash)
+    string Reference, Rupiah Amount, CashDirection Direction, string Entry, DateOnly Day, DateOnly BookedOn, Account Cash,
+    bool MayExceed = false)
 {
     /// <summary>Settles what the movement names, and says how it is booked; a problem's code is that of the exception it makes.</summary>
     public async Task<Outcome<IReadOnlyList<Posting>>> SettleAsync(UnitOfWork work, CancellationToken ct)
@@ -28,16 +30,15 @@ internal sealed record FundMovement(
 
     private async Task<Outcome<IReadOnlyList<Posting>>> FundAsync(UnitOfWork work, CancellationToken ct)
     {
-        var booked = await work.ExecuteAsync(
-            """
-            update payment_order set funded_on = @on
-            where kind = 'SP2D' and number = @Reference and amount = @amount and funded_on is null
-            """,
-            new { on = Day.Iso, Reference, amount = Amount.Amount },
+        var due = await work.FindAsync<long?>(
+            "select amount from payment_order where kind = 'SP2D' and number = @Reference and funded_on is null", new { Reference }, ct);
+        if (due is null || !Covers(due.Value)) return Unmatched("UNKNOWN_FUNDING", "no open SP2D has this number and amount");
+        var settled = await work.ExecuteAsync(
+            "update payment_order set funded_on = @on where kind = 'SP2D' and number = @Reference and funded_on is null",
+            new { on = Day.Iso, Reference },
             ct);
-        return booked == 1
-            ? new[] { new Posting(Cash, Accounts.TreasuryInTransit, Posting.NoProgramme, Amount) }
-            : Unmatched("UNKNOWN_FUNDING", "no open SP2D has this number and amount");
+        if (settled == 0) return Meanwhile();
+        return new[] { new Posting(Cash, Accounts.TreasuryInTransit, Posting.NoProgramme, new Rupiah(due.Value)) };
     }
 
     private async Task<Outcome<IReadOnlyList<Posting>>> RepayAsync(UnitOfWork work, Reference claim, CancellationToken ct)
@@ -53,14 +54,17 @@ internal sealed record FundMovement(
         if (known is null) return Unmatched("UNKNOWN_RECEIVABLE", $"no receivable has the number {claim}");
         if (Refusal($"receivable {claim}", known.Amount, known.SettledBy) is { } refusal) return refusal;
 
-        await work.ExecuteAsync(
-            "update receivable set settled_on = @on, settled_by = @Entry where id = @Id", new { on = Day.Iso, Entry, claim.Id }, ct);
-        work.Record("receivable.settled", claim.ToString(), new { Entry, amount = Amount.Amount, on = Day.Iso });
+        var settled = await work.ExecuteAsync(
+            "update receivable set settled_on = @on, settled_by = @Entry where id = @Id and settled_by is null",
+            new { on = Day.Iso, Entry, claim.Id },
+            ct);
+        if (settled == 0) return Meanwhile();
+        var due = new Rupiah(known.Amount);
+        work.Record("receivable.settled", claim.ToString(), new { Entry, amount = due.Amount, on = Day.Iso });
         return new[]
         {
-            new Posting(Cash, Accounts.Receivables, known.Programme, Amount),
-            new Posting(
-                Accounts.ReceivablesNotReceived, Accounts.ForRefundOf((int)known.FiscalYear, BookedOn), known.Programme, Amount),
+            new Posting(Cash, Accounts.Receivables, known.Programme, due),
+            new Posting(Accounts.ReceivablesNotReceived, Accounts.ForRefundOf((int)known.FiscalYear, BookedOn), known.Programme, due),
         };
     }
 
@@ -71,16 +75,23 @@ internal sealed record FundMovement(
         if (known is not { } due) return Unmatched("UNKNOWN_REFUND", $"no refund to the treasury has the number {refund}");
         if (Refusal($"refund {refund}", due.Amount, due.SettledBy) is { } refusal) return refusal;
 
-        await work.ExecuteAsync(
-            "update treasury_refund set settled_on = @on, settled_by = @Entry where id = @Id", new { on = Day.Iso, Entry, refund.Id }, ct);
-        work.Record("treasury-refund.settled", refund.ToString(), new { Entry, amount = Amount.Amount, on = Day.Iso });
-        return new[] { new Posting(Accounts.RefundDue, Cash, Posting.NoProgramme, Amount) };
+        var settled = await work.ExecuteAsync(
+            "update treasury_refund set settled_on = @on, settled_by = @Entry where id = @Id and settled_by is null",
+            new { on = Day.Iso, Entry, refund.Id },
+            ct);
+        if (settled == 0) return Meanwhile();
+        work.Record("treasury-refund.settled", refund.ToString(), new { Entry, amount = due.Amount, on = Day.Iso });
+        return new[] { new Posting(Accounts.RefundDue, Cash, Posting.NoProgramme, new Rupiah(due.Amount)) };
     }
 
-    private Problem? Refusal(string what, long amount, string? settledBy) =>
+    private Problem? Refusal(string what, long due, string? settledBy) =>
         settledBy is not null ? Unmatched("SETTLED_BEFORE", $"{what} was settled by the entry {settledBy}")
-        : amount != Amount.Amount ? Unmatched("AMOUNT_DIFFERS", $"{what} is {new Rupiah(amount)}")
+        : !Covers(due) ? Unmatched("AMOUNT_DIFFERS", $"{what} is {new Rupiah(due)}")
         : null;
+
+    private bool Covers(long due) => due == Amount.Amount || (MayExceed && due < Amount.Amount);
+
+    private static Problem Meanwhile() => Unmatched("SETTLED_BEFORE", "another entry settled it meanwhile");
 
     private static Problem Unmatched(string code, string message) =>
         Problem.Conflict(code, message, "Compare the number and the amount with the bank's entry.");

@@ -13,7 +13,8 @@ internal sealed record Screen(string Code, string When, string Detail);
 /// The staged lines: <c>line</c>, <c>payment_id</c>, <c>reference</c>, <c>amount</c> and what the screens ask for.
 /// </param>
 /// <param name="fileId">What <c>@file</c> stands for in the screens.</param>
-internal sealed class LineScreens(UnitOfWork work, string table, long fileId = 0)
+/// <param name="cash">SQL of the cash that a line <c>l</c> moved (below zero: out), and of the entry it stands in.</param>
+internal sealed class LineScreens(UnitOfWork work, string table, long fileId = 0, string cash = "0, null")
 {
     private string Lines => $"from {table} l left join payment p on p.id = l.payment_id";
 
@@ -37,8 +38,8 @@ internal sealed class LineScreens(UnitOfWork work, string table, long fileId = 0
     {
         var caught = await work.ExecuteAsync(
             $"""
-            insert into temp_exception (code, reference, amount, detail)
-            select @Code, l.reference, l.amount, @Detail {Lines} where {screen.When}
+            insert into temp_exception (code, reference, amount, detail, cash, entry_line)
+            select @Code, l.reference, l.amount, @Detail, {cash} {Lines} where {screen.When}
             """,
             new { screen.Code, screen.Detail, file = fileId },
             ct);

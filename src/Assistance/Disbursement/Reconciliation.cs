@@ -73,6 +73,18 @@ public sealed record Reconciliation(
             """,
             new { run.Id },
             ct);
+        // What a debit held beside its payments, and a decision has found its place since (the bank's own error that it corrected).
+        var beside = await reading.SingleAsync<long>(
+            """
+            select cast(coalesce(sum(c.cash), 0) as bigint) from bank_file f
+            join statement_entry e on e.detail = f.message_id and e.kind = 'BatchPayment'
+            join statement s on s.id = e.statement_id
+            join exception_item x on x.message_id = s.message_id and x.entry_line = e.line
+            join suspense_clearing c on c.exception_id = x.id and c.kind <> 'payment'
+            where f.run_id = @Id
+            """,
+            new { run.Id },
+            ct);
         PaymentState[] open =
         [
             PaymentState.Planned, PaymentState.Approved, PaymentState.Instructed, PaymentState.Rejected, PaymentState.Returned,
@@ -80,8 +92,8 @@ public sealed record Reconciliation(
         var moved = Of(PaymentState.Reissued);
         var cancelled = Of(PaymentState.Cancelled);
         return new Reconciliation(
-            run, run.Total, backed + moved + cancelled, new Rupiah(instructed), Said("rejected"), Said("debited"), new Rupiah(entries),
-            Said("returned"),
+            run, run.Total, backed + moved + cancelled, new Rupiah(instructed), Said("rejected"), Said("debited"),
+            new Rupiah(entries + beside), Said("returned"),
             Of(PaymentState.Held), Of(PaymentState.Forfeited), cancelled, moved,
             open.Sum(state => states.TryGetValue(state, out var sum) ? sum.Count : 0),
             string.Join(", ", open.Where(states.ContainsKey).Select(state => state.Stored)));

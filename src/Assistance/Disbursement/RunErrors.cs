@@ -78,6 +78,11 @@ internal static class RunErrors
     public static Problem SubLedger(string account, Rupiah payments, Rupiah ledger) => Problem.Conflict(
         "run.sub-ledger", $"Account {account} stands at {ledger}, its payments at {payments}.", "Do not close; call the auditor.");
 
+    public static Problem UnbookedCash(Rupiah cash) => Problem.Conflict(
+        "bank.unbooked-cash",
+        $"The bank's balance and the books differ by {cash}, which waits in the exception inbox.",
+        "Book each to suspense (paseban bank exceptions, paseban bank resolve NUMBER --suspense), then close again.");
+
     public static Problem OpenExceptions(long count) => Problem.Conflict(
         "bank.open-exceptions", $"{count} exception(s) of this run's bank files are not resolved.", "See: paseban bank exceptions");
 }

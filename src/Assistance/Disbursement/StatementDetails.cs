@@ -26,7 +26,8 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
     private static readonly Move Debit = new("debited", "instructed", "credited");
     private static readonly Move Return = new("returned", "credited", "returned");
 
-    private readonly LineScreens screens = new(work, "temp_detail");
+    private readonly LineScreens screens = new(
+        work, "temp_detail", cash: "case l.kind when 'returned' then l.amount else -l.amount end, l.entry");
 
     public static Task CreateAsync(UnitOfWork work, CancellationToken ct) =>
         work.TemporaryAsync(

@@ -77,7 +77,7 @@ public static class Rights
         ProcessKind.PaymentReleasing or ProcessKind.PaymentForfeiting => [DinasApprover],
         ProcessKind.RunReconciling or ProcessKind.RunClosing => [Treasurer],
         ProcessKind.RunCancelling => [PusdatinOfficer, DinasApprover],
-        ProcessKind.ReceivableRecording or ProcessKind.YearClosing => [Treasurer],
+        ProcessKind.ReceivableRecording or ProcessKind.SuspenseClearing or ProcessKind.YearClosing => [Treasurer],
         ProcessKind.LateMonthsAuthorising => [RegionalTreasurer],
     };
 

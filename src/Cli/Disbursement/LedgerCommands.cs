@@ -9,5 +9,7 @@ internal static class LedgerCommands
         new AccountStatementCommand(),
         new FindOverpaymentsCommand(),
         new ListReceivablesCommand(),
-        new ListTreasuryRefundsCommand());
+        new ListTreasuryRefundsCommand(),
+        new ListSuspenseCommand(),
+        new ClearSuspenseCommand());
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Oversight;
+using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
 
@@ -42,6 +43,7 @@ internal sealed class ListExceptionsCommand : SessionCommand
                 new("Kode", "Code"),
                 new("Rujukan bank", "The bank's reference"),
                 Column.Number("Jumlah", "Amount"),
+                Column.Number("Kas", "Cash moved"),
                 new("Uraian", "Detail"),
                 new("Berkas", "File"),
                 new("Sejak", "Since"),
@@ -51,10 +53,12 @@ internal sealed class ListExceptionsCommand : SessionCommand
                 item.Code,
                 item.Reference,
                 item.Amount?.ToString() ?? "-",
+                item.Cash == Rupiah.Zero ? "-" : item.Cash.ToString(),
                 item.Detail,
                 item.File,
                 Page.Date(item.RaisedAt),
             ]));
-        page.Next("Selesaikan:", "Resolve:", $"paseban bank resolve {items[0].Id} --reason \"...\"");
+        var suspense = items[0].Cash == Rupiah.Zero ? "" : " --suspense";
+        page.Next("Selesaikan:", "Resolve:", $"paseban bank resolve {items[0].Id}{suspense} --reason \"...\"");
     }
 }

@@ -228,6 +228,9 @@ create table exception_item (
     reference   text   not null,
     amount      bigint,
     detail      text   not null,
+    -- What moved on the fund account and is not booked: above zero came in, below zero went out, zero moved nothing.
+    cash        bigint not null,
+    entry_line  bigint,
     raised_at   bigint not null,
     owner_role  bigint not null,
     resolved_at bigint,
@@ -235,6 +238,30 @@ create table exception_item (
     resolution  text,
     unique (message_id, code, reference)
 );
+
+-- Cash of an exception that was booked to suspense by decision, and the decisions that took it out again.
+create table suspense (
+    exception_id bigint not null primary key references exception_item (id),
+    cash         bigint not null check (cash <> 0),
+    remaining    bigint not null,
+    moved_on     text   not null,
+    booked_at    bigint not null,
+    booked_by    bigint not null,
+    check (remaining = 0 or (remaining > 0) = (cash > 0))
+);
+
+create table suspense_clearing (
+    exception_id bigint not null references suspense (exception_id),
+    number       bigint not null,
+    cash         bigint not null check (cash <> 0),
+    kind         text   not null check (kind in ('payment', 'number', 'use', 'against')),
+    purpose      text   not null,
+    reason       text   not null,
+    evidence     text   not null,
+    cleared_at   bigint not null,
+    cleared_by   bigint not null,
+    primary key (exception_id, number)
+) /* clustered */;
 
 -- What was credited without right and is claimed back. The overpaid months of one payment found together are one claim, one number.
 create table receivable (

@@ -19,12 +19,12 @@ public sealed class FundMovementTests
     {
         await using var city = await OverpaidAsync(engine);
         var claim = Assert.Single(await ReceivablesAsync(city));
-        var claimed = await BooksAsync(city);
+        var claimed = await city.BooksAsync();
         city.Bank.Statement("2024-04-02", Repayment(claim));
 
         var received = await city.ReceiveAsync();
 
-        var books = await BooksAsync(city);
+        var books = await city.BooksAsync();
         Assert.Equal(("applied", 0L), (received.Single().Outcome, received.Single().Exceptions));
         Assert.Equal((2, new Rupiah(600_000)), (claim.Months.Count, claim.Amount));
         Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class FundMovementTests
 
         await city.ReceiveAsync(NextSpring);
 
-        var books = await BooksAsync(city);
+        var books = await city.BooksAsync();
         Assert.Equal(new Rupiah(600_000), Balance(books, Accounts.OtherRevenue));
         Assert.Equal(Rupiah.Zero, Balance(books, Accounts.Expenditure));
         Assert.True(books.IsBalanced);
@@ -68,7 +68,7 @@ public sealed class FundMovementTests
         Assert.Equal(
             ["AMOUNT_DIFFERS", "SETTLED_BEFORE", "UNKNOWN_RECEIVABLE"],
             await city.ListAsync<string>("select code from exception_item order by id"));
-        Assert.Equal(new Rupiah(600_000), Balance(await BooksAsync(city), Accounts.Expenditure));
+        Assert.Equal(new Rupiah(600_000), Balance(await city.BooksAsync(), Accounts.Expenditure));
     }
 
     [DatabaseTheory]
@@ -83,7 +83,7 @@ public sealed class FundMovementTests
         var received = await city.ReceiveAsync();
 
         Assert.Equal(["applied", "repeated"], received.Select(file => file.Outcome));
-        Assert.Equal(new Rupiah(600_000), Balance(await BooksAsync(city), Accounts.Expenditure));
+        Assert.Equal(new Rupiah(600_000), Balance(await city.BooksAsync(), Accounts.Expenditure));
     }
 
     [DatabaseTheory]
@@ -108,7 +108,7 @@ public sealed class FundMovementTests
         Assert.Equal(
             ["AMOUNT_DIFFERS", "SETTLED_BEFORE", "UNKNOWN_REFUND"],
             await city.ListAsync<string>("select code from exception_item order by id"));
-        Assert.Equal(Rupiah.Zero, Balance(await BooksAsync(city), Accounts.RefundDue));
+        Assert.Equal(Rupiah.Zero, Balance(await city.BooksAsync(), Accounts.RefundDue));
     }
 
     private static BankEntry Repayment(Receivable claim) => BankInMemory.Funding($"{claim.Reference}", claim.Amount.Amount);
@@ -142,12 +142,6 @@ public sealed class FundMovementTests
     {
         await using var reading = await city.Database.ReadAsync(Stop);
         return await PaidMonth.ReadAsync(reading, 1, Stop);
-    }
-
-    private static async Task<TrialBalance> BooksAsync(City city)
-    {
-        await using var reading = await city.Database.ReadAsync(Stop);
-        return await TrialBalance.ReadAsync(reading, ct: Stop);
     }
 
     private static Rupiah Balance(TrialBalance books, Account account) => books.BalanceOf(account);

@@ -78,8 +78,8 @@ public sealed class MoneyPathTests
 
         Assert.Equal(["held", "held", "held", "instructed"], (await city.StatesAsync()).Values);
         Assert.Equal(["ACCOUNT_CHANGED", "DECEASED", "SUSPENDED"], instructed.Held.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(new Rupiah(600_000), (await BooksAsync(city)).BalanceOf(Accounts.InTransit));
-        Assert.Equal(Rupiah.Zero, (await BooksAsync(city)).BalanceOf(Accounts.Payable));
+        Assert.Equal(new Rupiah(600_000), (await city.BooksAsync()).BalanceOf(Accounts.InTransit));
+        Assert.Equal(Rupiah.Zero, (await city.BooksAsync()).BalanceOf(Accounts.Payable));
     }
 
     [DatabaseTheory]
@@ -125,7 +125,7 @@ public sealed class MoneyPathTests
         await city.ReceiveAsync();
 
         Assert.Single(await city.ListAsync<long>("select id from follow_up where closed_at is null"));
-        Assert.Equal(new Rupiah(600_000), (await BooksAsync(city)).BalanceOf(Accounts.Returned));
+        Assert.Equal(new Rupiah(600_000), (await city.BooksAsync()).BalanceOf(Accounts.Returned));
     }
 
     [DatabaseTheory]
@@ -144,7 +144,7 @@ public sealed class MoneyPathTests
 
         Assert.Equal("payment.legal-basis", without.Problems.Single().Code);
         Assert.Equal(new Rupiah(600_000), settled.Amount);
-        Assert.Equal(Rupiah.Zero, (await BooksAsync(city)).BalanceOf(Accounts.Expenditure));
+        Assert.Equal(Rupiah.Zero, (await city.BooksAsync()).BalanceOf(Accounts.Expenditure));
         Assert.True((await city.ReconcileAsync()).Value is { Run.State: RunState.Reconciled });
     }
 
@@ -163,7 +163,7 @@ public sealed class MoneyPathTests
 
         Assert.Equal((1L, 1L, new Rupiah(300_000)), (first.People, first.Months, first.Amount));
         Assert.Equal(0, again.Months);
-        Assert.Equal(new Rupiah(300_000), (await BooksAsync(city)).BalanceOf(Accounts.Receivables));
+        Assert.Equal(new Rupiah(300_000), (await city.BooksAsync()).BalanceOf(Accounts.Receivables));
     }
 
     [DatabaseTheory]
@@ -189,7 +189,7 @@ public sealed class MoneyPathTests
         Assert.Equal("year.not-over", early.Problems.Single().Code);
         Assert.Equal((new Rupiah(-599_500), new Rupiah(500)), (closed.Result, closed.RefundDue));
         Assert.Equal("run.year-closed", late.Problems.Single().Code);
-        Assert.True((await BooksAsync(city)).IsBalanced);
+        Assert.True((await city.BooksAsync()).IsBalanced);
     }
 
     [DatabaseTheory]
@@ -216,11 +216,5 @@ public sealed class MoneyPathTests
         await city.SendAsync();
         city.Bank.Statement(day, city.Bank.Batch(city.Bank.Sent.Keys.Last()));
         await city.ReceiveAsync();
-    }
-
-    private static async Task<TrialBalance> BooksAsync(City city)
-    {
-        await using var reading = await city.Database.ReadAsync(Stop);
-        return await TrialBalance.ReadAsync(reading, ct: Stop);
     }
 }

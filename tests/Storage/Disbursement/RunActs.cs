@@ -1,5 +1,6 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Kernel;
+using Paseban.Ledger;
 using static Paseban.Tests.Storage.Disbursement.City;
 
 namespace Paseban.Tests.Storage.Disbursement;
@@ -84,6 +85,12 @@ internal static class RunActs
         {
             await using var reading = await city.Database.ReadAsync(Stop);
             return (await Run.FindAsync(reading, name, Stop)).Value;
+        }
+
+        public async Task<TrialBalance> BooksAsync()
+        {
+            await using var reading = await city.Database.ReadAsync(Stop);
+            return await TrialBalance.ReadAsync(reading, ct: Stop);
         }
 
         /// <summary>Payment states by person.</summary>

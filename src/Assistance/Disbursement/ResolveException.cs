@@ -1,0 +1,69 @@
+using Paseban.Kernel;
+using Paseban.Ledger;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>
+/// Closes an exception with what was found out; needs a reason. An item that moved cash is closed only by booking that cash to suspense, so
+/// that the books agree with the bank's balance; <see cref="ClearSuspense"/> brings it to its right place later. Any other item books
+/// nothing.
+/// </summary>
+public sealed class ResolveException(Database database)
+{
+    /// <param name="toSuspense">Book the item's cash to suspense.</param>
+    public async Task<Outcome<ExceptionItem>> RunAsync(
+        long id, bool toSuspense, ProcessContext context, CancellationToken ct = default)
+    {
+        if (context.Reason.Trim().Length < 10)
+            return Problem.Invalid(
+                "bank.reason", "Resolving an exception needs a reason of at least ten characters.", "Add --reason \"...\"");
+        await using var work = await database.BeginAsync(context, ct);
+        var item = (await ExceptionInbox.OpenAsync(work, id - 1, 1, ct)).FirstOrDefault(e => e.Id == id);
+        if (item is null)
+            return Problem.NotFound("bank.no-exception", $"No open exception has the number {id}.", "See: paseban bank exceptions");
+        if (item.Cash != Rupiah.Zero && !toSuspense)
+            return Problem.Conflict(
+                "bank.cash-moved",
+                $"Number {id} moved {item.Cash} on the fund account, which no entry of ours has booked.",
+                $"Book it to suspense: paseban bank resolve {id} --suspense --reason \"...\"");
+        if (item.Cash == Rupiah.Zero && toSuspense)
+            return Problem.Conflict(
+                "bank.no-cash", $"Number {id} moved nothing on the fund account: there is nothing to book.", "Leave --suspense out.");
+
+        var resolved = await work.ExecuteAsync(
+            """
+            update exception_item set resolved_at = @at, resolved_by = @by, resolution = @Reason where id = @id and resolved_at is null
+            """,
+            new { at = context.AtMicroseconds, by = context.Actor.Id, context.Reason, id },
+            ct);
+        if (resolved == 0)
+            return Problem.Conflict("bank.resolved", $"Number {id} was resolved meanwhile.", "See: paseban bank exceptions");
+        if (toSuspense) await SuspendAsync(work, item, ct);
+        work.Record("exception.resolved", $"exception {id}", new { item.Code, item.Reference, cash = item.Cash.Amount, context.Reason });
+        await work.CommitAsync(ct);
+        return item with { Resolution = context.Reason };
+    }
+
+    private static async Task SuspendAsync(UnitOfWork work, ExceptionItem item, CancellationToken ct)
+    {
+        var (statement, day) = await work.SingleAsync<(string Id, string Day)>(
+            """
+            select s.statement_id, s.through_date from exception_item e join statement s on s.message_id = e.message_id where e.id = @Id
+            """,
+            new { item.Id },
+            ct);
+        await work.ExecuteAsync(
+            """
+            insert into suspense (exception_id, cash, remaining, moved_on, booked_at, booked_by) values (@Id, @cash, @cash, @day, @at, @by)
+            """,
+            new { item.Id, cash = item.Cash.Amount, day, at = work.Context.AtMicroseconds, by = work.Context.Actor.Id },
+            ct);
+        var posting = item.Cash.IsPositive
+            ? new Posting(Accounts.FundAtBank, Accounts.Unidentified, Posting.NoProgramme, item.Cash)
+            : new Posting(Accounts.Unidentified, Accounts.FundAtBank, Posting.NoProgramme, -item.Cash);
+        var on = await BookingDay.OfAsync(work, IsoDate.Parse(day), ct);
+        await Journal.PostAsync(
+            work, new JournalEntry($"exception {item.Id} suspended", "exception.suspended", on, statement, null, [posting]), ct);
+    }
+}
