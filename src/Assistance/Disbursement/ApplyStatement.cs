@@ -166,7 +166,8 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         return null;
     }
 
-    private static (string Code, string Reference, string Why) Parked(string code, string reference, string why) => (code, reference, why);
+    private static (string Code, string Reference, string Why) Parked(string code, string reference, string why) =>
+        (code, reference, why);
 
     private async Task PostAsync(StatementHeader header, CancellationToken ct)
     {
@@ -177,7 +178,8 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         await Journal.PostAsync(
             work,
             new JournalEntry(
-                $"statement {header.StatementId}", "bank.statement", await BookingDay.OfAsync(work, header.ClosingDate, ct), header.StatementId, null, merged),
+                $"statement {header.StatementId}", "bank.statement", await BookingDay.OfAsync(work, header.ClosingDate, ct),
+                header.StatementId, null, merged),
             ct);
     }
 

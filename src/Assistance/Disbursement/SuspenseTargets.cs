@@ -24,7 +24,8 @@ internal sealed record SuspenseItem(
         var row = await reading.FindAsync<Row>(
             """
             select s.exception_id as Id, s.remaining as Remaining, s.moved_on as MovedOn, s.booked_by as BookedBy,
-                   e.message_id as MessageId, e.entry_line as EntryLine, (select count(*) from suspense_clearing c where c.exception_id = s.exception_id) as Clearings
+                   e.message_id as MessageId, e.entry_line as EntryLine,
+                   (select count(*) from suspense_clearing c where c.exception_id = s.exception_id) as Clearings
             from suspense s join exception_item e on e.id = s.exception_id where s.exception_id = @id
             """,
             new { id },
