@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Paseban.Sandbox.Bank;
+using Paseban.Sandbox.Outside;
 
 namespace Paseban.Sandbox;
 
@@ -22,7 +23,8 @@ internal static class ServeCommand
         {
             Description = "Stop when standard input closes, as it does when whoever started this is killed",
         };
-        var command = new Command("serve", "Be the bank of a made world, over HTTP and a folder of files")
+        var command = new Command(
+            "serve", "Be the bank of a made world, over HTTP and a folder of files; for a registration also the offices around it")
         {
             world, exchange, port, faults, withInput,
         };
@@ -61,8 +63,11 @@ internal static class ServeCommand
             server.Listen(System.Net.IPAddress.Loopback, port);
         });
         await using var app = builder.Build();
-        using var host = new BankHost(bank);
+        using var truth = Truth.Open(world);
+        using var host = new BankHost(bank, truth);
         host.Map(app);
+        using var outside = truth is null ? null : new OutsideHost(truth, world, host.ClockAsync);
+        outside?.Map(app);
         await app.StartAsync(cancellation);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"listening on {address}");

@@ -7,23 +7,27 @@ namespace Paseban.Sandbox.Bank;
 /// <param name="Number">Eleven digits that begin with 999, which no real account of the bank does.</param>
 internal sealed record OpenedAccount(long Number, string Holder, DateOnly Opened);
 
+/// <summary>What a bank knows before its first day.</summary>
+internal sealed record BankBeginning(FundAccount Account, DateTimeOffset Clock, BankHolidays Holidays);
+
 /// <summary>Opens accounts in bulk in a new bank database (burekol).</summary>
 internal sealed class AccountOpening : IDisposable
 {
     public const string Header = "nik,nomor_rekening,nama_rekening,bank,tanggal_buka";
     public const string BankName = "Bank Jakarta";
     private const long FirstNumber = 99_900_000_000;
+    private const long NumbersInAll = 100_000_000;
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
     private readonly SqliteCommand insert;
-    private readonly long offset;
+    private readonly ulong seed;
     private long opened;
 
     private AccountOpening(SqliteConnection connection, long seed)
     {
         this.connection = connection;
         transaction = connection.BeginTransaction();
-        offset = (long)(Population.Dice.Hash(unchecked((ulong)seed), "accounts") % 100_000_000);
+        this.seed = unchecked((ulong)seed);
         insert = connection.CreateCommand();
         insert.CommandText = "insert into accounts(number, nik, holder, opened) values ($number, $nik, $holder, $opened)";
         insert.Parameters.Add("$number", SqliteType.Integer);
@@ -32,8 +36,19 @@ internal sealed class AccountOpening : IDisposable
         insert.Parameters.Add("$opened", SqliteType.Text);
     }
 
+    /// <summary>The lowest and the highest number of an account that was opened in bulk.</summary>
+    public static (long First, long Last) Numbers => (FirstNumber, FirstNumber + NumbersInAll - 1);
+
+    /// <summary>The number of the account that is opened after <paramref name="before"/> others.</summary>
+    public static long NumberOf(ulong seed, long before)
+    {
+        var offset = (long)(Population.Dice.Hash(seed, "accounts") % NumbersInAll);
+        // 7919 has no divisor in common with 10^8: each number comes once, and neighbours in a file are none in the book.
+        return FirstNumber + (((before * 7919) + offset) % NumbersInAll);
+    }
+
     /// <summary>A new bank, with the scenario's fund account and calendar; a database that is there already is replaced.</summary>
-    public static AccountOpening Create(string path, ScenarioFile scenario, long seed)
+    public static AccountOpening Create(string path, BankBeginning beginning, long seed)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         foreach (var suffix in (ReadOnlySpan<string>)["", "-wal", "-shm", "-journal"]) File.Delete(path + suffix);
@@ -44,17 +59,16 @@ internal sealed class AccountOpening : IDisposable
         Execute(database, schema.ReadToEnd());
         var opening = new AccountOpening(database, seed);
         opening.Set("seed", seed.ToString(CultureInfo.InvariantCulture));
-        opening.Set("fund_account", scenario.FundAccount.Number);
-        opening.Set("fund_name", scenario.FundAccount.Name);
-        opening.Set("clock", scenario.ClockStart.ToString("O", CultureInfo.InvariantCulture));
-        opening.Set("holidays", string.Join(',', scenario.BankHolidays.Days.Select(BankBooks.Text)));
+        opening.Set("fund_account", beginning.Account.Number);
+        opening.Set("fund_name", beginning.Account.Name);
+        opening.Set("clock", beginning.Clock.ToString("O", CultureInfo.InvariantCulture));
+        opening.Set("holidays", string.Join(',', beginning.Holidays.Days.Select(BankBooks.Text)));
         return opening;
     }
 
     public OpenedAccount Open(string nik, string holder, DateOnly on)
     {
-        // 7919 has no divisor in common with 10^8: each number comes once, and neighbours in a file are none in the book.
-        var account = new OpenedAccount(FirstNumber + (((opened++ * 7919) + offset) % 100_000_000), holder, on);
+        var account = new OpenedAccount(NumberOf(seed, opened++), holder, on);
         insert.Parameters[0].Value = account.Number;
         insert.Parameters[1].Value = nik;
         insert.Parameters[2].Value = holder;

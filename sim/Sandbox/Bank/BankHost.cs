@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Paseban.Sandbox.Outside;
 
 namespace Paseban.Sandbox.Bank;
 
@@ -9,8 +10,10 @@ internal sealed record ClockSetting(DateTimeOffset Now);
 internal sealed record TreasuryTransfer(string Reference, long Amount);
 
 /// <summary>The bank over HTTP on the loopback interface. Requests pass one at a time, as the books have one writer.</summary>
-internal sealed class BankHost(SandboxBank bank) : IDisposable
+/// <param name="truth">Who people are by their cards; null where the world does not say.</param>
+internal sealed class BankHost(SandboxBank bank, Truth? truth) : IDisposable
 {
+    private readonly Openings openings = new(bank.Books, truth);
     private readonly SemaphoreSlim counter = new(1, 1);
 
     public void Map(WebApplication app)
@@ -25,6 +28,22 @@ internal sealed class BankHost(SandboxBank bank) : IDisposable
         app.MapGet("/bank/accounts/corrections", (long? after, HttpResponse response) => Alone(() => Corrections(after ?? 0, response)));
         app.MapGet("/bank/books", () => Alone(() => Results.Ok(BooksReport.Totals(bank.Books))));
         app.MapGet("/bank/credits", Credits);
+        app.MapPost("/bank/openings", (HttpRequest request, HttpResponse response) => OpenAccounts(request, response));
+        app.MapGet("/bank/openings/refused", () => Alone(() => Results.Text(openings.Refused(), "text/csv", Encoding.UTF8)));
+    }
+
+    /// <summary>Where the clock stands, for everybody outside the bank.</summary>
+    public async Task<DateTimeOffset> ClockAsync()
+    {
+        await counter.WaitAsync();
+        try
+        {
+            return bank.Books.Clock;
+        }
+        finally
+        {
+            counter.Release();
+        }
     }
 
     public void Dispose() => counter.Dispose();
@@ -98,6 +117,18 @@ internal sealed class BankHost(SandboxBank bank) : IDisposable
         var (last, rows) = BooksReport.Corrections(bank.Books, after);
         response.Headers["X-Last"] = last.ToString(CultureInfo.InvariantCulture);
         return Results.Text(AccountOpening.Header + "\n" + string.Concat(rows.Select(row => row + "\n")), "text/csv", Encoding.UTF8);
+    }
+
+    private async Task<IResult> OpenAccounts(HttpRequest request, HttpResponse response)
+    {
+        var list = await CsvTable.ReadAsync(request.Body);
+        return await Alone(() =>
+        {
+            if (openings.Open(list) is not { } opened)
+                return Results.BadRequest(new { problem = "The file has the columns nik and nama." });
+            response.Headers["X-Refused"] = opened.Refused.ToString(CultureInfo.InvariantCulture);
+            return Results.Text(opened.Csv, "text/csv", Encoding.UTF8);
+        });
     }
 
     /// <summary>Streams: a year of payments is longer than memory should be.</summary>

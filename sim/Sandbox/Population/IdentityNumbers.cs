@@ -12,6 +12,7 @@ internal sealed class IdentityNumbers
     private static readonly string[] Cities = ["3101", "3171", "3172", "3173", "3174", "3175"];
     private readonly ushort[] niks = new ushort[Cities.Length * 2 * DaysInCentury];
     private readonly ushort[] cards = new ushort[Cities.Length * DaysInCentury];
+    private readonly HashSet<string> reserved = new(StringComparer.Ordinal);
 
     /// <param name="city">City of first registration, as in an area code: <c>31.71</c>.</param>
     /// <param name="born">Birth date as the NIK shall say it.</param>
@@ -24,9 +25,31 @@ internal sealed class IdentityNumbers
         for (var tried = 0; tried < Cities.Length; tried++, index = (index + 1) % Cities.Length)
         {
             ref var serial = ref niks[(((index * 2) + (female ? 1 : 0)) * DaysInCentury) + DayInCentury(born)];
-            if (serial < 9999) return Digits(Cities[index], born, female ? 40 : 0, ++serial);
+            while (serial < 9999)
+            {
+                var nik = Digits(Cities[index], born, female ? 40 : 0, ++serial);
+                if (reserved.Count == 0 || !reserved.Contains(nik)) return nik;
+            }
         }
         throw new InvalidOperationException($"Every serial of {born:yyyy-MM-dd} is taken; make a smaller population.");
+    }
+
+    /// <summary>
+    /// Keeps a number that nobody has from ever being issued, so that a NIK written wrongly is no other person's.
+    /// </summary>
+    /// <returns>False when the digits are no well-formed made NIK, or are issued or kept already.</returns>
+    public bool TryReserve(string nik)
+    {
+        if (nik.Length != 16 || nik[4..6] != "99" || nik[12..] == "0000") return false;
+        var city = Array.IndexOf(Cities, nik[..4]);
+        var day = int.Parse(nik.AsSpan(6, 2), NumberStyles.None, CultureInfo.InvariantCulture);
+        var female = day > 40;
+        if (city < 0 || !DateOnly.TryParseExact(
+            string.Create(CultureInfo.InvariantCulture, $"20{nik.AsSpan(10, 2)}{nik.AsSpan(8, 2)}{(female ? day - 40 : day):00}"),
+            "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born))
+            return false;
+        var issued = niks[(((city * 2) + (female ? 1 : 0)) * DaysInCentury) + DayInCentury(born)];
+        return int.Parse(nik.AsSpan(12), NumberStyles.None, CultureInfo.InvariantCulture) > issued && reserved.Add(nik);
     }
 
     public string FamilyCard(string city, DateOnly issued)

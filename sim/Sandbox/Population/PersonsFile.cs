@@ -23,6 +23,9 @@ internal sealed class PersonsFile(string path, string source, string vintage) : 
 
     public void Dispose() => file.Dispose();
 
+    /// <summary>RT and RW have three digits.</summary>
+    public static string Three(int number) => Numbers[number];
+
     private void Write(Household household, Person person)
     {
         file.Cell(person.Nik).Cell(household.Card).Cell(person.Name).Cell(person.Female ? "P" : "L")
@@ -41,7 +44,7 @@ internal sealed class PersonsFile(string path, string source, string vintage) : 
         file.Cell(household.PoorFamily).EndRow();
     }
 
-    private static string Text(Relation relation) => relation switch
+    public static string Text(Relation relation) => relation switch
     {
         Relation.Head => "kepala_keluarga",
         Relation.Spouse => "pasangan",

@@ -4,7 +4,9 @@ namespace Paseban.Sandbox.Population;
 
 /// <param name="Code">Kemendagri code with dots, <c>31.71.03.1002</c>.</param>
 /// <param name="Name">Name as the registry writes it.</param>
-internal sealed record Kelurahan(string Code, string Name)
+/// <param name="Latitude">Of its middle, in degrees, as text; below 0 south.</param>
+/// <param name="Longitude">Of its middle, in degrees, as text.</param>
+internal sealed record Kelurahan(string Code, string Name, string Latitude, string Longitude)
 {
     public string City => Code[..5];
 }
@@ -25,7 +27,9 @@ internal sealed class Territory
     /// <param name="folder">Holds <c>dki_wilayah_kelurahan.csv</c> and <c>dki_penduduk_kabkota_2024s2.csv</c>.</param>
     public static Territory Read(string folder)
     {
-        var kelurahan = Rows(Path.Combine(folder, "dki_wilayah_kelurahan.csv")).Select(row => new Kelurahan(row[0], row[1])).ToList();
+        var kelurahan = Rows(Path.Combine(folder, "dki_wilayah_kelurahan.csv"))
+            .Select(row => new Kelurahan(row[0], row[1], row[7], row[8]))
+            .ToList();
         var population = Rows(Path.Combine(folder, "dki_penduduk_kabkota_2024s2.csv"))
             .Where(row => row[0].Length == 5)
             .ToDictionary(
@@ -51,6 +55,13 @@ internal sealed class Territory
             for (var m = 0; m < members.Count; m++) shares[members[m]] = parts[m];
         }
         return shares;
+    }
+
+    /// <summary>As <see cref="Share"/>, but no kelurahan goes without as long as there is one for each.</summary>
+    public int[] ShareToEach(int things)
+    {
+        if (things < Kelurahan.Count) return Share(things);
+        return [.. Share(things - Kelurahan.Count).Select(share => share + 1)];
     }
 
     private static IEnumerable<string[]> Rows(string path) =>

@@ -44,7 +44,8 @@ internal sealed class World
         }
         var territory = Territory.Read(request.Territory);
         World world;
-        using (var bank = AccountOpening.Create(Path.Combine(request.Folder, "bank", "bank.db"), drawn.Scenario, request.Seed))
+        var beginning = new BankBeginning(drawn.Scenario.FundAccount, drawn.Scenario.ClockStart, drawn.Scenario.BankHolidays);
+        using (var bank = AccountOpening.Create(Path.Combine(request.Folder, "bank", "bank.db"), beginning, request.Seed))
         {
             using var written = new WorldFiles(request.Folder, drawn.Scenario, bank, Dice.For(request.Seed, "files"));
             world = new World(drawn, written, request.Seed);
