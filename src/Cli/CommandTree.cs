@@ -9,6 +9,7 @@ using Paseban.Cli.Oversight;
 using Paseban.Cli.Registry;
 using Paseban.Cli.Targeting;
 using Paseban.Cli.Territory;
+using Paseban.Cli.Verification;
 using Paseban.Kernel;
 
 namespace Paseban.Cli;
@@ -38,6 +39,8 @@ internal static class CommandTree
         root.Add(PersonCommands.Group());
         root.Add(new AssessCommand());
         root.Add(new ExplainCommand());
+        root.Add(VisitCommands.Group());
+        root.Add(VerificationCommands.Group());
         root.Add(ShowCaseCommand.Group());
         root.Add(new LinkCommand());
         root.Add(DecreeCommands.Group());

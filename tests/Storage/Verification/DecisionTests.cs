@@ -1,0 +1,108 @@
+using Paseban.Assistance.Enrolment;
+using Paseban.Assistance.Intake;
+using Paseban.Assistance.Verification;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Storage.Enrolment;
+using Paseban.Tests.TestKit;
+using Xunit;
+using static Paseban.Tests.Storage.Enrolment.Village;
+using static Paseban.Tests.Storage.Verification.Round;
+
+namespace Paseban.Tests.Storage.Verification;
+
+/// <summary>A finding stops nobody by itself: reply, time, and a named officer who did not propose it.</summary>
+public sealed class DecisionTests
+{
+    [DatabaseTheory]
+    public async Task Decide_BeforeTheReplyPeriodIsOver_RefusesToUpholdButMayDismiss(Engine engine)
+    {
+        await using var village = await WithFindingAsync(engine);
+
+        var early = await DecideAsync(village, uphold: true, "2021-08-20");
+        var dismissed = await DecideAsync(village, uphold: false, "2021-08-20");
+
+        Assert.Equal("verification.reply-period", early.Problems.Single().Code);
+        Assert.True(dismissed.Succeeded);
+        Assert.Equal(("open", null, CaseStep.FieldVerification), await StandingAsync(village, 1));
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_AfterTheReplyPeriod_StopsTheRegistrationWithItsReason(Engine engine)
+    {
+        await using var village = await WithFindingAsync(engine);
+
+        var waiting = await ListAsync(village, "2021-08-25");
+        var upheld = await DecideAsync(village, uphold: true, "2021-08-25");
+
+        Assert.Equal(ProposalState.Escalated, waiting.Single().State);
+        Assert.True(upheld.Succeeded);
+        Assert.Equal(("dropped", "NOT_FOUND", CaseStep.FieldVerification), await StandingAsync(village, 1));
+        Assert.Empty(await ListAsync(village, "2021-09-25"));
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_AfterAReply_NeedNotWait(Engine engine)
+    {
+        await using var village = await WithFindingAsync(engine);
+        await new RecordReply(village.Database).RunAsync(
+            new(First, new(2021, 8, 12), "was in hospital"), At(ProcessKind.ReplyRecording, "2021-08-12"), Stop);
+
+        var upheld = await DecideAsync(village, uphold: true, "2021-08-13");
+
+        Assert.True(upheld.Succeeded);
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_ByWhoProposed_IsRefusedAndASecondDecisionToo(Engine engine)
+    {
+        await using var village = await WithFindingAsync(engine);
+
+        var own = await DecideAsync(village, uphold: true, "2021-08-25", actor: 11);
+        await DecideAsync(village, uphold: true, "2021-08-25");
+        var second = await DecideAsync(village, uphold: false, "2021-08-26");
+
+        Assert.Equal("verification.own-proposal", own.Problems.Single().Code);
+        Assert.Equal("verification.decided", second.Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
+    public async Task Apply_AnUpheldFindingAboutARecipient_SuspendsOnceOnTheDecision(Engine engine)
+    {
+        await using var village = await Village.CreateAsync(engine);
+        var nik = await village.AddPersonAsync();
+        await village.ImportAsync([Line(nik, "KLJ", from: "2024-01", to: "2024-12")], "Kepgub 1/2024");
+        var proposed = await new ProposeVerification(village.Database, village.Keys, Statute).RunAsync(
+            new(nik, null, "OWNS_CAR"), At(ProcessKind.VerificationProposing, "2024-03-01") with { Evidence = "Samsat 12" }, Stop);
+        await new DecideVerification(village.Database).RunAsync(
+            new(proposed.Value.Reference, Uphold: true, new(2024, 4, 1)), At(ProcessKind.VerificationDeciding, "2024-03-20", 12), Stop);
+        var apply = new ApplyVerification(village.Database, village.Keys, Statute);
+
+        var applied = await apply.RunAsync(At(ProcessKind.RecipientSuspending, "2024-03-21"), Stop);
+        var again = await apply.RunAsync(At(ProcessKind.RecipientSuspending, "2024-03-22"), Stop);
+
+        Assert.Equal((1, 1, 0), (applied.Value.Decisions, applied.Value.Recorded, applied.Value.Refused.Count));
+        Assert.Equal((0, 0), (again.Value.Decisions, again.Value.Recorded));
+        await using var reading = await village.Database.ReadAsync(Stop);
+        Assert.Equal(
+            ("suspended", "OWNS_CAR", proposed.Value.Reference),
+            await reading.SingleAsync<(string, string, string)>("select kind, reason, evidence from recipient_event", ct: Stop));
+    }
+
+    private static readonly string First = Reference.Of("VER", 1).ToString();
+
+    private static async Task<Village> WithFindingAsync(Engine engine)
+    {
+        var village = await Round.BeginAsync(engine);
+        await PlanAsync(village);
+        await AnswerAsync(village, "2021-08-10", "Siti", ("hasil", "tidak_ditemukan"), ("rekomendasi", "tidak_layak"));
+        return village;
+    }
+
+    private static Task<Outcome<string>> DecideAsync(Village village, bool uphold, string on, long actor = 12) =>
+        new DecideVerification(village.Database).RunAsync(
+            new(First, uphold, IsoDate.Parse(on)), At(ProcessKind.VerificationDeciding, on, actor), Stop);
+
+    private static Task<IReadOnlyList<ListedProposal>> ListAsync(Village village, string on) =>
+        new ListProposals(village.Database).RunAsync(new(OpenOnly: true, 0, 10), IsoDate.Parse(on), Stop);
+}
