@@ -35,6 +35,7 @@ internal static class SessionOpening
     private static async Task<Outcome<Session>> OpenAsync(
         Host host, ParseResult args, Access access, Database database, DatabasePlace place, CancellationToken ct)
     {
+        if (await database.DefectAsync(ct) is { } defect) return defect;
         var marks = place.SqliteFile is not null && !File.Exists(place.SqliteFile) ? null : await DatabaseMarks.ReadAsync(database, ct);
         if (marks is null && !access.CreatesDatabase) return NotMigrated(database.Location);
         if (marks is not null && KeyRingProblem(place, marks) is { } wrongRing) return wrongRing;

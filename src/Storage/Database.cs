@@ -52,6 +52,11 @@ public abstract class Database : IAsyncDisposable
         return new Reading(this, connection, await BeginReadAsync(connection, ct));
     }
 
+    /// <summary>
+    /// Why this database must not be used although it can be reached: on PostgreSQL its encoding or its collation. Null when it may.
+    /// </summary>
+    public virtual Task<Problem?> DefectAsync(CancellationToken ct = default) => Task.FromResult<Problem?>(null);
+
     public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken ct = default) => Migrator.MigrateAsync(this, ct);
 
     /// <summary>What <see cref="MigrateAsync"/> would apply; empty when the database fits this version.</summary>

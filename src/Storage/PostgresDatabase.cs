@@ -36,6 +36,28 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string location)
         }
     }
 
+    /// <summary>
+    /// Texts must compare by their code points, as they do on SQLite: lists then have one order on both engines, and no change of the
+    /// system's language tables can leave an index of texts in an order that is no longer true.
+    /// </summary>
+    public override async Task<Problem?> DefectAsync(CancellationToken ct = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            select pg_encoding_to_char(encoding), datcollate, datlocprovider::text from pg_database where datname = current_database()
+            """;
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        var (encoding, collation, provider) = (row.GetString(0), row.GetString(1), row.GetString(2));
+        return encoding == "UTF8" && provider != "i" && collation is ("C" or "POSIX")
+            ? null
+            : Problem.Conflict(
+                "database.collation",
+                $"The database is {encoding} with the collation {(provider == "i" ? "of ICU" : collation)}; it must be UTF8 with C.",
+                "Make it anew: createdb -E UTF8 --locale=C -T template0 NAME, and restore into it what the old one holds.");
+    }
+
     internal override async Task<DbConnection> ConnectAsync(CancellationToken ct) => await source.OpenConnectionAsync(ct);
 
     internal override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct) =>
