@@ -68,11 +68,12 @@ public sealed class ApproveRun(Database database, Law law)
             return RunErrors.MakerCannotApprove("adopted the law that this run rests on");
         if (await ExistsAsync("select count(*) from run_finding where run_id = @Id and accepted_by = @actor"))
             return RunErrors.MakerCannotApprove("accepted findings of this run");
-        if (await ExistsAsync("""
+        // An approver has seldom recorded anything, which is quickly seen; only then is it looked for among the run's payees.
+        if (await ExistsAsync("select count(*) from decree where imported_by = @actor") && await ExistsAsync("""
             select count(*) from decree d where d.imported_by = @actor and exists (
                 select 1 from decree_line l join payment p on p.person_id = l.person_id where l.decree_id = d.id and p.run_id = @Id)
             """)) return RunErrors.MakerCannotApprove("imported the decree of this run's recipients");
-        return await ExistsAsync("""
+        return await ExistsAsync("select count(*) from bank_account where recorded_by = @actor") && await ExistsAsync("""
             select count(*) from bank_account b join payment p on p.person_id = b.person_id and p.account_version = b.version
             where b.recorded_by = @actor and p.run_id = @Id
             """)

@@ -12,31 +12,36 @@ internal static class MonthsDue
 {
     private const string RuleColumns = """
         programme text not null, month bigint not null, amount bigint not null, born_from text not null, born_through text not null,
-        dead_from text not null, moved_from text not null, suspended_paid bigint not null, first_day text not null, primary key (programme,
-            month)
+        dead_from text not null, moved_from text not null, suspended_paid bigint not null, first_day text not null,
+        precedence bigint not null, primary key (programme, month)
         """;
 
-    // A merged record is never paid; its recipient spans pay the record that was kept.
+    // A merged record is never paid; its recipient spans pay the record that was kept. One statement for all programmes, whose rows come
+    // out in the order of the people, as everything that is made of them.
     private const string Insert = """
         insert into temp_due (person_id, benefit_group, month, programme, amount, law_amount)
-        select coalesce(p.merged_into, r.person_id), r.benefit_group, k.month, r.programme, r.amount, k.amount
-        from recipient r
-        join temp_month_rule k on k.programme = r.programme and k.month >= r.from_month and k.month <= r.to_month
-        join person p on p.person_id = r.person_id
-        where r.programme = @programme
-          and (cast(@cohort as text) is null or r.cohort = @cohort)
-          and p.birth_date >= k.born_from and p.birth_date <= k.born_through
-          and (p.died_on is null or p.died_on >= k.dead_from)
-          and (p.moved_out_on is null or p.moved_out_on >= k.moved_from)
-          and not exists (
-              select 1 from suspension s
-              where s.person_id = r.person_id and s.programme = r.programme and k.month >= s.from_month
-                and (s.through_month is null or k.month <= s.through_month)
-                and (k.suspended_paid = 0 or s.through_month is null))
-          and not exists (
-              select 1 from month_allocation a
-              where a.person_id = coalesce(p.merged_into, r.person_id) and a.benefit_group = r.benefit_group and a.month = k.month)
-        on conflict (person_id, benefit_group, month) do nothing
+        select person_id, benefit_group, month, programme, amount, law_amount from (
+            select coalesce(p.merged_into, r.person_id) as person_id, r.benefit_group, k.month, r.programme, r.amount,
+                k.amount as law_amount, row_number() over (
+                    partition by coalesce(p.merged_into, r.person_id), r.benefit_group, k.month
+                    order by k.precedence, r.from_month) as claim
+            from recipient r
+            join temp_month_rule k on k.programme = r.programme and k.month >= r.from_month and k.month <= r.to_month
+            join person p on p.person_id = r.person_id
+            where (cast(@cohort as text) is null or r.cohort = @cohort)
+              and p.birth_date >= k.born_from and p.birth_date <= k.born_through
+              and (p.died_on is null or p.died_on >= k.dead_from)
+              and (p.moved_out_on is null or p.moved_out_on >= k.moved_from)
+              and not exists (
+                  select 1 from suspension s
+                  where s.person_id = r.person_id and s.programme = r.programme and k.month >= s.from_month
+                    and (s.through_month is null or k.month <= s.through_month)
+                    and (k.suspended_paid = 0 or s.through_month is null))
+              and not exists (
+                  select 1 from month_allocation a
+                  where a.person_id = coalesce(p.merged_into, r.person_id) and a.benefit_group = r.benefit_group and a.month = k.month)
+            ) claimed
+        where claim = 1
         """;
 
     /// <summary>
@@ -52,10 +57,10 @@ internal static class MonthsDue
             "due",
             """
             person_id bigint not null, benefit_group text not null, month bigint not null, programme text not null, amount bigint not null,
-            law_amount bigint not null, primary key (person_id, benefit_group, month)
+            law_amount bigint not null
             """,
             ct);
-        foreach (var programme in programmes) await work.ExecuteAsync(Insert, new { programme, cohort }, ct);
+        await work.ExecuteAsync(Insert, new { cohort }, ct);
         await ExcludeMonthsOfMergedRecordsAsync(work, ct);
         await work.AnalyzeAsync(["temp_due"], ct);
         return await work.SingleAsync<long>("select count(*) from (select distinct person_id, programme from temp_due) payee", ct: ct);
@@ -67,23 +72,26 @@ internal static class MonthsDue
     {
         await work.TemporaryAsync("month_rule", RuleColumns, ct);
         var problems = new List<Problem>();
-        await using var rows = work.Bulk(
+        await using (var rows = work.Bulk(
             "temp_month_rule", "programme", "month", "amount", "born_from", "born_through", "dead_from", "moved_from", "suspended_paid",
-            "first_day");
-        foreach (var programme in programmes)
+            "first_day", "precedence"))
         {
-            foreach (var month in months.Months)
+            foreach (var (precedence, programme) in programmes.Index())
             {
-                var found = law.PaymentRuleFor(programme, month);
-                problems.AddRange(found.Problems);
-                if (!found.Succeeded) continue;
-                var rule = found.Value;
-                rows.Add(programme).Add(month.Index).Add(rule.AmountPerMonth.Amount).Add(rule.EarliestBirthDate).Add(rule.LatestBirthDate)
-                    .Add(rule.EarliestDeathPaid).Add(rule.EarliestMovePaid).Add(rule.SuspendedMonthsPaid ? 1 : 0).Add(month.FirstDay)
-                        .EndRow();
+                foreach (var month in months.Months)
+                {
+                    var found = law.PaymentRuleFor(programme, month);
+                    problems.AddRange(found.Problems);
+                    if (!found.Succeeded) continue;
+                    var rule = found.Value;
+                    rows.Add(programme).Add(month.Index).Add(rule.AmountPerMonth.Amount).Add(rule.EarliestBirthDate)
+                        .Add(rule.LatestBirthDate).Add(rule.EarliestDeathPaid).Add(rule.EarliestMovePaid)
+                        .Add(rule.SuspendedMonthsPaid ? 1 : 0).Add(month.FirstDay).Add(precedence).EndRow();
+                }
             }
+            await rows.CompleteAsync(ct);
         }
-        await rows.CompleteAsync(ct);
+        await work.AnalyzeAsync(["temp_month_rule"], ct);
         return problems;
     }
 

@@ -20,8 +20,8 @@ internal sealed class Sentinel(Law law)
     private const string SumsThatDiffer = """
         select count(*) from (
             select p.id from payment p left join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
-            where p.run_id = @Id group by p.person_id, p.id, p.amount, p.months
-            having coalesce(sum(a.amount), 0) <> p.amount or count(a.month) <> p.months) wrong
+            where p.run_id = @Id group by p.id
+            having coalesce(sum(a.amount), 0) <> min(p.amount) or count(a.month) <> min(p.months)) wrong
         """;
 
     public async Task<Outcome<IReadOnlyList<Finding>>> LookAsync(UnitOfWork work, Run run, CancellationToken ct)
