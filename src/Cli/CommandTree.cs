@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Paseban.Cli.Demo;
 using Paseban.Cli.Disbursement;
 using Paseban.Cli.Enrolment;
+using Paseban.Cli.Intake;
 using Paseban.Cli.Matching;
 using Paseban.Cli.Oversight;
 using Paseban.Cli.Registry;
@@ -37,6 +38,8 @@ internal static class CommandTree
         root.Add(LoadTerritoryCommand.Group());
         root.Add(ImportCommands.Group());
         root.Add(PersonCommands.Group());
+        root.Add(WaveCommands.Group());
+        root.Add(ApplicationCommands.Group());
         root.Add(new AssessCommand());
         root.Add(new ExplainCommand());
         root.Add(VisitCommands.Group());

@@ -30,10 +30,15 @@ internal static class Report
             return;
         }
         var console = Consoles.Error(host);
+        // Asked only where it matters: the language itself may be what is wrong with the command line.
+        var isIndonesian = problems.Any(problem => problem.Indonesian is not null)
+            && GlobalOptions.Wording(args).Operator == Language.Indonesian;
         foreach (var problem in problems)
         {
-            console.MarkupLineInterpolated($"[red bold]{problem.Code}[/]: {problem.Message}");
-            if (problem.Remedy.Length > 0) console.MarkupLineInterpolated($"  {problem.Remedy}");
+            var words = (isIndonesian ? problem.Indonesian : null) ?? new ProblemWords(problem.Message, problem.Remedy);
+            var field = problem.Field.Length > 0 ? $" {problem.Field}" : "";
+            console.MarkupLineInterpolated($"[red bold]{problem.Code}[/]{field}: {words.Message}");
+            if (words.Remedy.Length > 0) console.MarkupLineInterpolated($"  {words.Remedy}");
         }
     }
 }

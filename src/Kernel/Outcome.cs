@@ -20,6 +20,15 @@ public enum ProblemKind
 /// <summary>A way that a use case can fail: a stable code, what is wrong, and what to do about it.</summary>
 public sealed record Problem(ProblemKind Kind, string Code, string Message, string Remedy)
 {
+    /// <summary>The part of a form at fault, as a path: <c>members[2].nik</c>; empty when it is not about one part.</summary>
+    public string Field { get; init; } = "";
+
+    /// <summary>The same for citizens; null where only staff meet the problem.</summary>
+    public ProblemWords? Indonesian { get; init; }
+
+    /// <summary>The same problem, told in Indonesian too.</summary>
+    public Problem InIndonesian(string message, string remedy) => this with { Indonesian = new(message, remedy) };
+
     public static Problem Invalid(string code, string message, string remedy) => new(ProblemKind.Invalid, code, message, remedy);
 
     public static Problem NotFound(string code, string message, string remedy) => new(ProblemKind.NotFound, code, message, remedy);
@@ -28,6 +37,9 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message, stri
 
     public static Problem Conflict(string code, string message, string remedy) => new(ProblemKind.Conflict, code, message, remedy);
 }
+
+/// <summary>A problem's message and remedy in another language.</summary>
+public sealed record ProblemWords(string Message, string Remedy);
 
 /// <summary>What a use case answers: its result, or every problem that stood in the way.</summary>
 public sealed class Outcome<T>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Paseban.Kernel;
+using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

@@ -36,4 +36,10 @@ public enum Inquiry
     /// Waves, applications, findings, meetings, target lists, quotas and visits as lists and counts: no identity number among them.
     /// </summary>
     Registration = 10,
+
+    /// <summary>
+    /// Waves, and applications one by one: a citizen their own, whoever helps or answers them any. One shown in full leaves an access
+    /// record.
+    /// </summary>
+    Applications = 11,
 }

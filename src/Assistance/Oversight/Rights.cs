@@ -89,6 +89,7 @@ public static class Rights
         Inquiry.OneCase => [PusdatinOfficer, DinasApprover, CallCentre, Auditor, DataProtectionOfficer, KelurahanOfficer, Lurah, Pendamsos],
         Inquiry.Registration =>
             [PusdatinOfficer, DinasApprover, Auditor, DataProtectionOfficer, KelurahanOfficer, Lurah, Pendamsos, CallCentre],
+        Inquiry.Applications => [.. Grant(Inquiry.Registration), Citizen],
         Inquiry.Decrees => [PusdatinOfficer, DinasApprover, Treasurer, Auditor],
         Inquiry.Budget or Inquiry.Runs => [PusdatinOfficer, DinasApprover, Treasurer, RegionalTreasurer, BankLiaison, Auditor],
         Inquiry.BankExceptions => [Treasurer, BankLiaison, DinasApprover, Auditor],

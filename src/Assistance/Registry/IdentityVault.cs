@@ -105,6 +105,42 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
         return Decrypt(owner[..CardOwner(owner, householdId)], ciphertext);
     }
 
+    /// <summary>
+    /// Encrypts a text that belongs to no single person, such as a form. <paramref name="owner"/> is bound to it and must be given again to
+    /// open it: <c>application:7:2</c>.
+    /// </summary>
+    public string Seal(string owner, ReadOnlySpan<char> plain) => Encrypt(Encoding.UTF8.GetBytes(owner), plain);
+
+    /// <summary>Throws <see cref="CryptographicException"/> as <see cref="Decrypt(long, IdentityField, string)"/> does.</summary>
+    public string Open(string owner, string ciphertext) => Decrypt(Encoding.UTF8.GetBytes(owner), ciphertext);
+
+    /// <summary>Encrypts the bytes of a document: the key's id and a zero byte, nonce, cipher, tag.</summary>
+    public byte[] Seal(string owner, ReadOnlySpan<byte> plain)
+    {
+        var keyId = Encoding.ASCII.GetBytes(keys.CurrentVaultKeyId + '\0');
+        var box = new byte[keyId.Length + NonceLength + plain.Length + TagLength];
+        keyId.CopyTo(box, 0);
+        var sealedPart = box.AsSpan(keyId.Length);
+        FillNonce(sealedPart[..NonceLength]);
+        Cipher(keys.CurrentVaultKeyId).Encrypt(
+            sealedPart[..NonceLength], plain, sealedPart.Slice(NonceLength, plain.Length), sealedPart[^TagLength..],
+            Encoding.UTF8.GetBytes(owner));
+        return box;
+    }
+
+    /// <summary>Throws <see cref="CryptographicException"/> as <see cref="Decrypt(long, IdentityField, string)"/> does.</summary>
+    public byte[] Open(string owner, ReadOnlySpan<byte> box)
+    {
+        var end = box.IndexOf((byte)0);
+        if (end < 0 || box.Length < end + 1 + NonceLength + TagLength) throw new CryptographicException("A sealed document is too short.");
+        var sealedPart = box[(end + 1)..];
+        var plain = new byte[sealedPart.Length - NonceLength - TagLength];
+        Cipher(Encoding.ASCII.GetString(box[..end])).Decrypt(
+            sealedPart[..NonceLength], sealedPart.Slice(NonceLength, plain.Length), sealedPart[^TagLength..], plain,
+            Encoding.UTF8.GetBytes(owner));
+        return plain;
+    }
+
     public void Dispose()
     {
         foreach (var cipher in ciphers.Values) cipher.Dispose();

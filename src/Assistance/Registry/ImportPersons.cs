@@ -53,7 +53,7 @@ public sealed class ImportPersons(Database database, KeyRing keys, FactCatalogue
         if (areas.Count == 0) return NoTerritory();
 
         using var vault = new IdentityVault(keys);
-        var landing = await PersonsLanding.BeginAsync(work, vault, columns, catalogue, file.Errors, ct);
+        var landing = await PersonsLanding.BeginAsync(work, vault, columns, catalogue, file.Errors.Add, ct);
         using var readingVault = vault.Clone();
         var reader = new PersonRowReader(file.Table, file.Layout, columns, catalogue, areas, readingVault, defaults.Value, context.Today);
         var estimate = new RowEstimate("persons", file.Table.Length, progress);

@@ -41,6 +41,21 @@ public static class PeopleByIdentity
             ct: ct);
     }
 
+    /// <summary>Places of those NIKs whose people a register has spoken of: not only they themselves, at a registration.</summary>
+    internal static async Task<IReadOnlySet<long>> InRegistersAsync(
+        UnitOfWork work, IReadOnlyList<string> nikIndexes, string declared, CancellationToken ct)
+    {
+        if (nikIndexes.Count == 0) return new HashSet<long>();
+        await StageAsync(work, "nik_asked", nikIndexes, ct);
+        return (await work.ListAsync<long>(
+            """
+            select a.place from temp_nik_asked a join person_nik n on n.blind_index = a.blind_index
+            where exists (select 1 from source_record s where s.person_id = n.person_id and s.source <> @declared)
+            """,
+            new { declared },
+            ct)).ToHashSet();
+    }
+
     /// <summary>The households of these family cards, current and former, by the card's blind index.</summary>
     internal static async Task<Dictionary<string, long>> HouseholdsAsync(
         UnitOfWork work, IReadOnlyList<string> cardIndexes, CancellationToken ct)

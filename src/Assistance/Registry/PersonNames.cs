@@ -42,6 +42,11 @@ public static class PersonNames
         return new string(folded[..length]);
     }
 
+    /// <summary>The first letter of each word, for lists whose reader needs to recognise and not to know: <c>S*** A*****</c>.</summary>
+    public static string Mask(string name) =>
+        string.Join(
+            ' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[..1] + new string('*', word.Length - 1)));
+
     private static int Add(Span<char> folded, int length, ReadOnlySpan<char> word)
     {
         if (word.IsEmpty || Titles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) return length;

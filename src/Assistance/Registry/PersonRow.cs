@@ -82,6 +82,25 @@ internal sealed class PersonRow
 
     public long HouseholdId { get; set; }
 
+    /// <summary>The same row, silent about who the person is: where they live and what is stated of them only.</summary>
+    public PersonRow WithoutIdentity() => new()
+    {
+        Line = Line,
+        Nik = Nik,
+        NikIndex = NikIndex,
+        RowHash = RowHash,
+        Kk = Kk,
+        KkIndex = KkIndex,
+        Address = Address,
+        Rt = Rt,
+        Rw = Rw,
+        Area = Area,
+        Relation = Relation,
+        Phone = Phone,
+        Statements = Statements,
+        Disability = Disability,
+    };
+
     public IdentityFlags FlagsFor(DateOnly birthDate, Sex sex) => FlagsOf(Nik, birthDate, sex);
 
     public static IdentityFlags FlagsOf(Nik nik, DateOnly birthDate, Sex sex) =>

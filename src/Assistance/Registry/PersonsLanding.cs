@@ -11,7 +11,7 @@ internal sealed class PersonsLanding
     private readonly IdentityVault vault;
     private readonly PersonColumns columns;
     private readonly FactCatalogue catalogue;
-    private readonly ErrorsFile errors;
+    private readonly Action<RowProblem> refuse;
     private readonly long firstNewHousehold;
     private readonly bool isEmpty;
     private readonly NumberBlock personNumbers;
@@ -27,14 +27,14 @@ internal sealed class PersonsLanding
     private long flagged;
 
     private PersonsLanding(
-        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, ErrorsFile errors, long firstNewHousehold,
-        bool isEmpty)
+        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, Action<RowProblem> refuse,
+        long firstNewHousehold, bool isEmpty)
     {
         this.work = work;
         this.vault = vault;
         this.columns = columns;
         this.catalogue = catalogue;
-        this.errors = errors;
+        this.refuse = refuse;
         this.firstNewHousehold = firstNewHousehold;
         this.isEmpty = isEmpty;
         personNumbers = new NumberBlock(work, "person");
@@ -43,15 +43,22 @@ internal sealed class PersonsLanding
 
     public long RowsRead { get; private set; }
 
+    /// <param name="work">The change.</param>
+    /// <param name="vault">Encrypts who the people are.</param>
+    /// <param name="columns">Names what a new person cannot be without.</param>
+    /// <param name="catalogue">Completes source records.</param>
+    /// <param name="refuse">Told of each row that cannot land, in the order of their lines within a chunk.</param>
+    /// <param name="ct">Ends the work.</param>
     public static async Task<PersonsLanding> BeginAsync(
-        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, ErrorsFile errors, CancellationToken ct)
+        UnitOfWork work, IdentityVault vault, PersonColumns columns, FactCatalogue catalogue, Action<RowProblem> refuse,
+        CancellationToken ct)
     {
         // Two imports at once could both find somebody unknown; the second waits for the first.
         await work.ExecuteAsync(
             "insert into setting (name, value) values ('persons_import', '') on conflict (name) do update set value = ''", ct: ct);
         await work.PreferIndexesAsync(ct);
         return new(
-            work, vault, columns, catalogue, errors,
+            work, vault, columns, catalogue, refuse,
             firstNewHousehold: await work.TakeNumbersAsync("household", 1, ct),
             isEmpty: await work.FindAsync<long?>("select person_id from person limit 1", ct: ct) is null);
     }
@@ -61,7 +68,7 @@ internal sealed class PersonsLanding
         RowsRead += chunk.RowsRead;
         var problems = chunk.Problems;
         var (fresh, changed) = await SortAsync(chunk.Rows, problems, ct);
-        foreach (var problem in problems.OrderBy(problem => problem.Line)) errors.Add(problem);
+        foreach (var problem in problems.OrderBy(problem => problem.Line)) refuse(problem);
         if (onlyCheck || (fresh.Count == 0 && changed.Count == 0)) return;
 
         var households = await PeopleByIdentity.HouseholdsAsync(

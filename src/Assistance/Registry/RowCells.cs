@@ -107,25 +107,7 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
     {
         var text = Text(column);
         if (text.IsEmpty || text is "-") return null;
-        Span<char> digits = stackalloc char[16];
-        var count = 0;
-        foreach (var sign in text)
-        {
-            if (sign is ' ' or '-' or '.' or '(' or ')' or '+' or '/' or '\'') continue;
-            if (!char.IsAsciiDigit(sign) || count == digits.Length)
-            {
-                count = 0;
-                break;
-            }
-            digits[count++] = sign;
-        }
-        var number = digits[..count];
-        if (count is >= 8 and <= 15)
-        {
-            if (text[0] == '+' || number.StartsWith("62")) return $"+{number}";
-            if (number[0] == '0') return $"+62{number[1..]}";
-            if (number[0] == '8') return $"+62{number}";
-        }
+        if (PhoneNumber.Read(text) is { } number) return number;
         Refuse(column, "this is not a telephone number.", "Write it as 081234567890, or leave the cell empty.");
         return null;
     }

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Paseban.Assistance.Disbursement;
+namespace Paseban.Storage;
 
 /// <summary>
 /// A file that is there whole or not at all: written as <c>NAME.part</c>, forced to the disk, renamed, and the folder forced to the
 /// disk as well, so that a name that was seen is still there after a power cut.
 /// </summary>
-internal static class DurableFile
+public static class DurableFile
 {
     public const string PartSuffix = ".part";
 

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Paseban.Assistance.Intake;
+
+/// <summary>One question about the home, answered by a number from 1.</summary>
+/// <param name="Code">Name in forms and files: <c>lantai</c>.</param>
+/// <param name="Text">The question, in Indonesian as the instrument has it.</param>
+/// <param name="Values">What 1, 2, ... mean.</param>
+public sealed record HouseholdIndicator(string Code, string Text, IReadOnlyList<string> Values)
+{
+    public bool Allows(long answer) => answer >= 1 && answer <= Values.Count;
+}
+
+/// <summary>The household indicators of the 2015 BDT instrument, which the form may answer (<c>indicators.json</c>).</summary>
+public static class HouseholdIndicators
+{
+    private static readonly Dictionary<string, HouseholdIndicator> ByCode;
+
+    static HouseholdIndicators()
+    {
+        using var stream = typeof(HouseholdIndicators).Assembly.GetManifestResourceStream("Paseban.Assistance.Intake.indicators.json")!;
+        All = JsonSerializer.Deserialize<IReadOnlyList<HouseholdIndicator>>(stream, JsonSerializerOptions.Web)!;
+        ByCode = All.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+    }
+
+    /// <summary>In the order of the instrument.</summary>
+    public static IReadOnlyList<HouseholdIndicator> All { get; }
+
+    public static HouseholdIndicator? Find(string code) => ByCode.GetValueOrDefault(code);
+}
