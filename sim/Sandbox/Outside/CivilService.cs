@@ -19,6 +19,7 @@ internal sealed class CivilService(Truth truth, CivilIndex index)
     private readonly string user = truth.Setting("civil_user");
     private readonly string password = truth.Setting("civil_password");
     private readonly long quota = long.Parse(truth.Setting("civil_quota"), CultureInfo.InvariantCulture);
+    private readonly string extractedOn = truth.Setting("as_of");
     private readonly HashSet<string> failed = new(StringComparer.Ordinal);
 
     public CivilReply Verify(JsonObject request, DateOnly today)
@@ -75,11 +76,11 @@ internal sealed class CivilService(Truth truth, CivilIndex index)
 
     private static JsonObject Code(string code, string words) => new() { ["RESPONSE_CODE"] = code, ["RESPONSE"] = words };
 
-    /// <summary>The extract is of June; a death of later is known a month afterwards, or not at all in two cases of five.</summary>
+    /// <summary>A death after the extract is known a month afterwards, or not at all in two cases of five.</summary>
     private string StatusOf(CivilRow row, DateOnly today)
     {
         if (row.Status != "AKTIF" || truth.Find(row.Nik) is not { Died: { } died } person) return row.Status;
-        return string.CompareOrdinal(died, "2021-06-01") > 0 && person.IsDead(today.AddDays(-30)) && truth.Lot("reported:" + row.Nik, 5) < 3
+        return string.CompareOrdinal(died, extractedOn) > 0 && person.IsDead(today.AddDays(-30)) && truth.Lot("reported:" + row.Nik, 5) < 3
             ? "MENINGGAL"
             : row.Status;
     }

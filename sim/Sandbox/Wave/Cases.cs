@@ -85,6 +85,9 @@ internal sealed class Cases
     /// <summary>Against whom somebody objects while the list is on display.</summary>
     public Resident? Objection { get; private set; }
 
+    /// <summary>Where somebody has to be chosen.</summary>
+    public List<Kelurahan> Winners { get; } = [];
+
     /// <summary>Where the quota is short.</summary>
     public Kelurahan? Crowded { get; private set; }
 
@@ -104,6 +107,7 @@ internal sealed class Cases
         if (next.Step.Length == 0) Paid = wanted.Person.Nik;
         else Refused[next.Step] = wanted.Person.Nik;
         if (next.Step == "DecreeDraft") LateDeath = wanted;
+        if (next.Step is "" or "DecreeDraft") Winners.Add(kelurahan);
         return family;
     }
 

@@ -9,8 +9,11 @@ internal abstract class SheetFile : IDisposable
 {
     public int Rows { get; private set; }
 
-    public static SheetFile Create(string path, IReadOnlyList<string> header) =>
-        path.EndsWith(".xlsx", StringComparison.Ordinal) ? new Workbook(path, header) : new Text(path, header);
+    /// <param name="path">Ends in .xlsx for a workbook.</param>
+    /// <param name="header">Names of the columns.</param>
+    /// <param name="numbersIn">Column of a workbook that a careless clerk left as numbers; -1 for none.</param>
+    public static SheetFile Create(string path, IReadOnlyList<string> header, int numbersIn = -1) =>
+        path.EndsWith(".xlsx", StringComparison.Ordinal) ? new Workbook(path, header, numbersIn) : new Text(path, header);
 
     public void Row(IReadOnlyList<string> cells)
     {
@@ -35,7 +38,7 @@ internal abstract class SheetFile : IDisposable
         }
     }
 
-    /// <summary>Every cell is text, as a careful clerk formats a column of NIKs.</summary>
+    /// <summary>Cells are text, as a careful clerk formats a column of NIKs.</summary>
     private sealed class Workbook : SheetFile
     {
         private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -47,8 +50,9 @@ internal abstract class SheetFile : IDisposable
         private static readonly DateTimeOffset Packed = new(2021, 6, 1, 0, 0, 0, TimeSpan.Zero);
         private readonly ZipArchive archive;
         private readonly StreamWriter sheet;
+        private readonly int numbersIn;
 
-        public Workbook(string path, IReadOnlyList<string> header)
+        public Workbook(string path, IReadOnlyList<string> header, int numbersIn)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             archive = new ZipArchive(new FileStream(path, FileMode.Create), ZipArchiveMode.Create);
@@ -67,7 +71,9 @@ internal abstract class SheetFile : IDisposable
                 """);
             sheet = Begin("xl/worksheets/sheet1.xml");
             sheet.Write($"<worksheet xmlns=\"{Main}\"><sheetData>");
+            this.numbersIn = -1;
             Write(header);
+            this.numbersIn = numbersIn;
         }
 
         public override void Dispose()
@@ -80,9 +86,11 @@ internal abstract class SheetFile : IDisposable
         protected override void Write(IReadOnlyList<string> cells)
         {
             sheet.Write("<row>");
-            foreach (var cell in cells)
+            for (var i = 0; i < cells.Count; i++)
             {
+                var cell = cells[i];
                 if (cell.Length == 0) sheet.Write("<c/>");
+                else if (i == numbersIn) sheet.Write($"<c><v>{cell}</v></c>");
                 else sheet.Write($"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell)}</t></is></c>");
             }
             sheet.Write("</row>");

@@ -33,6 +33,8 @@ internal sealed class WaveWorld : IDisposable
     private readonly List<Resident> guests = [];
     private readonly int applications;
     private int written;
+    // Some household whose every member has a NIK, for the files that show bad input.
+    private Family? whole;
     // Applications that one kelurahan had too many of, because a household registered twice; the next ones have fewer.
     private int owed;
 
@@ -70,6 +72,7 @@ internal sealed class WaveWorld : IDisposable
             world.Settle(territory);
             world.WriteQuota(territory);
             world.WriteLateFiles();
+            if (world.whole is { } family) BadInputs.Write(request.Folder, family, territory.Kelurahan[^1]);
             world.WriteSettings(territory);
             summary = world.Summarise();
             world.bank.Complete();
@@ -119,9 +122,12 @@ internal sealed class WaveWorld : IDisposable
     {
         var saved = Math.Clamp(owed, 0, Math.Max(0, left - 1));
         (left, owed) = (left - saved, owed - saved);
+        // One case for each kelurahan where there are enough of them, and none on the islands, whose quota is next to nothing.
+        var mayBeCase = kelurahan.City != "31.01";
         while (left > 0)
         {
-            var special = cases.Next(kelurahan);
+            var special = mayBeCase ? cases.Next(kelurahan) : null;
+            mayBeCase &= applications < 267;
             var family = special ?? Ordinary(kelurahan, known);
             Write(family, isCase: special is not null);
             left--;
@@ -149,6 +155,7 @@ internal sealed class WaveWorld : IDisposable
         }
         errors.Plant(family);
         family.Batch = files.Draw();
+        if (family.Members.TrueForAll(member => member.WrittenNik.Length > 0)) whole = family;
         return family;
     }
 
@@ -209,26 +216,40 @@ internal sealed class WaveWorld : IDisposable
 
     private int Size() => dice.Below(100) switch { < 10 => 1, < 26 => 2, < 50 => 3, < 76 => 4, < 91 => 5, _ => 6 };
 
-    /// <summary>The quota by kelurahan; where the waiting case lives there is less of it, and its neighbour has what is missing.</summary>
+    /// <summary>
+    /// The quota by kelurahan. Where the waiting case lives there is less of it, and the next kelurahan has what is missing; where a case
+    /// is to win there is room for two, however small the world.
+    /// </summary>
     private void WriteQuota(Territory territory)
     {
         using var file = new CsvFile(Path.Combine(request.Folder, "quota", "quota-2022.csv"), "kode_kelurahan,program,kuota");
         foreach (var (programme, figure) in scenario.Quota)
         {
             var shares = territory.Share(Scaled(figure));
-            if (programme == "KLJ") Crowd(territory, shares);
+            if (programme == "KLJ") MakeRoom(territory, shares);
             for (var i = 0; i < shares.Length; i++)
                 file.Cell(territory.Kelurahan[i].Code).Cell(programme).Cell(shares[i]).EndRow();
         }
     }
 
-    private void Crowd(Territory territory, int[] shares)
+    private void MakeRoom(Territory territory, int[] shares)
     {
-        var at = territory.Kelurahan.Index().FirstOrDefault(pair => pair.Item.Code == cases.Crowded?.Code, (-1, null!)).Item1;
-        if (at < 0) return;
-        var kept = shares[at] / 2;
-        shares[(at + 1) % shares.Length] += shares[at] - kept;
-        shares[at] = kept;
+        int PlaceOf(Kelurahan kelurahan) => territory.Kelurahan.Index().First(pair => pair.Item.Code == kelurahan.Code).Index;
+        if (cases.Crowded is { } crowded)
+        {
+            var (at, kept) = (PlaceOf(crowded), shares[PlaceOf(crowded)] / 2);
+            shares[(at + 1) % shares.Length] += shares[at] - kept;
+            shares[at] = kept;
+        }
+        foreach (var winner in cases.Winners)
+        {
+            var at = PlaceOf(winner);
+            for (var largest = shares.IndexOf(shares.Max()); shares[at] < 2 && shares[largest] > 2; largest = shares.IndexOf(shares.Max()))
+            {
+                shares[largest]--;
+                shares[at]++;
+            }
+        }
     }
 
     private void WriteLateFiles()
@@ -252,6 +273,7 @@ internal sealed class WaveWorld : IDisposable
     {
         foreach (var kelurahan in territory.Kelurahan) truth.Write(kelurahan);
         truth.Set("seed", request.Seed.ToString(CultureInfo.InvariantCulture));
+        truth.Set("as_of", ApplicationRow.Iso(scenario.Registry.AsOf));
         truth.Set("civil_user", WaveCalendar.CivilUser);
         truth.Set("civil_password", WaveCalendar.PasswordOf(request.Seed));
         truth.Set("civil_quota", CivilQuota.ToString(CultureInfo.InvariantCulture));
