@@ -132,6 +132,38 @@ public class WaveWorldTests
     }
 
     [Fact]
+    public void Make_WhoWins_LivesWhereTheQuotaHasRoomAndWhoWaitsWhereItHasLess()
+    {
+        using var world = new WaveWorldFolder(scale: 0.002m);
+        var examples = world.Expected["examples"]!;
+        var homes = world.Rows("civil/extract.csv").ToDictionary(row => row["nik"], row => row["kode_kel"], StringComparer.Ordinal);
+        var quota = world.Rows("quota/quota-2022.csv").Where(row => row["program"] == "KLJ")
+            .ToDictionary(row => row["kode_kelurahan"], row => int.Parse(row["kuota"], CultureInfo.InvariantCulture));
+        var listed = world.Rows("decree/decree-2021.csv").Where(row => row["program"] == "KLJ")
+            .CountBy(row => homes[row["nik"]]).ToDictionary();
+        var waits = homes[(string)examples["refused"]!["Selection"]!];
+
+        Assert.InRange(quota[homes[(string)examples["paid"]!]], 2, int.MaxValue);
+        Assert.InRange(quota[homes[(string)examples["refused"]!["DecreeDraft"]!]], 2, int.MaxValue);
+        Assert.InRange(quota[waits], 0, listed.GetValueOrDefault(waits));
+        Assert.Equal(209, quota.Values.Sum());
+    }
+
+    [Fact]
+    public void Make_BadInput_HasOneFaultInEachFile()
+    {
+        using var world = new WaveWorldFolder();
+        using var archive = ZipFile.OpenRead(world.PathOf("bad-input/usulan-nik-as-number.xlsx"));
+        using var sheet = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+
+        Assert.Matches("<c><v>[0-9]{16}</v></c>", sheet.ReadToEnd());
+        Assert.All(world.Rows("bad-input/usulan-nik-as-number.csv"), row => Assert.Matches(@"^[0-9]\.[0-9]{5}E\+15$", row["nik"]));
+        Assert.All(world.Rows("bad-input/usulan-unknown-kelurahan.csv"), row => Assert.Equal("31.79.01.1001", row["kode_kelurahan"]));
+        Assert.Equal(2, world.Rows("bad-input/siks-ng-never-sent.csv").Count());
+        Assert.DoesNotContain(world.Rows("bad-input/attendance-without-quorum.csv"), row => row["unsur"] == "lurah");
+    }
+
+    [Fact]
     public void Make_Calendar_StandsInOrderOfTimeAndNamesFilesThatAreThere()
     {
         using var world = new WaveWorldFolder();

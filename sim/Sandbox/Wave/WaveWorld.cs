@@ -244,9 +244,13 @@ internal sealed class WaveWorld : IDisposable
         foreach (var winner in cases.Winners)
         {
             var at = PlaceOf(winner);
-            for (var largest = shares.IndexOf(shares.Max()); shares[at] < 2 && shares[largest] > 2; largest = shares.IndexOf(shares.Max()))
+            for (var missing = 2 - shares[at]; missing > 0; missing--)
             {
-                shares[largest]--;
+                // From the first of the largest that is nobody's who wins or waits.
+                var others = territory.Kelurahan.Index().Where(pair => pair.Item != cases.Crowded && !cases.Winners.Contains(pair.Item));
+                var giver = others.MaxBy(pair => shares[pair.Index]).Index;
+                if (shares[giver] == 0) return;
+                shares[giver]--;
                 shares[at]++;
             }
         }
