@@ -40,6 +40,7 @@ internal static class CommandTree
         root.Add(PersonCommands.Group());
         root.Add(WaveCommands.Group());
         root.Add(ApplicationCommands.Group());
+        root.Add(MatchCommands.Match());
         root.Add(new AssessCommand());
         root.Add(new ExplainCommand());
         root.Add(VisitCommands.Group());

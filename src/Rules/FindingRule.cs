@@ -48,9 +48,11 @@ public sealed record FindingRule(FindingKind Kind, FindingEffect Effect, Reason?
 /// <summary>The rule of every kind of finding, and the reasons of findings that exclude nobody.</summary>
 /// <param name="Stale">Given for a finding that is too old.</param>
 /// <param name="Contradicted">Given for a finding that something else speaks against.</param>
+/// <param name="CarTypes">Words in a vehicle's type that make it a car; a motorcycle is none.</param>
 /// <param name="LeastNameAgreement">Per cent of agreement below which an owner's name is another person's.</param>
 public sealed record FindingRules(
-    IReadOnlyDictionary<FindingKind, FindingRule> ByKind, Reason Stale, Reason Contradicted, int LeastNameAgreement)
+    IReadOnlyDictionary<FindingKind, FindingRule> ByKind, Reason Stale, Reason Contradicted, int LeastNameAgreement,
+    IReadOnlyList<string> CarTypes)
 {
     internal const string File = "matching/findings.yaml";
 
@@ -68,7 +70,7 @@ public sealed record FindingRules(
             value.Wrong($"There is no rule for the finding {missing.Code()}.");
         return new(
             rules, ReadReason(value, "stale", reasons) ?? Reason.None, ReadReason(value, "contradicted", reasons) ?? Reason.None,
-            value.Within("least_name_agreement", 1, 100));
+            value.Within("least_name_agreement", 1, 100), [.. value.Words("car_types").Select(word => word.Word)]);
     }
 
     private static FindingRule? ReadRule(Section item, FactCatalogue facts, ReasonCatalogue reasons)

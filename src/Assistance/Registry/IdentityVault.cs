@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -67,12 +68,25 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
     /// </summary>
     public string BlindIndex(IdentityField field, ReadOnlySpan<char> digits)
     {
-        Span<byte> text = stackalloc byte[96];
-        var name = FieldNames[(int)field];
-        var length = Encoding.ASCII.GetBytes(name, text);
-        text[length++] = (byte)':';
-        length += Encoding.UTF8.GetBytes(digits, text[length..]);
-        return Keyed(text[..length]);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Index(field, digits, mac);
+        return Base64Url.EncodeToString(mac[..IndexLength]);
+    }
+
+    /// <summary>The same blind index as a number, for comparing millions in memory; nothing is allocated.</summary>
+    public UInt128 BlindNumber(IdentityField field, ReadOnlySpan<char> digits)
+    {
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Index(field, digits, mac);
+        return BinaryPrimitives.ReadUInt128BigEndian(mac);
+    }
+
+    /// <summary>A stored blind index as <see cref="BlindNumber"/> gives it.</summary>
+    public static UInt128 NumberOf(string blindIndex)
+    {
+        Span<byte> bytes = stackalloc byte[IndexLength];
+        Base64Url.DecodeFromChars(blindIndex, bytes);
+        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 
     /// <summary>A keyed fingerprint of a statement: tells equal from changed, and cannot be searched by guessing what it says.</summary>
@@ -146,6 +160,17 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
         foreach (var cipher in ciphers.Values) cipher.Dispose();
         ciphers.Clear();
         index.Dispose();
+    }
+
+    private void Index(IdentityField field, ReadOnlySpan<char> digits, Span<byte> mac)
+    {
+        Span<byte> text = stackalloc byte[96];
+        var name = FieldNames[(int)field];
+        var length = Encoding.ASCII.GetBytes(name, text);
+        text[length++] = (byte)':';
+        length += Encoding.UTF8.GetBytes(digits, text[length..]);
+        index.AppendData(text[..length]);
+        index.GetHashAndReset(mac);
     }
 
     private string Keyed(ReadOnlySpan<byte> text)

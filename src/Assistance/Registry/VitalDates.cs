@@ -29,5 +29,28 @@ internal sealed record VitalDates(string? DiedOn, string? MovedOutOn)
         "update person set died_on = @DiedOn, moved_out_on = @MovedOutOn where person_id = @person", new { DiedOn, MovedOutOn, person },
         ct);
 
+    /// <summary>
+    /// Takes over days that a source reported of many people at once, and carries them to the records that stand for them. A day that is
+    /// recorded already stays: whoever corrected it knew more.
+    /// </summary>
+    public static async Task ReportAsync(
+        UnitOfWork work, IReadOnlyCollection<(long PersonId, DateOnly? DiedOn, DateOnly? MovedOutOn)> reports, CancellationToken ct)
+    {
+        if (reports.Count == 0) return;
+        await work.TemporaryAsync("vital_report", "person_id bigint not null, died_on text, moved_out_on text", ct);
+        await using (var bulk = work.Bulk("temp_vital_report", "person_id", "died_on", "moved_out_on"))
+        {
+            foreach (var (person, died, moved) in reports) bulk.Add(person).Add(died).Add(moved).EndRow();
+            await bulk.CompleteAsync(ct);
+        }
+        await work.ExecuteAsync(
+            """
+            update person set died_on = coalesce(person.died_on, r.died_on), moved_out_on = coalesce(person.moved_out_on, r.moved_out_on)
+            from temp_vital_report r where r.person_id = person.person_id
+            """,
+            ct: ct);
+        await MergedRecords.CarryVitalEventsAsync(work, ct);
+    }
+
     private static string? Date(long? day) => day is { } number ? DateOnly.FromDayNumber((int)number).Iso : null;
 }

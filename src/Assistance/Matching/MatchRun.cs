@@ -1,0 +1,200 @@
+using Paseban.Assistance.Intake;
+using Paseban.Kernel;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Matching;
+
+/// <summary>What a wave is matched with; as stored in <c>match_run.kind</c>.</summary>
+public enum MatchKind
+{
+    Civil = 1,
+    Revenue = 2,
+    Institutions = 3,
+    StateAid = 4,
+    Duplicates = 5,
+    Criteria = 6,
+}
+
+/// <summary>The registers whose extracts are read; as stored in <c>match_file.register</c>.</summary>
+public enum MatchRegister
+{
+    Civil = 1,
+    Vehicles = 2,
+    Property = 3,
+    Institutions = 4,
+    StateAid = 5,
+}
+
+public static class MatchKinds
+{
+    /// <summary>As it is stored.</summary>
+    public static string Code(this MatchKind kind) => kind switch
+    {
+        MatchKind.Civil => "civil",
+        MatchKind.Revenue => "revenue",
+        MatchKind.Institutions => "institutions",
+        MatchKind.StateAid => "state_aid",
+        MatchKind.Duplicates => "duplicates",
+        MatchKind.Criteria => "criteria",
+    };
+
+    /// <summary>As it is stored.</summary>
+    public static string Code(this MatchRegister register) => register switch
+    {
+        MatchRegister.Civil => "civil",
+        MatchRegister.Vehicles => "vehicles",
+        MatchRegister.Property => "property",
+        MatchRegister.Institutions => "institutions",
+        MatchRegister.StateAid => "state_aid",
+    };
+
+    /// <summary>The step of a case that the kind is.</summary>
+    public static CaseStep Step(this MatchKind kind) => kind switch
+    {
+        MatchKind.Civil => CaseStep.CivilRegistry,
+        MatchKind.Revenue => CaseStep.RevenueAgency,
+        MatchKind.Institutions => CaseStep.Institutions,
+        MatchKind.StateAid => CaseStep.StateAid,
+        MatchKind.Duplicates => CaseStep.Duplicates,
+        MatchKind.Criteria => CaseStep.Criteria,
+    };
+}
+
+/// <summary>One reason with the number of cases that were given it.</summary>
+/// <param name="Outcome">dropped or verify.</param>
+public sealed record ReasonCount(string Outcome, string Reason, long Cases);
+
+/// <summary>What a match run did.</summary>
+/// <param name="Reference">The run: MR-...</param>
+/// <param name="Repeated">The same was done before by this run: nothing changed.</param>
+/// <param name="RowsRead">Rows of the extracts, or questions answered.</param>
+/// <param name="RowsRefused">Rows that could not be used; listed in <paramref name="ErrorFiles"/>.</param>
+/// <param name="Found">Rows about somebody of the wave or their household.</param>
+/// <param name="Reasons">Drops and doubts of this run by reason, the most frequent first.</param>
+public sealed record MatchResult(
+    string Reference, string Wave, MatchKind Kind, bool Repeated, long RowsRead, long RowsRefused, long Found, long Passed, long Verify,
+    long Dropped, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<string> ErrorFiles)
+{
+    public long Cases => Passed + Verify + Dropped;
+}
+
+/// <summary>A file as a run remembers it.</summary>
+internal sealed record MatchFile(MatchRegister Register, string Hash, string Name, Month Vintage, long Read, long Refused, long Found);
+
+/// <summary>Begins and ends match runs.</summary>
+internal static class MatchRuns
+{
+    public const string Prefix = "MR";
+
+    public static string ReferenceOf(long id) => Reference.Of(Prefix, id).ToString();
+
+    /// <summary>The wave of this code.</summary>
+    public static async Task<Outcome<(long Id, string Code)>> WaveAsync(Reading reading, string code, CancellationToken ct)
+    {
+        var waves = await reading.ListAsync<(long Id, string Code)>("select id, code from registration_wave order by opens_on", ct: ct);
+        foreach (var wave in waves)
+        {
+            if (wave.Code.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase)) return wave;
+        }
+        return Problem.NotFound("wave.unknown", $"There is no wave '{code}'.",
+            waves.Count == 0 ? "Open one first: paseban wave open." : $"Known waves: {string.Join(", ", waves.Select(w => w.Code))}.");
+    }
+
+    public static async Task<long> InsertAsync(
+        UnitOfWork work, long wave, MatchKind kind, string lawHash, long asked, long answered, bool isDone, CancellationToken ct)
+    {
+        var id = await work.TakeNumbersAsync("match_run", 1, ct);
+        await work.ExecuteAsync(
+            """
+            insert into match_run (id, wave_id, kind, law_hash, asked, answered, state, recorded_at, recorded_by)
+            values (@id, @wave, @kind, @lawHash, @asked, @answered, @state, @at, @by)
+            """,
+            new
+            {
+                id, wave, kind = kind.Code(), lawHash, asked, answered, state = isDone ? "done" : "open",
+                at = work.Context.AtMicroseconds, by = work.Context.Actor.Id,
+            },
+            ct);
+        return id;
+    }
+
+    public static async Task AddFilesAsync(UnitOfWork work, long run, IEnumerable<MatchFile> files, CancellationToken ct)
+    {
+        await using var bulk = work.Bulk(
+            "match_file", "run_id", "register", "content_hash", "name", "vintage", "rows_read", "rows_refused", "rows_found");
+        foreach (var file in files)
+        {
+            bulk.Add(run).Add(file.Register.Code()).Add(file.Hash).Add(file.Name).Add((long)file.Vintage.Index).Add(file.Read)
+                .Add(file.Refused).Add(file.Found).EndRow();
+        }
+        await bulk.CompleteAsync(ct);
+    }
+
+    /// <summary>The run that read all of these files for the wave before; null when one of them is new.</summary>
+    public static async Task<long?> FindPastAsync(
+        Reading reading, long wave, IReadOnlyList<(MatchRegister Register, string Hash)> files, CancellationToken ct)
+    {
+        long? past = null;
+        foreach (var (register, hash) in files)
+        {
+            var found = await reading.FindAsync<long?>(
+                """
+                select max(r.id) from match_file f join match_run r on r.id = f.run_id
+                where f.content_hash = @hash and f.register = @register and r.wave_id = @wave
+                """,
+                new { hash, register = register.Code(), wave },
+                ct);
+            if (found is null) return null;
+            past = Math.Max(past ?? 0, found.Value);
+        }
+        return past;
+    }
+
+    /// <summary>An extract is not put over a newer one.</summary>
+    public static async Task<Problem?> OlderAsync(Reading reading, long wave, MatchFile file, CancellationToken ct)
+    {
+        var newest = await reading.FindAsync<long?>(
+            """
+            select max(f.vintage) from match_file f join match_run r on r.id = f.run_id where f.register = @register and r.wave_id = @wave
+            """,
+            new { register = file.Register.Code(), wave },
+            ct);
+        return newest is { } month && month > file.Vintage.Index
+            ? Problem.Conflict(
+                "match.older", $"{file.Name} is of {file.Vintage}; this wave was already matched with one of {new Month((int)month)}.",
+                "Ask for a newer extract, or correct --vintage.")
+            : null;
+    }
+
+    /// <summary>What was said in a run, as it stands in the trail.</summary>
+    public static async Task<MatchResult> ReadAsync(
+        Reading reading, long run, string wave, MatchKind kind, bool repeated, IReadOnlyList<string> errorFiles, CancellationToken ct)
+    {
+        var reference = ReferenceOf(run);
+        var outcomes = await reading.ListAsync<(string Outcome, string? Reason, long Cases)>(
+            """
+            select s.outcome, s.reason, count(*) from case_step s join case_batch b on b.id = s.batch_id
+            where b.reference = @reference and b.step = @step group by s.outcome, s.reason
+            """,
+            new { reference, step = (long)kind.Step() },
+            ct);
+        var (read, refused, found) = await reading.SingleAsync<(long, long, long)>(
+            """
+            select cast(coalesce(sum(rows_read), 0) as bigint), cast(coalesce(sum(rows_refused), 0) as bigint),
+                   cast(coalesce(sum(rows_found), 0) as bigint)
+            from match_file where run_id = @run
+            """,
+            new { run },
+            ct);
+        long Of(CaseOutcome outcome) => outcomes.Where(row => row.Outcome == outcome.Code()).Sum(row => row.Cases);
+        return new(
+            reference, wave, kind, repeated, read, refused, found, Of(CaseOutcome.Passed), Of(CaseOutcome.Verify),
+            Of(CaseOutcome.Dropped),
+            [
+                .. outcomes.Where(row => row.Reason is not null && row.Outcome != CaseOutcome.Reopened.Code())
+                    .OrderByDescending(row => row.Cases).ThenBy(row => row.Reason, StringComparer.Ordinal)
+                    .Select(row => new ReasonCount(row.Outcome, row.Reason!, row.Cases)),
+            ],
+            errorFiles);
+    }
+}

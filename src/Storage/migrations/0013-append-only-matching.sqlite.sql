@@ -1,0 +1,21 @@
+-- What registers answered and what was decided about it is never changed or deleted.
+create trigger match_file_fixed_update before update on match_file
+begin select raise(abort, 'match_file is append-only'); end;
+create trigger match_file_fixed_delete before delete on match_file
+begin select raise(abort, 'match_file is append-only'); end;
+create trigger civil_answer_fixed_update before update on civil_answer
+begin select raise(abort, 'civil_answer is append-only'); end;
+create trigger civil_answer_fixed_delete before delete on civil_answer
+begin select raise(abort, 'civil_answer is append-only'); end;
+create trigger finding_resolution_fixed_update before update on finding_resolution
+begin select raise(abort, 'finding_resolution is append-only'); end;
+create trigger finding_resolution_fixed_delete before delete on finding_resolution
+begin select raise(abort, 'finding_resolution is append-only'); end;
+create trigger duplicate_pair_fixed_update before update on duplicate_pair
+begin select raise(abort, 'duplicate_pair is append-only'); end;
+create trigger duplicate_pair_fixed_delete before delete on duplicate_pair
+begin select raise(abort, 'duplicate_pair is append-only'); end;
+create trigger duplicate_decision_fixed_update before update on duplicate_decision
+begin select raise(abort, 'duplicate_decision is append-only'); end;
+create trigger duplicate_decision_fixed_delete before delete on duplicate_decision
+begin select raise(abort, 'duplicate_decision is append-only'); end;
