@@ -15,6 +15,9 @@ public sealed record ImportSummary(
     string? Reference, string File, string Hash, long RowsRead, long RowsLanded, long RowsRefused, IReadOnlyList<string> UnknownColumns,
     string? ErrorsFile, IReadOnlyList<RowProblem> FirstProblems, PastImport? Before)
 {
+    /// <summary>Of what came without a file.</summary>
+    internal static readonly ImportSummary None = new(null, "", "", 0, 0, 0, [], null, [], null);
+
     public bool WasImportedBefore => Before is not null;
 
     internal static ImportSummary OfRepeat(ImportFile file, PastImport before) =>

@@ -36,12 +36,12 @@ internal static class MembersLanding
             select max(n.vintage) from source_record n where n.person_id = s.person_id and n.status is not null)
         """,
         """
+        update temp_proposed set outcome = 'dropped', reason = excluded, detail = said where reason is null and excluded is not null
+        """,
+        """
         update temp_proposed set outcome = 'dropped', reason = 'DUPLICATE_PERSON', detail = t.detail
         from temp_twice t
         where t.person_id = temp_proposed.person_id and t.application_id = temp_proposed.application_id and temp_proposed.reason is null
-        """,
-        """
-        update temp_proposed set outcome = 'dropped', reason = excluded, detail = said where reason is null and excluded is not null
         """,
         """
         update temp_proposed set outcome = 'verify', reason = 'HEAD_DECEASED'

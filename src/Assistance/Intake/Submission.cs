@@ -35,7 +35,7 @@ internal sealed class Submission(UnitOfWork work, IdentityVault vault, Law law)
         var landing = await ApplicantsLanding.BeginAsync(work, vault, law.Facts, problem => refused.Add(Refused(problem)), ct);
         await landing.LandAsync(rows, ct);
         if (refused.Count > 0) return refused;
-        var people = await landing.FinishAsync(NoFile, ct);
+        var people = await landing.FinishAsync(ImportSummary.None, ct);
 
         var excluded = form.Answers.Reasons;
         await MembersLanding.StageAsync(
@@ -78,7 +78,7 @@ internal sealed class Submission(UnitOfWork work, IdentityVault vault, Law law)
         var batches = await Withdrawal.LandAsync(
             work, wave.Id, application, "and not exists (select 1 from temp_proposed t where t.person_id = m.person_id)", ct);
         foreach (var batch in batches)
-            work.Record("application.withdrawn", application.Reference, new { members = batch.All, rows = batch.Root });
+            work.Record("application.withdrawn", application.Reference, new { members = batch.Dropped, batch.Reopened, rows = batch.Root });
     }
 
     private async Task<IReadOnlyList<SubmissionNotice>> NoticesAsync(
@@ -117,6 +117,4 @@ internal sealed class Submission(UnitOfWork work, IdentityVault vault, Law law)
             {
                 Field = string.Create(CultureInfo.InvariantCulture, $"members[{problem.Line - 1}].nik"),
             };
-
-    private static readonly ImportSummary NoFile = new(null, "", "", 0, 0, 0, [], null, [], null);
 }

@@ -28,8 +28,8 @@ public sealed class WithdrawApplication(Database database)
         await Applications.AddEventAsync(work, application.Id, ApplicationEventKind.Withdrawn, context.Reason, ct);
         if (landed.Count == 0) work.Record("application.withdrawn", application.Reference, new { members = 0 });
         foreach (var batch in landed)
-            work.Record("application.withdrawn", application.Reference, new { members = batch.All, rows = batch.Root });
+            work.Record("application.withdrawn", application.Reference, new { members = batch.Dropped, batch.Reopened, rows = batch.Root });
         await work.CommitAsync(ct);
-        return new ApplicationWithdrawn(application.Reference, true, landed.Sum(batch => batch.All));
+        return new ApplicationWithdrawn(application.Reference, true, landed.Sum(batch => batch.Dropped));
     }
 }

@@ -10,7 +10,7 @@ internal static class Withdrawal
     /// <param name="application">Whose members leave.</param>
     /// <param name="whom">A condition on the members <c>m</c>, beginning with "and"; empty for all.</param>
     /// <param name="ct">Ends the work.</param>
-    /// <returns>The batches, one for each step that members stood at.</returns>
+    /// <returns>The batches: one for each step that members stood at, and one for those whom another application proposes.</returns>
     public static async Task<IReadOnlyList<CaseBatchLanded>> LandAsync(
         UnitOfWork work, long wave, ApplicationRow application, string whom, CancellationToken ct)
     {
@@ -39,6 +39,33 @@ internal static class Withdrawal
                 new { application.Id },
                 ct);
         }
+        if (await ReopenOthersAsync(work, wave, application, ct) is { } reopened) landed.Add(reopened);
         return landed;
+    }
+
+    /// <summary>
+    /// Whoever another application of the wave proposed too was registered once only; with this one gone, the other stands for them.
+    /// </summary>
+    private static async Task<CaseBatchLanded?> ReopenOthersAsync(
+        UnitOfWork work, long wave, ApplicationRow application, CancellationToken ct)
+    {
+        await CaseTrail.StageAsync(work, ct);
+        var others = await work.ExecuteAsync(
+            """
+            insert into temp_case_step (person_id, application_id, programme, outcome, reason, detail)
+            select o.person_id, min(o.application_id), '', 'reopened', null, @Reference
+            from application_member m
+            join application_member o on o.person_id = m.person_id and o.wave_id = m.wave_id and o.application_id <> m.application_id
+            where m.application_id = @Id and m.standing = 'withdrawn' and o.standing = 'dropped' and o.reason = 'DUPLICATE_PERSON'
+              and not exists (
+                select 1 from application_member l where l.person_id = m.person_id and l.wave_id = m.wave_id
+                  and l.standing in ('open', 'verify', 'waiting'))
+            group by o.person_id
+            """,
+            new { application.Id, application.Reference },
+            ct);
+        return others == 0
+            ? null
+            : await CaseTrail.LandAsync(work, new(CaseStep.Completeness, wave, application.Reference), ct);
     }
 }

@@ -102,7 +102,7 @@ public sealed class ImportPersons(Database database, KeyRing keys, FactCatalogue
             .Match<Outcome<StatementDefaults>>(source => new StatementDefaults(source, request.Vintage), problems => problems.ToArray());
     }
 
-    private static Problem NoTerritory() => Problem.Conflict(
+    internal static Problem NoTerritory() => Problem.Conflict(
         "territory.empty",
         "The database does not know the kelurahan yet, so nobody's area can be checked.",
         "Load the territory first: paseban territory load");

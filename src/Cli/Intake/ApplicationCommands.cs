@@ -15,7 +15,9 @@ internal static class ApplicationCommands
         new WithdrawApplicationCommand(),
         new ShowApplicationCommand(),
         new ListApplicationsCommand(),
-        new AttachDocumentCommand());
+        new AttachDocumentCommand(),
+        new SaveDocumentCommand(),
+        new ImportApplicationsCommand());
 
     public static Argument<string> Reference() => new("REF") { Description = "The application: REG-1112-J." };
 

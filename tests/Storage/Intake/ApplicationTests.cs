@@ -155,6 +155,20 @@ public sealed class ApplicationTests
     }
 
     [DatabaseTheory]
+    public async Task Withdraw_FirstOfTwoProposals_LetsTheOtherStand(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        var first = await city.RegisterAsync();
+        var second = await city.RegisterAsync(actor: Neighbour);
+
+        await city.WithdrawAsync(first.Reference);
+
+        Assert.Equal(
+            ["Ayu KAJ 2 open", "Budi Santoso KLJ 2 open", "Siti Aminah KLJ,KPDJ 2 open"], await city.MembersAsync(second.Reference));
+        await city.AssertTrailIsWholeAsync();
+    }
+
+    [DatabaseTheory]
     public async Task Submit_AgeOutsideTheProgramme_WarnsAndRefusesNobody(Engine engine)
     {
         await using var city = await CreateAsync(engine);

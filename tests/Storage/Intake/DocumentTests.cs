@@ -72,6 +72,25 @@ public sealed class DocumentTests
             () => city.Documents.Read(city.Vault, attached.Value.Sha256));
     }
 
+    [DatabaseTheory]
+    public async Task ReadDocument_OfOnesOwn_LeavesAnAccessRecordAndOfAnotherIsUnknown(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        var submitted = await city.RegisterAsync();
+        var attached = await AttachAsync(city, submitted.Reference, Pdf);
+        var use = new ReadDocument(city.Database, city.Keys, city.Documents);
+        Task<Outcome<DocumentRead>> Read(Actor actor, long number = 1, string reason = "asked") =>
+            use.RunAsync(new(submitted.Reference, number), city.Act(ProcessKind.IdentityReading, actor, reason), Stop);
+
+        var read = await Read(Citizen);
+        Assert.Equal((Pdf.Length, 3L), (read.Value.Content.Length, await city.AskAsync<long>("select count(*) from access_record")));
+        Assert.Equal("application.unknown", (await Read(Neighbour)).Problems[0].Code);
+        Assert.Equal("access.purpose", (await Read(Counter, reason: "")).Problems[0].Code);
+        Assert.Equal("document.unknown", (await Read(Counter, number: 2)).Problems[0].Code);
+        File.Delete(Directory.GetFiles(city.DocumentsPath, attached.Value.Sha256, SearchOption.AllDirectories).Single());
+        Assert.Equal("document.file", (await Read(Counter)).Problems[0].Code);
+    }
+
     private static Task<Outcome<DocumentAttached>> AttachAsync(
         Registrations city, string reference, byte[] content, Actor? actor = null, string kind = "domicile_letter") =>
         new AttachDocument(city.Database, city.Keys, city.Documents).RunAsync(

@@ -1,11 +1,10 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Paseban.Assistance.Imports;
 using Paseban.Storage;
 using Paseban.Tests.TestKit;
 using Xunit;
 using static Paseban.Tests.Storage.Registry.RegistryCity;
+using static Paseban.Tests.Storage.Registry.Workbooks;
 
 namespace Paseban.Tests.Storage.Registry;
 
@@ -43,8 +42,8 @@ public sealed class WorkbookTests
     {
         await using var city = await CreateAsync(engine);
         await city.LandAsync(Siti);
-        var path = Workbook(
-            city, ["nik", "nomor_rekening", "nama_rekening", "bank"],
+        var path = Workbooks.Write(
+            PathIn(city), ["nik", "nomor_rekening", "nama_rekening", "bank"],
             [Text(SitiNik), Number("1234567890"), Text("SITI"), Text("Bank DKI")]);
 
         var outcome = await city.ImportAccountsAsync(path, BadRows.SkipRow);
@@ -52,33 +51,12 @@ public sealed class WorkbookTests
         Assert.Contains("leading zeros may be lost", outcome.Problems[1].Message, StringComparison.Ordinal);
     }
 
-    private static string Write(RegistryCity city, Cell nik) => Workbook(
-        city,
+    private static string Write(RegistryCity city, Cell nik) => Workbooks.Write(
+        PathIn(city),
         Columns,
         [
             nik, Text("3171990101150001"), Text("Siti Aminah"), Text("P"), Date(new(1950, 1, 1)), Text("Kebon Kosong"), Number("5"),
         ]);
 
-    private static string Workbook(RegistryCity city, string[] header, Cell[] row)
-    {
-        var path = Path.Combine(city.Folder, "persons.xlsx");
-        using var document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
-        var workbook = document.AddWorkbookPart();
-        var sheet = workbook.AddNewPart<WorksheetPart>();
-        sheet.Worksheet = new Worksheet(new SheetData(new Row(header.Select(Text)), new Row(row)));
-        var styles = workbook.AddNewPart<WorkbookStylesPart>();
-        // Style 1 is built-in format 14, a date: that is all that tells a date from a number in a workbook.
-        styles.Stylesheet = new Stylesheet(
-            new Fonts(new Font()), new Fills(new Fill()), new Borders(new Border()),
-            new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
-        workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = "Data" }));
-        return path;
-    }
-
-    private static Cell Text(string text) => new() { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) };
-
-    private static Cell Number(string number) => new() { CellValue = new CellValue(number) };
-
-    private static Cell Date(DateOnly date) =>
-        new() { StyleIndex = 1, CellValue = new CellValue(date.DayNumber - new DateOnly(1899, 12, 30).DayNumber) };
+    private static string PathIn(RegistryCity city) => Path.Combine(city.Folder, "persons.xlsx");
 }

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Paseban.Assistance.Registry;
+using Paseban.Kernel;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Intake;
+
+/// <param name="Reference">REG-...</param>
+/// <param name="Number">Place of the document in the application, from 1.</param>
+public sealed record ReadDocumentRequest(string Reference, long Number);
+
+/// <param name="Kind">What it shows.</param>
+/// <param name="MediaType">As its content says.</param>
+/// <param name="Content">The bytes as they were added.</param>
+public sealed record DocumentRead(string Kind, string MediaType, ReadOnlyMemory<byte> Content);
+
+/// <summary>Reads a document of an application; a citizen their own. Leaves an access record for each person of the application.</summary>
+public sealed class ReadDocument(Database database, KeyRing keys, DocumentFolder folder)
+{
+    public async Task<Outcome<DocumentRead>> RunAsync(ReadDocumentRequest request, ProcessContext context, CancellationToken ct = default)
+    {
+        if (AccessLog.MissingPurpose(context) is { } missing) return missing;
+        using var vault = new IdentityVault(keys);
+        await using var work = await database.BeginAsync(context, ct);
+        if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
+        var found = await Applications.FindAsync(work, request.Reference, context.Actor, ct);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var documents = await work.ListAsync<(string Kind, string MediaType, string Hash)>(
+            "select kind, media_type, sha256 from document where application_id = @Id order by id", new { found.Value.Id }, ct);
+        if (request.Number < 1 || request.Number > documents.Count)
+            return Problem.NotFound(
+                "document.unknown", $"{found.Value.Reference} has {documents.Count} documents.", "Give the number of one of them.");
+        var (kind, mediaType, hash) = documents[(int)request.Number - 1];
+        var people = await work.ListAsync<long>(
+            "select person_id from application_member where application_id = @Id order by person_id", new { found.Value.Id }, ct);
+        await AccessLog.RecordAsync(work, [.. people], ct);
+        await work.CommitAsync(ct);
+        try
+        {
+            return new DocumentRead(kind, mediaType, folder.Read(vault, hash));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Problem.NotFound(
+                "document.file", "The document is recorded, but its file is not in this folder.",
+                "Give the folder of this database's documents (--documents), or restore it from a copy.");
+        }
+        catch (CryptographicException)
+        {
+            return Problem.Conflict(
+                "document.damaged", "The document's file was changed or damaged since it was kept.", "Restore it from a copy.");
+        }
+    }
+}
