@@ -35,15 +35,14 @@ public static class Linker
         progress?.Report(new("Choosing keys", 0, null));
         var pairs = Candidates(fields, records, config, ct);
         var weights = Learn(fields, swappable, records, pairs, progress, ct);
-        var evidence = new Evidence(fields, weights);
         var threshold = Math.Log2((double)(config.Threshold / (1 - config.Threshold)));
         var floor = threshold - BelowThresholdBits;
         var scorers = pairs.ForEach(
-            () => new PairScorer(new PairComparison(fields, swappable), evidence, floor), "Comparing pairs", progress, ct);
+            () => new PairScorer(new PairComparison(fields, swappable), weights, floor), "Comparing pairs", progress, ct);
         var kept = Calibration.Adjust(Sorted(scorers.SelectMany(scorer => scorer.Kept)), weights, records);
-        PairExplanation Explained(int a, int b) => Explain(fields, swappable, evidence, a, records.AreDuplicates ? b : b + records.Left);
-        double Bits(int a, int b) => evidence.Sum(new PairComparison(fields, swappable).Compare(a, b), a);
-        var model = Model(plan, weights, fields, pairs, scorers.Sum(scorer => scorer.Compared));
+        PairExplanation Explained(int a, int b) => Explain(fields, swappable, weights, a, records.AreDuplicates ? b : b + records.Left);
+        double Bits(int a, int b) => weights.Sum(new PairComparison(fields, swappable).Compare(a, b), a, default);
+        var model = Model(plan, weights, pairs, scorers.Sum(scorer => scorer.Compared));
         progress?.Report(new("Grouping", 0, null));
         if (config.OneToOne) return new(Pairs(OneToOne.Choose(kept, records.Records, threshold), records), model, [], Explained);
         if (!records.AreDuplicates) return new(Pairs(kept.Where(pair => pair.Bits >= threshold), records), model, [], Explained);
@@ -70,7 +69,9 @@ public static class Linker
         foreach (var (pattern, count) in counters.SelectMany(counter => counter.Patterns))
             patterns[pattern] = patterns.GetValueOrDefault(pattern) + count;
         var guess = 0.1 * (records.AreDuplicates ? records.Left : Math.Min(records.Left, records.Right));
-        return new Estimation(fields.Length, patterns, 1.0 / every, records.Count).Learn(Chance.Of(fields, swappable, records), guess);
+        var comparison = new PairComparison(fields, swappable);
+        var dependence = new Dependence(fields, [.. fields.Select(field => AgreeingPairs.Draw(field, records, comparison))]);
+        return new Estimation(fields, patterns, 1.0 / every, records.Count, dependence).Learn(Chance.Of(fields, swappable, records), guess);
     }
 
     /// <summary>In one order whatever thread found them, each once.</summary>
@@ -93,19 +94,16 @@ public static class Linker
                 pair.Left, pair.Right - (records.AreDuplicates ? 0 : records.Left), Weights.Probability(pair.Bits))),
     ];
 
-    private static PairExplanation Explain(Field[] fields, SwappableFields[] swappable, Evidence evidence, int left, int right)
+    private static PairExplanation Explain(Field[] fields, SwappableFields[] swappable, Weights weights, int left, int right)
     {
         var pattern = new PairComparison(fields, swappable).Compare(left, right);
-        return new PairExplanation(
-            evidence.Weights.PriorBits,
-            [
-                .. fields.Select((field, i) =>
-                    new ColumnEvidence(field.Column, Word(PairComparison.LevelOf(pattern, i)), evidence.BitsOf(i, pattern, left))),
-            ],
-            Weights.Probability(evidence.Sum(pattern, left)));
+        var parts = new double[fields.Length];
+        var bits = weights.Sum(pattern, left, parts);
+        var columns = fields.Select((field, i) => new ColumnEvidence(field.Column, Word(PairComparison.LevelOf(pattern, i)), parts[i]));
+        return new PairExplanation(weights.PriorBits, [.. columns], Weights.Probability(bits));
     }
 
-    private static LinkageModel Model(LinkagePlan plan, Weights weights, Field[] fields, CandidatePairs? pairs, long compared) => new(
+    private static LinkageModel Model(LinkagePlan plan, Weights weights, CandidatePairs? pairs, long compared) => new(
         weights.PriorBits,
         [.. plan.Columns.Select((column, i) => new ColumnModel(column.Column, column.Kind, column.WasGuessed, Levels(weights, i)))],
         [.. pairs?.Report() ?? []],
@@ -131,6 +129,7 @@ public static class Linker
     };
 
     private static LinkageResult Nothing(RecordPairs records, LinkagePlan plan, Field[] fields) => new(
-        [], Model(plan, new Weights(fields.Length), fields, null, 0), [.. Enumerable.Range(0, records.AreDuplicates ? records.Left : 0)],
+        [], Model(plan, new Weights(fields, new double[fields.Length * Weights.Levels]), null, 0),
+        [.. Enumerable.Range(0, records.AreDuplicates ? records.Left : 0)],
         (_, _) => throw new InvalidOperationException("There are no two records to explain."));
 }

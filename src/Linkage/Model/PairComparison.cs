@@ -32,13 +32,26 @@ internal sealed class PairComparison(Field[] fields, SwappableFields[] swappable
         if (!MayBeExchanged(LevelOf(pattern, first)) || !MayBeExchanged(LevelOf(pattern, second))) return pattern;
         var (leftFirst, rightFirst) = (fields[first].Values[left], fields[first].Values[right]);
         var (leftSecond, rightSecond) = (fields[second].Values[left], fields[second].Values[right]);
-        // One of the two must be the same sign for sign: cheap to see, and a slip in both besides an exchange is rare.
+        // One of the two is mostly the same sign for sign, which is cheap to see.
         var isThere = leftFirst != 0 && leftFirst == rightSecond;
         var isBack = leftSecond != 0 && leftSecond == rightFirst;
-        if (!isThere && !isBack) return pattern;
+        if (!isThere && !isBack)
+            return fields[first].Kind == ColumnKind.Name ? ExchangedWithSlips(pattern, first, second, left, right) : pattern;
         var (otherLeft, otherRight) = isThere ? (leftSecond, rightFirst) : (leftFirst, rightSecond);
         var other = fields[first].CompareValues(otherLeft, otherRight, comparison);
-        if (other > Level.Close || (other == Level.Missing && otherLeft != otherRight)) return pattern;
+        return other > Level.Similar || (other == Level.Missing && otherLeft != otherRight) ? pattern : Exchanged(pattern, first, second);
+    }
+
+    private ulong ExchangedWithSlips(ulong pattern, int first, int second, int left, int right)
+    {
+        var there = fields[first].CompareValues(fields[first].Values[left], fields[second].Values[right], comparison);
+        if (there is Level.Missing or > Level.Close) return pattern;
+        var back = fields[first].CompareValues(fields[second].Values[left], fields[first].Values[right], comparison);
+        return back is Level.Missing or > Level.Close ? pattern : Exchanged(pattern, first, second);
+    }
+
+    private static ulong Exchanged(ulong pattern, int first, int second)
+    {
         var cleared = pattern & ~((7UL << (first * BitsPerField)) | (7UL << (second * BitsPerField)));
         return cleared | ((ulong)Level.Swapped << (first * BitsPerField));
     }

@@ -16,7 +16,7 @@ internal sealed class PatternCounter(PairComparison comparison, ulong every) : I
 }
 
 /// <summary>Keeps pairs whose evidence reaches a floor.</summary>
-internal sealed class PairScorer(PairComparison comparison, Evidence evidence, double leastBits) : IPairTaker
+internal sealed class PairScorer(PairComparison comparison, Weights weights, double leastBits) : IPairTaker
 {
     public List<WeighedPair> Kept { get; } = [];
 
@@ -25,7 +25,7 @@ internal sealed class PairScorer(PairComparison comparison, Evidence evidence, d
     public void Take(int left, int right)
     {
         Compared++;
-        var bits = evidence.Sum(comparison.Compare(left, right), left);
+        var bits = weights.Sum(comparison.Compare(left, right), left, default);
         if (bits >= leastBits) Kept.Add(new(left, right, bits));
     }
 }

@@ -41,6 +41,13 @@ internal sealed record RecordPairs(int Left, int Right)
         return both / Math.Max(1, (double)knownLeft * (field.Known - knownLeft));
     }
 
+    /// <summary>A number from 0 up to but not 1.</summary>
+    public static double Share(ref ulong seed)
+    {
+        seed += 0x9E3779B97F4A7C15UL;
+        return (Hashing.Mix(seed) >> 11) * (1.0 / (1UL << 53));
+    }
+
     private static int Next(ref ulong seed, int below)
     {
         seed += 0x9E3779B97F4A7C15UL;

@@ -42,7 +42,9 @@ internal sealed class ValueComparison
         if (level <= Level.Close || !severalWords) return level;
         var byWords = WordAlignment.Compare(left, leftSigns, right, rightSigns, this, out var wordShare);
         share = Math.Max(share, wordShare);
-        return byWords < level ? byWords : level;
+        // Two words of two persons may look like slips of each other: with several words on both sides each must find its like.
+        var hasSeveralEach = left.Words > 1 && right.Words > 1;
+        return byWords < level || (hasSeveralEach && level == Level.Similar) ? byWords : level;
     }
 
     /// <summary>Eight digits, year first.</summary>

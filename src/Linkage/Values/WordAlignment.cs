@@ -41,8 +41,9 @@ internal static class WordAlignment
         share = (double)agreeing / Math.Max(left.Length, right.Length);
         if (longestEqual == 0) return Level.Different;
         if (matched == words && few.Words == many.Words && share >= Cuts.Similar) return Level.Close;
-        if (share >= Cuts.Similar || (matched == words && share >= 0.4)) return Level.Similar;
-        return share >= 0.3 ? Level.Weak : Level.Different;
+        if (matched == words && share >= 0.4) return Level.Similar;
+        if (words > 2 && matched == words - 1 && share >= 0.6) return Level.Similar;
+        return share >= 0.3 || matched == words ? Level.Weak : Level.Different;
     }
 
     /// <summary>How many signs of two words count as agreeing: all of them, all but a slip, or an initial for its word.</summary>
