@@ -47,6 +47,9 @@ internal static class CommandTree
         root.Add(VerificationCommands.Group());
         root.Add(ShowCaseCommand.Group());
         root.Add(new LinkCommand());
+        root.Add(TargetListCommands.Group());
+        root.Add(SiksNgCommands.Group());
+        root.Add(QuotaCommands.Group());
         root.Add(DecreeCommands.Group());
         root.Add(RecipientCommands.Group());
         root.Add(BudgetCommands.Budget());

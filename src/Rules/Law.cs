@@ -3,7 +3,7 @@ using Paseban.Kernel;
 namespace Paseban.Rules;
 
 /// <summary>
-/// The whole law as data, loaded from <c>law/</c>: programmes, facts, reasons, rules of matching and disbursement. Immutable.
+/// The whole law as data, loaded from <c>law/</c>: programmes, facts, reasons, rules of matching, selection and disbursement. Immutable.
 /// </summary>
 public sealed class Law
 {
@@ -12,7 +12,7 @@ public sealed class Law
 
     internal Law(
         string version, FactCatalogue facts, ReasonCatalogue reasons, IReadOnlyDictionary<string, OpenParameter> commonParameters,
-        IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement, MatchingLaw matching,
+        IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement, MatchingLaw matching, TargetingLaw targeting,
         IReadOnlyDictionary<string, OpenParameter> steps)
     {
         Version = version;
@@ -23,6 +23,7 @@ public sealed class Law
         Disbursement = disbursement;
         this.steps = steps;
         Matching = matching;
+        Targeting = targeting;
         byCode = programmes.ToDictionary(p => p.Code, StringComparer.Ordinal);
     }
 
@@ -41,6 +42,8 @@ public sealed class Law
     public DisbursementLaw Disbursement { get; }
 
     public MatchingLaw Matching { get; }
+
+    public TargetingLaw Targeting { get; }
 
     /// <summary>Reads the law; on failure one problem for each mistake, naming file and line.</summary>
     public static Outcome<Law> Load(IEnumerable<LawFile> files)
@@ -74,6 +77,25 @@ public sealed class Law
     /// <summary>The programme compiled for a month; a problem where the law says nothing about that month.</summary>
     public Outcome<Assessor> AssessorFor(string programme, Month month) =>
         Programme(programme).Match<Outcome<Assessor>>(found => found.At(month), problems => problems.ToArray());
+
+    /// <summary>
+    /// The programme for a month as if some parameters were otherwise: what a what-if asks. The values are written as in the files.
+    /// </summary>
+    public Outcome<Assessor> AssessorWith(string programme, Month month, IReadOnlyDictionary<string, string> parameters)
+    {
+        var found = Programme(programme);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var (overrides, problems) = (new Dictionary<string, Scalar>(StringComparer.Ordinal), new List<Problem>());
+        foreach (var (name, text) in parameters)
+        {
+            if (found.Value.Parameter(name) is not { } parameter)
+                problems.Add(Problem.NotFound("law-parameter", $"{programme} has no parameter '{name}'.", "The parameters stand in law/."));
+            else if (ParameterUnit.Read(parameter.Dated.Unit, text, out var value) is { } wrong)
+                problems.Add(Problem.Invalid("law-parameter", $"{name}: {wrong}", "Give it as the file of the law does."));
+            else overrides[name] = value;
+        }
+        return problems.Count > 0 ? problems : found.Value.At(month, overrides);
+    }
 
     /// <summary>What the law says about paying the programme for the month.</summary>
     public Outcome<PaymentRule> PaymentRuleFor(string programme, Month month) =>

@@ -16,7 +16,7 @@ public static class LawCheck
         var results = messages.Count == 0 ? Prove(law, all, messages) : [];
         return new(
             law.Version, all.Count, law.Programmes.Count,
-            all.Count(file => file.IsIn("parameters")) + DisbursementLaw.Parameters + MatchingLaw.Parameters,
+            all.Count(file => file.IsIn("parameters")) + DisbursementLaw.Parameters + MatchingLaw.Parameters + TargetingLaw.Parameters,
             all.Count(file => file.IsIn("criteria")), results.Count(r => r.Passed), results.Count(r => !r.Passed),
             LawMessage.InOrder(messages));
     }

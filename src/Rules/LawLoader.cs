@@ -35,7 +35,10 @@ internal static class LawLoader
         var unique = programmes.DistinctBy(p => p.Code).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
         var steps = yaml.Where(file => file.Folder == Steps).Select(file => ParameterReader.Scalar(file, problems))
             .OfType<OpenParameter>().ToDictionary(parameter => parameter.Name, StringComparer.Ordinal);
-        return new(reader.Version, facts, reasons, common, unique, disbursement, matching, steps);
+        var ranking = new RankingReader(facts, unique);
+        var targeting = new TargetingLaw(
+            Single(yaml, RankingRule.File, problems, file => ParameterReader.Structured(file, problems, ranking.Read))!);
+        return new(reader.Version, facts, reasons, common, unique, disbursement, matching, targeting, steps);
     }
 
     /// <summary>
@@ -68,10 +71,11 @@ internal static class LawLoader
     private static bool HasPlace(LawFile file) => file.Path.Split('/') switch
     {
         [Common, _] => file.Path is FactCatalogue.File or ReasonCatalogue.File or BenefitGroups.File,
+        ["targeting", _] => file.Path is RankingRule.File,
         ["matching", _] => MatchingLaw.Files.Contains(file.Path),
         ["disbursement", _] => file.Path is ApprovalRule.File or SentinelLimits.File or PaymentCadence.File,
         [Common, "parameters" or "criteria", _] or [Steps, _] => true,
-        ["disbursement" or "matching" or Steps, ..] => false,
+        ["disbursement" or "matching" or "targeting" or Steps, ..] => false,
         [_, "programme.yaml"] or [_, "parameters" or "criteria" or "cases", _] => true,
         _ => false,
     };

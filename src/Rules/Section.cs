@@ -9,7 +9,7 @@ namespace Paseban.Rules;
 /// A YAML mapping that remembers what was asked of it: whatever is missing, malformed or never asked for (a misspelt key)
 /// becomes a message with file and line, and reading goes on so that an officer sees every mistake at once.
 /// </summary>
-internal sealed class Section(string path, YamlMappingNode node, List<LawMessage> problems)
+public sealed class Section(string path, YamlMappingNode node, List<LawMessage> problems)
 {
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
@@ -182,4 +182,4 @@ internal sealed class Section(string path, YamlMappingNode node, List<LawMessage
 }
 
 /// <summary>A word of a list, its place in the list (words of an inner list share one) and its line.</summary>
-internal readonly record struct ListedWord(string Word, int Place, int Line);
+public readonly record struct ListedWord(string Word, int Place, int Line);

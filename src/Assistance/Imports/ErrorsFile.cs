@@ -45,7 +45,7 @@ public sealed class ErrorsFile(string path) : IDisposable
         foreach (var cell in (ReadOnlySpan<string>)[problem.Column, problem.Value, problem.Reason, problem.Remedy])
         {
             writer.Write(',');
-            writer.Write(Quoted(cell));
+            writer.Write(TableText.Quoted(cell));
         }
         writer.Write("\r\n");
     }
@@ -69,12 +69,5 @@ public sealed class ErrorsFile(string path) : IDisposable
         if (writer is null) return;
         writer.Dispose();
         File.Delete(Part);
-    }
-
-    /// <summary>Quoted where needed, and never a formula: the value came from a stranger's file and goes into a spreadsheet.</summary>
-    private static string Quoted(string cell)
-    {
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@') cell = "'" + cell;
-        return cell.AsSpan().IndexOfAny(",\"\r\n;") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -9,5 +9,9 @@ namespace Paseban.Assistance.Oversight;
 /// <summary>Every set of rows that an audit event vouches for by a Merkle root; a step that adds one lists it here.</summary>
 internal static class VouchedRows
 {
-    public static readonly IReadOnlyList<RowSet> All = [Decisions.Set, CaseTrail.Rows, DecreeRows.Set, RecipientEvents.Set, Run.Snapshot];
+    public static readonly IReadOnlyList<RowSet> All =
+    [
+        Decisions.Set, CaseTrail.Rows, TargetListRows.Set, SubmissionRows.Set, DeterminationRows.Set, Quotas.Rows, DecreeRows.Set,
+        RecipientEvents.Set, Run.Snapshot,
+    ];
 }
