@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Paseban.Cli.Deliberation;
 using Paseban.Cli.Demo;
 using Paseban.Cli.Disbursement;
 using Paseban.Cli.Enrolment;
@@ -47,6 +48,7 @@ internal static class CommandTree
         root.Add(VerificationCommands.Group());
         root.Add(ShowCaseCommand.Group());
         root.Add(new LinkCommand());
+        root.Add(MeetingCommands.Group());
         root.Add(TargetListCommands.Group());
         root.Add(SiksNgCommands.Group());
         root.Add(QuotaCommands.Group());

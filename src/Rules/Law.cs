@@ -3,7 +3,7 @@ using Paseban.Kernel;
 namespace Paseban.Rules;
 
 /// <summary>
-/// The whole law as data, loaded from <c>law/</c>: programmes, facts, reasons, rules of matching, selection and disbursement. Immutable.
+/// The whole law as data, loaded from <c>law/</c>: programmes, facts, reasons, rules of each step. Immutable.
 /// </summary>
 public sealed class Law
 {
@@ -13,7 +13,7 @@ public sealed class Law
     internal Law(
         string version, FactCatalogue facts, ReasonCatalogue reasons, IReadOnlyDictionary<string, OpenParameter> commonParameters,
         IReadOnlyList<ProgrammeLaw> programmes, DisbursementLaw disbursement, MatchingLaw matching, TargetingLaw targeting,
-        IReadOnlyDictionary<string, OpenParameter> steps)
+        DeliberationLaw deliberation, IReadOnlyDictionary<string, OpenParameter> steps)
     {
         Version = version;
         Facts = facts;
@@ -24,6 +24,7 @@ public sealed class Law
         this.steps = steps;
         Matching = matching;
         Targeting = targeting;
+        Deliberation = deliberation;
         byCode = programmes.ToDictionary(p => p.Code, StringComparer.Ordinal);
     }
 
@@ -44,6 +45,8 @@ public sealed class Law
     public MatchingLaw Matching { get; }
 
     public TargetingLaw Targeting { get; }
+
+    public DeliberationLaw Deliberation { get; }
 
     /// <summary>Reads the law; on failure one problem for each mistake, naming file and line.</summary>
     public static Outcome<Law> Load(IEnumerable<LawFile> files)

@@ -16,7 +16,8 @@ public static class LawCheck
         var results = messages.Count == 0 ? Prove(law, all, messages) : [];
         return new(
             law.Version, all.Count, law.Programmes.Count,
-            all.Count(file => file.IsIn("parameters")) + DisbursementLaw.Parameters + MatchingLaw.Parameters + TargetingLaw.Parameters,
+            all.Count(file => file.IsIn("parameters")) + DisbursementLaw.Parameters + MatchingLaw.Parameters + TargetingLaw.Parameters
+                + DeliberationLaw.Parameters,
             all.Count(file => file.IsIn("criteria")), results.Count(r => r.Passed), results.Count(r => !r.Passed),
             LawMessage.InOrder(messages));
     }
@@ -43,7 +44,7 @@ public static class LawCheck
 }
 
 /// <summary>What <c>paseban law check</c> found.</summary>
-/// <param name="Parameters">Dated parameters, those of disbursement and matching included.</param>
+/// <param name="Parameters">Dated parameters, those of disbursement, matching and deliberation included.</param>
 /// <param name="Messages">Everything that is wrong, by file and line; empty when the law may be adopted.</param>
 public sealed record LawReport(
     string Version, int Files, int Programmes, int Parameters, int Criteria, int CasesPassed, int CasesFailed,

@@ -29,6 +29,8 @@ internal static class LawLoader
             Single(yaml, ApprovalRule.File, problems, file => ParameterReader.Structured(file, problems, ApprovalRule.Read))!,
             Single(yaml, SentinelLimits.File, problems, file => ParameterReader.Structured(file, problems, SentinelLimits.Read))!,
             Single(yaml, PaymentCadence.File, problems, file => ParameterReader.Structured(file, problems, PaymentCadence.Read))!);
+        var deliberation = new DeliberationLaw(
+            Single(yaml, QuorumRule.File, problems, file => ParameterReader.Structured(file, problems, QuorumRule.Read))!);
         var matching = MatchingLaw.Read(path => yaml.FirstOrDefault(file => file.Path == path), facts, reasons, problems);
         foreach (var judge in matching.JudgingProgrammes.Where(code => !programmes.Exists(p => p.Code == code)))
             problems.Add(new(RegistrationRule.File, 1, $"The law has no programme '{judge}'."));
@@ -38,7 +40,7 @@ internal static class LawLoader
         var ranking = new RankingReader(facts, unique);
         var targeting = new TargetingLaw(
             Single(yaml, RankingRule.File, problems, file => ParameterReader.Structured(file, problems, ranking.Read))!);
-        return new(reader.Version, facts, reasons, common, unique, disbursement, matching, targeting, steps);
+        return new(reader.Version, facts, reasons, common, unique, disbursement, matching, targeting, deliberation, steps);
     }
 
     /// <summary>
@@ -74,8 +76,9 @@ internal static class LawLoader
         ["targeting", _] => file.Path is RankingRule.File,
         ["matching", _] => MatchingLaw.Files.Contains(file.Path),
         ["disbursement", _] => file.Path is ApprovalRule.File or SentinelLimits.File or PaymentCadence.File,
+        ["deliberation", _] => file.Path is QuorumRule.File,
         [Common, "parameters" or "criteria", _] or [Steps, _] => true,
-        ["disbursement" or "matching" or "targeting" or Steps, ..] => false,
+        ["disbursement" or "matching" or "targeting" or "deliberation" or Steps, ..] => false,
         [_, "programme.yaml"] or [_, "parameters" or "criteria" or "cases", _] => true,
         _ => false,
     };

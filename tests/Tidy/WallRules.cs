@@ -10,12 +10,12 @@ internal static partial class WallRules
 {
     /// <summary>
     /// The steps of the process, in order: a step uses earlier ones only. A new folder of src/Assistance takes its place here.
-    /// docs/adr/0001-layout.md has the reasons. Imports is no step: it reads tables for all of them and knows none.
+    /// docs/adr/0001-layout.md has the reasons. Imports and Printing are no steps: they read tables and set pages for all and know none.
     /// </summary>
     public static readonly string[] Steps =
     [
-        "Imports", "Territory", "Registry", "Intake", "Matching", "Deliberation", "Targeting", "Verification", "Enrolment", "Cards",
-        "Disbursement", "Casework", "Publication", "Oversight",
+        "Imports", "Printing", "Territory", "Registry", "Intake", "Matching", "Deliberation", "Targeting", "Verification", "Enrolment",
+        "Cards", "Disbursement", "Casework", "Publication", "Oversight",
     ];
 
     private const string Step = "src/Assistance/";

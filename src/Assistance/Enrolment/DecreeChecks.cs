@@ -1,3 +1,4 @@
+using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Storage;

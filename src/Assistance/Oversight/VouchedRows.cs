@@ -1,3 +1,4 @@
+using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Intake;
@@ -11,7 +12,7 @@ internal static class VouchedRows
 {
     public static readonly IReadOnlyList<RowSet> All =
     [
-        Decisions.Set, CaseTrail.Rows, TargetListRows.Set, SubmissionRows.Set, DeterminationRows.Set, Quotas.Rows, DecreeRows.Set,
-        RecipientEvents.Set, Run.Snapshot,
+        Decisions.Set, CaseTrail.Rows, Meeting.Agenda, MinutesData.Rows, TargetListRows.Set, SubmissionRows.Set, DeterminationRows.Set,
+        Quotas.Rows, DecreeRows.Set, RecipientEvents.Set, Run.Snapshot,
     ];
 }

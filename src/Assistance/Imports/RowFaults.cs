@@ -1,7 +1,6 @@
-using Paseban.Assistance.Imports;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Enrolment;
+namespace Paseban.Assistance.Imports;
 
 /// <summary>
 /// The bad rows of a file whose good rows are staged in a table with their line: the first fault of a row takes it out, so that

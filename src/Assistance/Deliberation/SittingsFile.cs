@@ -1,0 +1,69 @@
+using System.Globalization;
+using Paseban.Assistance.Imports;
+using Paseban.Kernel;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Deliberation;
+
+/// <summary>A file of meetings that were held: each row opens its meeting.</summary>
+internal sealed class SittingsFile(UnitOfWork work, ImportFile file, MeetingsByPlace meetings)
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm";
+
+    public async Task<Outcome<MeetingFileImported>> TakeAsync(BadRows badRows, CancellationToken ct)
+    {
+        var (read, repeated) = (0L, 0L);
+        var good = new List<(Meeting Meeting, Sitting Sitting)>();
+        while (file.Table.Read())
+        {
+            read++;
+            var fault = Read(out var meeting, out var sitting);
+            if (fault is null && good.Exists(row => row.Meeting.Id == meeting!.Id && row.Sitting != sitting))
+                fault = RowProblem.OfRow(file.Table.Line, "The meeting stands twice in the file.", "Keep the right row.");
+            if (fault is null) good.Add((meeting!, sitting!));
+            else file.Errors.Add(fault);
+        }
+        var (errors, problems) = file.Finish(read, badRows);
+        if (problems.Count > 0) return problems.ToArray();
+        foreach (var (meeting, sitting) in good)
+        {
+            if (meeting.State == MeetingState.MinutesSigned || !await sitting.RecordAsync(work, meeting, ct)) repeated++;
+        }
+        var reference = await file.RememberAsync(work, read, good.Count, ct);
+        return new MeetingFileImported(
+            ImportSummary.Of(file, reference, read, good.Count, errors), "meetings", good.Count - repeated, repeated);
+    }
+
+    private RowProblem? Read(out Meeting? meeting, out Sitting? sitting)
+    {
+        (meeting, sitting) = (null, null);
+        if (file.Table.RowFault is { } damage)
+            return RowProblem.OfRow(file.Table.Line, $"The row is damaged: {damage}.", "Correct the row.");
+        var place = meetings.Find(Cell(MeetingColumns.Kelurahan), Cell(MeetingColumns.Kind));
+        if (place.Problem is { } wrong) return At(wrong.Column, wrong.Reason, wrong.Remedy);
+        meeting = place.Meeting!;
+        foreach (var column in (TableColumn[])[MeetingColumns.Begins, MeetingColumns.Ends])
+        {
+            if (Time(column) is null) return At(column, "This is no day and time.", "Write it as 2021-07-15T09:00, Jakarta time.");
+        }
+        var begins = Time(MeetingColumns.Begins)!.Value;
+        sitting = new(
+            Cell(MeetingColumns.Place).ToString(), begins, begins, Time(MeetingColumns.Ends), Cell(MeetingColumns.Chair).ToString(),
+            Cell(MeetingColumns.NoteTaker).ToString());
+        if (sitting.Objection(work.Context.At) is { } objection)
+            return RowProblem.OfRow(file.Table.Line, objection.Message, objection.Remedy);
+        return meeting.State == MeetingState.MinutesSigned && !sitting.IsThatOf(meeting)
+            ? RowProblem.OfRow(file.Table.Line, $"Meeting {meeting.Reference} is signed.", MeetingErrors.Correct(meeting.Reference))
+            : null;
+    }
+
+    private DateTimeOffset? Time(TableColumn column) =>
+        DateTime.TryParseExact(Cell(column), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, ProcessContext.Jakarta)
+            : null;
+
+    private ReadOnlySpan<char> Cell(TableColumn column) => file.Table.Cell(file.Layout[column]);
+
+    private RowProblem At(TableColumn column, string reason, string remedy) =>
+        RowProblem.At(file.Table.Line, column, Cell(column), reason, remedy);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Paseban.Assistance.Deliberation;
+using Paseban.Kernel;
+using Paseban.Rules;
+
+namespace Paseban.Cli.Deliberation;
+
+internal sealed class AttendMeetingCommand : SessionCommand
+{
+    private readonly Argument<string> meeting = MeetingOperands.Meeting();
+    private readonly Option<string> name = Operand.Required<string>("--name", "NAME", "Who is there.");
+    private readonly Option<string> role = new("--role")
+    {
+        HelpName = "ROLE", Description = $"One of {AttendanceRoles.All}.", Required = true,
+    };
+    private readonly Option<string?> position = new("--position") { HelpName = "TEXT", Description = "Their office in words." };
+
+    public AttendMeetingCommand() : base(
+        Access.To(ProcessKind.MeetingHolding),
+        "attend",
+        "Puts somebody on the attendance list of a meeting.",
+        "paseban meeting attend MEET-1112-K --name \"Pak Joko\" --role rw --position \"Ketua RW 002\"")
+    {
+        role.AcceptOnlyFromAmong(AttendanceRoles.All.Split(", "));
+        Add(meeting);
+        foreach (var option in (Option[])[name, role, position]) Add(option);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var attendee = new Attendee(
+            session.Get(name).Trim(), AttendanceRoles.Find(session.Get(role))!.Value, session.Get(position)?.Trim() ?? "");
+        var attended = await new DecideName(session.Database, session.Keys).AttendAsync(
+            session.Get(meeting), [attendee], session.Context(ProcessKind.MeetingHolding), ct);
+        return session.Finish(attended, MeetingOperands.Held);
+    }
+}
+
+internal sealed class ProposeCommand : SessionCommand
+{
+    private readonly Argument<string> meeting = MeetingOperands.Meeting();
+    private readonly Option<string> name = Operand.Required<string>("--name", "NAME", "Who is proposed; no identity number.");
+    private readonly Option<string> rt = Operand.Required<string>("--rt", "RT", "Where they live.");
+    private readonly Option<string> rw = Operand.Required<string>("--rw", "RW", "Where they live.");
+    private readonly Option<string> note = Operand.Required<string>("--note", "TEXT", "Why.");
+    private readonly Option<string?> by = new("--by") { HelpName = "TEXT", Description = "Who proposes them." };
+
+    public ProposeCommand() : base(
+        Access.To(ProcessKind.MeetingHolding),
+        "propose",
+        "Records a name that was not on the list; the minutes list it, and it must register in the next wave.",
+        "paseban meeting propose MEET-1112-K --name MURNI --rt 001 --rw 002 --note \"lansia sebatang kara\" --by \"RW 002\"")
+    {
+        Add(meeting);
+        foreach (var option in (Option[])[name, rt, rw, note, by]) Add(option);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var proposal = new NewProposal(
+            session.Get(name).Trim(), session.Get(rt), session.Get(rw), session.Get(note).Trim(), session.Get(by)?.Trim() ?? "");
+        var proposed = await new DecideName(session.Database, session.Keys).ProposeAsync(
+            session.Get(meeting), proposal, session.Context(ProcessKind.MeetingHolding), ct);
+        return session.Finish(proposed, MeetingOperands.Held);
+    }
+}
