@@ -52,6 +52,7 @@ internal static class CommandTree
         root.Add(TargetListCommands.Group());
         root.Add(SiksNgCommands.Group());
         root.Add(QuotaCommands.Group());
+        root.Add(CandidateCommands.Group());
         root.Add(DecreeCommands.Group());
         root.Add(RecipientCommands.Group());
         root.Add(BudgetCommands.Budget());

@@ -13,6 +13,6 @@ internal static class VouchedRows
     public static readonly IReadOnlyList<RowSet> All =
     [
         Decisions.Set, CaseTrail.Rows, Meeting.Agenda, MinutesData.Rows, TargetListRows.Set, SubmissionRows.Set, DeterminationRows.Set,
-        Quotas.Rows, DecreeRows.Set, RecipientEvents.Set, Run.Snapshot,
+        Quotas.Rows, RankingRows.Set, DecreeRows.Set, RecipientEvents.Set, Run.Snapshot,
     ];
 }

@@ -8,6 +8,9 @@ namespace Paseban.Assistance.Registry;
 /// </summary>
 internal sealed class MergedStatements
 {
+    /// <summary>For sheets that somebody else has filled.</summary>
+    public static readonly MergedStatements None = new(Array.Empty<KnownRow>().ToLookup(row => row.PersonId));
+
     private readonly ILookup<long, KnownRow> byStanding;
 
     private MergedStatements(ILookup<long, KnownRow> byStanding) => this.byStanding = byStanding;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -35,9 +34,6 @@ internal static class Assessments
 /// </summary>
 public sealed class AssessRegistry(Database database, Law law)
 {
-    // Judged and then stored by turns: memory stays flat and the two times can be told apart.
-    private const int PeopleByTurns = 50_000;
-
     public async Task<Outcome<RegistryAssessed>> RunAsync(
         AssessRequest request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
     {
@@ -45,95 +41,29 @@ public sealed class AssessRegistry(Database database, Law law)
         if (!compiled.Succeeded) return compiled.Problems.ToArray();
         await using var reading = await database.ReadAsync(ct);
         if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } problem) return problem;
-        var total = await reading.SingleAsync<long>("select count(*) from person where merged_into is null", ct: ct);
+        var people = PeopleToJudge.Everyone;
+        var total = await reading.SingleAsync<long>(people.Count, ct: ct);
         var merged = await MergedStatements.ReadAsync(reading, ct);
         var evaluation = new Evaluation(law, compiled.Value, merged, request.Store);
-        if (request.Store) return await StoreAsync(request, reading, evaluation, total, context, progress, ct);
-
-        var evaluating = Stopwatch.StartNew();
-        using var rows = await RegistryRows.OpenAsync(reading, ct);
-        while (Evaluate(rows, evaluation)) progress?.Report(new("Judging", evaluation.People, total));
-        return Result(request, evaluation, null, null, evaluating.Elapsed, TimeSpan.Zero);
-    }
-
-    private async Task<Outcome<RegistryAssessed>> StoreAsync(
-        AssessRequest request, Reading reading, Evaluation evaluation, long total, ProcessContext context,
-        IProgress<WorkProgress>? progress,
-        CancellationToken ct)
-    {
+        var assessment = new StoredAssessment(law, compiled.Value, evaluation);
+        if (!request.Store)
+        {
+            using var counted = await RegistryRows.OpenAsync(reading, people, ct);
+            assessment.Count(counted, total, progress);
+            return Result(request, evaluation, assessment, null, null);
+        }
         await using var work = await database.BeginAsync(context, ct);
-        var id = await work.TakeNumbersAsync("assessment", 1, ct);
-        var (evaluating, storing) = (Stopwatch.StartNew(), new Stopwatch());
-        using var rows = await RegistryRows.OpenAsync(reading, ct);
-        RowSetRoot root;
-        await using (var decisions = Decisions.Begin(work, id))
-        {
-            for (var more = true; more;)
-            {
-                evaluating.Start();
-                more = Evaluate(rows, evaluation);
-                evaluating.Stop();
-                progress?.Report(new("Judging and storing", evaluation.People, total));
-                storing.Start();
-                foreach (var decision in evaluation.Decisions) decisions.Add(decision);
-                evaluation.Decisions.Clear();
-                storing.Stop();
-            }
-            storing.Start();
-            root = await decisions.CompleteAsync(ct);
-        }
-        var reference = await RecordAsync(work, id, request, evaluation, root, ct);
-        await work.CommitAsync(ct);
-        return Result(request, evaluation, reference, root.Root, evaluating.Elapsed, storing.Elapsed);
-    }
-
-    /// <summary>Judges the people of one turn; false when they were the last.</summary>
-    private static bool Evaluate(RegistryRows rows, Evaluation evaluation)
-    {
-        for (var end = evaluation.People + PeopleByTurns; evaluation.People < end;)
-        {
-            if (rows.Next() is not { } page)
-            {
-                evaluation.Close();
-                return false;
-            }
-            for (var i = 0; i < page.Count; i++) evaluation.Add(page.Rows[i]);
-            rows.GiveBack(page);
-        }
-        return true;
-    }
-
-    private async Task<string> RecordAsync(
-        UnitOfWork work, long id, AssessRequest request, Evaluation evaluation, RowSetRoot root, CancellationToken ct)
-    {
+        using var rows = await RegistryRows.OpenAsync(reading, people, ct);
+        var (id, root) = await assessment.StoreAsync(work, rows, total, progress, ct);
         var reference = Assessments.ReferenceOf(id);
-        var (eligible, notEligible, unknown) =
-            (evaluation.CountOf(Eligibility.Eligible), evaluation.CountOf(Eligibility.NotEligible),
-                evaluation.CountOf(Eligibility.Unknown));
-        await work.ExecuteAsync(
-            """
-            insert into assessment
-                (id, programme, month, law_hash, assessed_at, actor_id, people, eligible, not_eligible, unknown, merkle_root)
-            values (@id, @Programme, @month, @Version, @at, @by, @People, @eligible, @notEligible, @unknown, @Root)
-            """,
-            new
-            {
-                id, request.Programme, month = request.At.Index, law.Version, at = work.Context.AtMicroseconds, by = work.Context.Actor.Id,
-                evaluation.People, eligible, notEligible, unknown, root.Root,
-            },
-            ct);
-        work.Record("registry.assessed", reference, new
-        {
-            request.Programme, at = request.At.ToString(), law = law.Version, evaluation.People, eligible, notEligible, unknown,
-            criteria = evaluation.Criteria().ToDictionary(count => count.Criterion.Name, count => new { count.NotMet, count.Unknown }),
-            rows = root,
-        });
-        return reference;
+        work.Record("registry.assessed", reference, assessment.Event(root));
+        await work.CommitAsync(ct);
+        return Result(request, evaluation, assessment, reference, root.Root);
     }
 
     private RegistryAssessed Result(
-        AssessRequest request, Evaluation evaluation, string? reference, string? root, TimeSpan evaluating, TimeSpan storing) => new(
+        AssessRequest request, Evaluation evaluation, StoredAssessment assessment, string? reference, string? root) => new(
         reference, request.Programme, request.At, law.Version, evaluation.People, evaluation.CountOf(Eligibility.Eligible),
-        evaluation.CountOf(Eligibility.NotEligible), evaluation.CountOf(Eligibility.Unknown), evaluation.Criteria(), root, evaluating,
-        storing);
+        evaluation.CountOf(Eligibility.NotEligible), evaluation.CountOf(Eligibility.Unknown), evaluation.Criteria(), root,
+        assessment.Evaluating, assessment.Storing);
 }

@@ -5,14 +5,22 @@ using Paseban.Rules;
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>Judges one person after the other from their rows and counts what comes out.</summary>
-internal sealed class Evaluation(Law law, Assessor assessor, MergedStatements merged, bool keepDecisions)
+internal sealed class Evaluation
 {
-    private readonly PersonSheet sheet = new(law, assessor, merged);
+    private readonly Assessor assessor;
+    private readonly PersonSheets sheets;
+    private readonly bool keepDecisions;
     private readonly StringBuilder facts = new();
     private readonly long[] outcomes = new long[4];
     private readonly long[] notMet = new long[64];
     private readonly long[] unknown = new long[64];
-    private long person;
+
+    public Evaluation(Law law, Assessor assessor, MergedStatements merged, bool keepDecisions)
+    {
+        this.assessor = assessor;
+        this.keepDecisions = keepDecisions;
+        sheets = new(law, assessor, merged, (person, sheet) => Judge(person, sheet));
+    }
 
     public long People { get; private set; }
 
@@ -21,34 +29,23 @@ internal sealed class Evaluation(Law law, Assessor assessor, MergedStatements me
 
     public long CountOf(Eligibility outcome) => outcomes[(int)outcome];
 
-    public void Add(in KnownRow row)
-    {
-        if (row.PersonId == person)
-        {
-            sheet.Add(row);
-            return;
-        }
-        Close();
-        person = row.PersonId;
-        sheet.Begin(row);
-    }
+    public void Add(in KnownRow row) => sheets.Add(row);
 
     /// <summary>Judges the person whose rows came last; called once more after the last row of all.</summary>
-    public void Close()
+    public void Close() => sheets.Close();
+
+    /// <summary>Judges a sheet that somebody else has filled.</summary>
+    public Eligibility Judge(long person, FactSheet sheet)
     {
-        if (person == 0) return;
-        sheet.Settle();
-        var code = assessor.Judge(sheet.Facts);
+        var code = assessor.Judge(sheet);
         People++;
         outcomes[(int)code.Outcome]++;
         Count(code.NotMet, notMet);
         Count(code.Unknown, unknown);
-        if (keepDecisions)
-        {
-            assessor.WriteFacts(sheet.Facts, facts.Clear());
-            Decisions.Add(new(person, code, facts.ToString()));
-        }
-        person = 0;
+        if (!keepDecisions) return code.Outcome;
+        assessor.WriteFacts(sheet, facts.Clear());
+        Decisions.Add(new(person, code, facts.ToString()));
+        return code.Outcome;
     }
 
     public IReadOnlyList<CriterionCount> Criteria() =>

@@ -129,6 +129,12 @@ internal static class QuotaErrors
         "quota.year", $"{year} is no year that a quota can be set for now.",
         "Give this year, an earlier one from 2018, or one of the next two.");
 
+    public static Problem Unset(string programme, int year, IReadOnlyList<string> areas) => Problem.Conflict(
+        "quota.unset",
+        $"{areas.Count} kelurahan have candidates of {programme} and no quota for {year}: {string.Join(", ", areas.Take(20))}"
+            + (areas.Count > 20 ? " and others." : "."),
+        $"Set them, be it 0: paseban quota import FILE --year {year}");
+
     public static Problem None(int year, string? programme) => Problem.NotFound(
         "quota.none", $"No quota is set for {year}{(programme is null ? "" : $" in {programme}")}.",
         $"Set them: paseban quota import FILE --year {year}");

@@ -6,20 +6,13 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>
-/// Reads the whole registry on a thread of its own, a few pages ahead of who judges it: reading and judging take about the same time,
-/// and memory does not grow with the number of people.
+/// Reads the registry, or some of its people, on a thread of its own, a few pages ahead of who judges it: reading and judging take about
+/// the same time, and memory does not grow with the number of people.
 /// </summary>
 internal sealed class RegistryRows : IDisposable
 {
     private const int PageRows = 2_048;
     private const int PagesAhead = 4;
-
-    private const string Everyone = $"""
-        select {KnownRow.Columns}
-        from person p left join source_record s on s.person_id = p.person_id
-        where p.merged_into is null
-        order by p.person_id
-        """;
 
     private readonly BlockingCollection<Page> filled = new(PagesAhead);
     private readonly ConcurrentBag<Page> empty = [];
@@ -32,8 +25,8 @@ internal sealed class RegistryRows : IDisposable
         reading = Task.Factory.StartNew(() => Read(rows), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public static async Task<RegistryRows> OpenAsync(Reading reading, CancellationToken ct) =>
-        new(await reading.StreamAsync(Everyone, ct: ct), ct);
+    public static async Task<RegistryRows> OpenAsync(Reading reading, PeopleToJudge people, CancellationToken ct) =>
+        new(await reading.StreamAsync(people.Rows, people.Args, ct), ct);
 
     /// <summary>The next rows in the order of the people, or null at the end. Give each page back.</summary>
     public Page? Next()

@@ -22,6 +22,8 @@ internal sealed class Wave : IAsyncDisposable
 
     public const long Id = 1;
 
+    public static readonly Month January = new(2022, 1);
+
     private const string Today = "2021-12-13";
 
     private long lastApplication;
@@ -145,6 +147,60 @@ internal sealed class Wave : IAsyncDisposable
         new ImportDetermination(Database, Village.Keys, Statute.Facts, Map).RunAsync(
             new(Village.WriteFile("nik,status,desil,periode", rows), badRows), Act(ProcessKind.DeterminationImporting), ct: Stop);
 
+    /// <summary>Somebody determined by the ministry who asked for a programme, of whom nothing speaks against it.</summary>
+    public async Task<string> DeterminedAsync(
+        string programmes = "KLJ", string area = Petojo, string born = "1950-05-05", string facts = GoodFacts)
+    {
+        var nik = await ApplicantAsync(programmes, area, born: born, facts: facts);
+        await Village.ExecuteAsync(
+            "update person set area = @area where person_id = @person", new { area, person = await Village.PersonAsync(nik) });
+        await SayAsync(CaseStep.Determination, nik);
+        return nik;
+    }
+
+    /// <summary>The same, who also came through the deliberation on recipients with this priority.</summary>
+    public async Task<string> RankableAsync(
+        long priority = 1, string programme = "KLJ", string area = Petojo, string born = "1950-05-05", string facts = GoodFacts)
+    {
+        var nik = await DeterminedAsync(programme, area, born, facts);
+        await SayAsync(CaseStep.ProgrammeDeliberation, nik, detail: $"priority={priority}", programme: programme);
+        return nik;
+    }
+
+    public async Task SetQuotaAsync(params (string Area, string Programme, long Places)[] quotas)
+    {
+        var rows = quotas.Select(quota => string.Create(CultureInfo.InvariantCulture, $"{quota.Area},{quota.Programme},{quota.Places}"));
+        var file = Village.WriteFile("kode_kelurahan,program,kuota", [.. rows]);
+        var set = await new ImportQuota(Database, Statute).RunAsync(new(file, 2022), Act(ProcessKind.QuotaSetting), Stop);
+        Xunit.Assert.True(set.Succeeded);
+    }
+
+    public async Task<Outcome<CandidatesAssessed>> AssessAsync(string programme = "KLJ")
+    {
+        // The village's people are known from a registry of 2023; here it is of the wave's own year.
+        await Village.ExecuteAsync(
+            "update source_record set vintage = @now where vintage = @then",
+            new { now = (long)new Month(2021, 10).Index, then = (long)new Month(2023, 12).Index });
+        return await new AssessCandidates(Database, Statute).RunAsync(
+            new(programme, January), Act(ProcessKind.CandidatesRanking), ct: Stop);
+    }
+
+    public Task<Outcome<CandidatesRanked>> RankAsync(string programme = "KLJ") =>
+        new RankCandidates(Database, Statute).RunAsync(new(programme, January), Act(ProcessKind.CandidatesRanking), ct: Stop);
+
+    /// <summary>Judged and ranked at once.</summary>
+    public async Task<Ranking> RankedAsync(string programme = "KLJ")
+    {
+        Xunit.Assert.True((await AssessAsync(programme)).Succeeded);
+        return (await RankAsync(programme)).Value.Ranking;
+    }
+
+    public Task<Outcome<DecreeDrafted>> DraftAsync(
+        string path, string[] rankings, string number = "Kepgub 1/2022", string? amends = null, Month? from = null,
+        string at = "2021-12-20") =>
+        new DraftDecree(Database, Village.Keys, Statute).RunAsync(
+            new(rankings, number, path, amends, from), Act(ProcessKind.DecreeDrafting, at), ct: Stop);
+
     /// <summary>How a case stands: <c>14 open</c>, <c>14 dropped NOT_DETERMINED</c>.</summary>
     public async Task<string> StandingAsync(string nik)
     {
@@ -172,7 +228,8 @@ internal sealed class Wave : IAsyncDisposable
     {
         RowSet[] sets =
         [
-            CaseTrail.Rows, TargetListRows.Set, SubmissionRows.Set, DeterminationRows.Set, Quotas.Rows, Decisions.Set,
+            CaseTrail.Rows, TargetListRows.Set, SubmissionRows.Set, DeterminationRows.Set, Quotas.Rows, Decisions.Set, RankingRows.Set,
+            Paseban.Assistance.Enrolment.DecreeRows.Set,
         ];
         var report = await AuditVerification.RunAsync(Database, sets, ct: Stop);
         Xunit.Assert.True(report.Verified, string.Join("; ", report.Faults));

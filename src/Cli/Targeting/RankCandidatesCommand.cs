@@ -1,0 +1,43 @@
+using Paseban.Assistance.Targeting;
+using Paseban.Kernel;
+
+namespace Paseban.Cli.Targeting;
+
+internal sealed class RankCandidatesCommand : SessionCommand
+{
+    private readonly ListInQuestion list = new();
+
+    public RankCandidatesCommand() : base(
+        Access.To(ProcessKind.CandidatesRanking),
+        "rank",
+        "Puts candidates in order within each kelurahan by the rule of law/targeting, and cuts at the quota; the others wait.",
+        "paseban candidates rank --programme KLJ --month 2022-01")
+    {
+        list.AddTo(this);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var law = session.Law();
+        if (!law.Succeeded) return session.Refuse(law.Problems);
+        var ranked = await session.WorkAsync(progress => new RankCandidates(session.Database, law.Value).RunAsync(
+            new(list.Programme(session), list.Month(session)), session.Context(ProcessKind.CandidatesRanking), progress, ct));
+        return session.Finish(ranked, View);
+    }
+
+    private static void View(Page page, CandidatesRanked result)
+    {
+        if (result.WasKnown)
+            page.Good("Peringkat terbaru sudah sama: tidak ada yang berubah.", "The newest ranking says the same: nothing changed.");
+        RankingView.Head(page, result.Ranking);
+        foreach (var (programme, people) in result.TakenFrom)
+        {
+            page.Bad(
+                $"{page.Count(people)} orang terpilih juga di {programme} dan tetap di sini: ulangi peringkat {programme}.",
+                $"{page.Count(people)} people were selected in {programme} too and keep this one: rank {programme} again.");
+        }
+        page.Next(
+            "Berikutnya:", "Next:",
+            $"paseban candidates draft-decree --ranking {result.Ranking.Reference} --number \"...\" --out draft.csv --reason \"...\"");
+    }
+}
