@@ -49,7 +49,10 @@ internal sealed class ProposalsLanding(UnitOfWork work, IdentityVault vault, Law
                 by = work.Context.Actor.Id,
             },
             ct);
-        return await MembersLanding.LandAsync(work, wave, reference, ct);
+        var landed = await MembersLanding.LandAsync(work, wave, reference, ct);
+        if (landed.Registered.All > 10_000)
+            await work.AnalyzeAsync(["application", "application_member", "application_form", "case_batch", "case_step"], ct);
+        return landed;
     }
 
     private static IEnumerable<ProposedMember> Members(ProposedHousehold household, long application)
@@ -85,14 +88,16 @@ internal sealed class ProposalsLanding(UnitOfWork work, IdentityVault vault, Law
         await work.ExecuteAsync(
             """
             insert into temp_proposed_before (application_id)
-            select distinct t.application_id
-            from temp_proposed t
-            join application_member m on m.person_id = t.person_id and m.wave_id = @Id and m.standing <> 'withdrawn'
-            join application a on a.id = m.application_id and a.door = @door
+            select distinct s.application_id
+            from (
+                select t.application_id as application_id, m.application_id as earlier, count(*) as people
+                from temp_proposed t
+                cross join application_member m
+                where m.person_id = t.person_id and +m.wave_id = @Id and m.standing <> 'withdrawn'
+                  and exists (select 1 from application a where a.id = m.application_id and a.door = @door)
+                group by t.application_id, m.application_id) s
             join (select application_id, count(*) as people from temp_proposed group by application_id) c
-              on c.application_id = t.application_id
-            group by t.application_id, m.application_id, c.people
-            having count(*) = c.people
+              on c.application_id = s.application_id and c.people = s.people
             """,
             new { wave.Id, door = ApplicationDoor.ProposalList.Code() },
             ct);

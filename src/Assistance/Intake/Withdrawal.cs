@@ -55,10 +55,10 @@ internal static class Withdrawal
             insert into temp_case_step (person_id, application_id, programme, outcome, reason, detail)
             select o.person_id, min(o.application_id), '', 'reopened', null, @Reference
             from application_member m
-            join application_member o on o.person_id = m.person_id and o.wave_id = m.wave_id and o.application_id <> m.application_id
+            join application_member o on o.person_id = m.person_id and +o.wave_id = m.wave_id and o.application_id <> m.application_id
             where m.application_id = @Id and m.standing = 'withdrawn' and o.standing = 'dropped' and o.reason = 'DUPLICATE_PERSON'
               and not exists (
-                select 1 from application_member l where l.person_id = m.person_id and l.wave_id = m.wave_id
+                select 1 from application_member l where l.person_id = m.person_id and +l.wave_id = m.wave_id
                   and l.standing in ('open', 'verify', 'waiting'))
             group by o.person_id
             """,
