@@ -70,7 +70,7 @@ public static class Linker
             patterns[pattern] = patterns.GetValueOrDefault(pattern) + count;
         var guess = 0.1 * (records.AreDuplicates ? records.Left : Math.Min(records.Left, records.Right));
         var comparison = new PairComparison(fields, swappable);
-        var dependence = new Dependence(fields, [.. fields.Select(field => AgreeingPairs.Draw(field, records, comparison))]);
+        var dependence = new Dependence(fields, fields.Select(field => AgreeingPairs.Draw(field, records, comparison)));
         return new Estimation(fields, patterns, 1.0 / every, records.Count, dependence).Learn(Chance.Of(fields, swappable, records), guess);
     }
 
@@ -129,7 +129,7 @@ public static class Linker
     };
 
     private static LinkageResult Nothing(RecordPairs records, LinkagePlan plan, Field[] fields) => new(
-        [], Model(plan, new Weights(fields, new double[fields.Length * Weights.Levels]), null, 0),
+        [], Model(plan, new Weights(fields, [], new double[fields.Length * Weights.Levels]), null, 0),
         [.. Enumerable.Range(0, records.AreDuplicates ? records.Left : 0)],
         (_, _) => throw new InvalidOperationException("There are no two records to explain."));
 }

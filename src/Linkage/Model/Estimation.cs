@@ -35,7 +35,7 @@ internal sealed class Estimation(
     /// <param name="expectedMatches">A first guess of how many pairs are the same person.</param>
     public Weights Learn(double[] chance, double expectedMatches)
     {
-        var weights = new Weights(fields, chance);
+        var weights = new Weights(fields, dependence.Conditions, chance);
         var matches = Math.Min(expectedMatches, allPairs / 4);
         for (var field = 0; field < fields.Length; field++)
         {

@@ -17,20 +17,23 @@ internal sealed class Weights
     public const int Levels = 8;
 
     private readonly Field[] fields;
+    private readonly IReadOnlyList<Condition> conditions;
     private readonly int[] rarestFirst;
     private readonly double[] bitsGiven;
     private readonly double[] changesAlone;
 
     /// <param name="fields">The columns.</param>
+    /// <param name="conditions">What agreements may be explained by.</param>
     /// <param name="chance">u by field and level, as all pairs show it.</param>
-    public Weights(Field[] fields, double[] chance)
+    public Weights(Field[] fields, IReadOnlyList<Condition> conditions, double[] chance)
     {
-        this.fields = fields;
+        (this.fields, this.conditions) = (fields, conditions);
         Same = new double[fields.Length * Levels];
         Others = (double[])chance.Clone();
         Bits = new double[fields.Length * Levels];
-        OthersGiven = new double[fields.Length * fields.Length * Levels];
-        bitsGiven = new double[fields.Length * fields.Length * Levels];
+        OthersGiven = new double[fields.Length * fields.Length * fields.Length * Levels];
+        bitsGiven = new double[OthersGiven.Length];
+        Array.Fill(bitsGiven, double.MaxValue);
         changesAlone = new double[fields.Length * fields.Length];
         rarestFirst = [.. Enumerable.Range(0, fields.Length).OrderBy(field => chance[At(field, Level.Exact)]).ThenBy(field => field)];
     }
@@ -41,7 +44,7 @@ internal sealed class Weights
     /// <summary>u, in the same places.</summary>
     public double[] Others { get; }
 
-    /// <summary>u of a field among pairs that agree in another, by <see cref="At(int, int, Level)"/>.</summary>
+    /// <summary>u of a field among pairs that agree in one other or two, by <see cref="At(int, int, int, Level)"/>.</summary>
     public double[] OthersGiven { get; }
 
     public double[] Bits { get; }
@@ -51,7 +54,21 @@ internal sealed class Weights
 
     public static int At(int field, Level level) => (field * Levels) + (int)level;
 
-    public int At(int given, int field, Level level) => (((given * fields.Length) + field) * Levels) + (int)level;
+    public int At(int first, int second, int field, Level level) =>
+        (((((first * fields.Length) + second) * fields.Length) + field) * Levels) + (int)level;
+
+    /// <summary>The evidence that is left when the pair's other agreements explain as much as any one or two of them can.</summary>
+    private double LeastGiven(uint agreeing, int field, Level level)
+    {
+        var least = double.MaxValue;
+        for (var firsts = agreeing; firsts != 0; firsts &= firsts - 1)
+        {
+            var first = BitOperations.TrailingZeroCount(firsts);
+            for (var seconds = agreeing; seconds != 0; seconds &= seconds - 1)
+                least = Math.Min(least, bitsGiven[At(first, BitOperations.TrailingZeroCount(seconds), field, level)]);
+        }
+        return least;
+    }
 
     public static double Probability(double bits) => 1 / (1 + Math.Pow(2, -bits));
 
@@ -70,8 +87,7 @@ internal sealed class Weights
             if (level == Level.Missing) continue;
             var own = Bits[At(field, level)];
             if (level == Level.Exact && left >= 0) own = Math.Max(0, own + Rarity(field, fields[field].Values[left]));
-            for (var others = agreeing; others != 0; others &= others - 1)
-                own = Math.Min(own, bitsGiven[At(BitOperations.TrailingZeroCount(others), field, level)]);
+            own = Math.Min(own, LeastGiven(agreeing, field, level));
             if (Bits[At(field, level)] > 0)
             {
                 agreeing |= 1u << field;
@@ -107,7 +123,7 @@ internal sealed class Weights
             }
             Place(field, blocks);
             Bits[At(field, Level.Swapped)] = Math.Log2(Same[At(field, Level.Swapped)] / Others[At(field, Level.Swapped)]);
-            for (var given = 0; given < fields.Length; given++) WeighGiven(given, field);
+            foreach (var condition in conditions) WeighGiven(condition, field);
         }
     }
 
@@ -124,7 +140,7 @@ internal sealed class Weights
     /// An agreement is counted together with all better ones, for single levels are too rare to be counted apart; what is no agreement,
     /// by itself: families share words of their names.
     /// </summary>
-    private void WeighGiven(int given, int field)
+    private void WeighGiven(Condition condition, int field)
     {
         var (same, others) = (0.0, 0.0);
         for (var level = Level.Exact; level <= Level.Swapped; level++)
@@ -132,11 +148,11 @@ internal sealed class Weights
             var at = At(field, level);
             var agrees = Bits[at] > 0 && level <= Level.Similar;
             same = agrees ? same + Same[at] : Same[at];
-            var othersHere = OthersGiven[At(given, field, level)];
-            if (agrees) others += othersHere;
-            bitsGiven[At(given, field, level)] = agrees ? Math.Max(0, Math.Log2(same / others)) : Math.Log2(same / othersHere);
+            var given = At(condition.First, condition.Second, field, level);
+            if (agrees) others += OthersGiven[given];
+            bitsGiven[given] = agrees ? Math.Max(0, Math.Log2(same / others)) : Math.Log2(same / OthersGiven[given]);
         }
-        changesAlone[(given * fields.Length) + field] = Math.Clamp(1 - others, 0, 1);
+        if (condition.First == condition.Second) changesAlone[(condition.First * fields.Length) + field] = Math.Clamp(1 - others, 0, 1);
     }
 
     /// <summary>

@@ -21,13 +21,14 @@ internal static class WordAlignment
         var (matched, words, agreeing, longestEqual) = (0, 0, 0, 0);
         for (var rest = few.WordStarts; rest != 0; rest &= rest - 1)
         {
-            words++;
+            var signsOfWord = few.SignsOfWord(words++);
             var word = Word(fewSigns, few.WordStarts, rest);
             var (best, bestPlace) = (0, 0UL);
             for (var others = free; others != 0; others &= others - 1)
             {
                 var other = Word(manySigns, many.WordStarts, others);
-                var signs = Agreeing(word, other, comparison);
+                var otherSigns = many.SignsOfWord(BitOperations.PopCount(many.WordStarts & ((others & (~others + 1)) - 1)));
+                var signs = Agreeing(word, signsOfWord, other, otherSigns, comparison);
                 if (signs <= best) continue;
                 (best, bestPlace) = (signs, others & (~others + 1));
                 if (best == word.Length && other.Length == best) break;
@@ -47,12 +48,16 @@ internal static class WordAlignment
     }
 
     /// <summary>How many signs of two words count as agreeing: all of them, all but a slip, or an initial for its word.</summary>
-    private static int Agreeing(ReadOnlySpan<byte> word, ReadOnlySpan<byte> other, ValueComparison comparison)
+    private static int Agreeing(ReadOnlySpan<byte> word, uint signs, ReadOnlySpan<byte> other, uint otherSigns, ValueComparison comparison)
     {
-        if (word.SequenceEqual(other)) return word.Length;
         if (word.Length == 1 || other.Length == 1) return word[0] == other[0] ? 1 : 0;
         var longest = Math.Max(word.Length, other.Length);
-        if (longest < 4 || Math.Abs(word.Length - other.Length) > 2) return 0;
+        // Most words are told apart by the signs that only one of them has.
+        if (Math.Abs(word.Length - other.Length) > 2) return 0;
+        if (BitOperations.PopCount(signs & ~otherSigns) > 2 && otherSigns != uint.MaxValue) return 0;
+        if (BitOperations.PopCount(otherSigns & ~signs) > 2 && signs != uint.MaxValue) return 0;
+        if (word.SequenceEqual(other)) return word.Length;
+        if (longest < 4) return 0;
         var distance = comparison.Distance(word, other);
         return distance == 1 || (distance == 2 && longest >= 7) ? longest - distance : 0;
     }
