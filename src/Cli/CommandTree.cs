@@ -42,6 +42,7 @@ internal static class CommandTree
         root.Add(WaveCommands.Group());
         root.Add(ApplicationCommands.Group());
         root.Add(MatchCommands.Match());
+        root.Add(MatchCommands.Duplicate());
         root.Add(new AssessCommand());
         root.Add(new ExplainCommand());
         root.Add(VisitCommands.Group());

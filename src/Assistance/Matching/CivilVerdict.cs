@@ -19,6 +19,7 @@ internal sealed class CivilVerdict(WaveSubjects subjects, FindingJudge judge, La
     private readonly Dictionary<long, FactSet> facts = [];
     private readonly Dictionary<(int Fact, long Value), FactSet> single = [];
     private readonly HashSet<long> publicHouseholds = [];
+    private readonly HashSet<Subject> answered = [];
 
     public IReadOnlyList<Finding> Findings => findings;
 
@@ -32,6 +33,7 @@ internal sealed class CivilVerdict(WaveSubjects subjects, FindingJudge judge, La
 
     public void Add(Subject subject, CivilAnswer answer)
     {
+        answered.Add(subject);
         switch (answer.Status)
         {
             case CivilStatus.Deceased: Ended(subject, answer, FindingKind.Deceased); break;
@@ -44,14 +46,18 @@ internal sealed class CivilVerdict(WaveSubjects subjects, FindingJudge judge, La
     }
 
     /// <summary>Looks at what concerns others than the person: the head's death, the household's public employee.</summary>
-    public void Complete()
+    /// <param name="deadHeads">Applications whose head was found dead before.</param>
+    public void Complete(IReadOnlyList<long> deadHeads)
     {
+        var before = deadHeads.ToHashSet();
         var deceased = findings.Where(f => f is { Kind: FindingKind.Deceased, Effect: FindingEffect.Excludes })
             .Select(f => f.Subject).ToHashSet();
         foreach (var application in subjects.Cases.GroupBy(applicant => applicant.ApplicationId))
         {
-            if (!application.Any(member => member.Relation == Relation.Head && deceased.Contains(member.Subject))) continue;
-            foreach (var member in application.Where(member => !deceased.Contains(member.Subject)))
+            var isNew = application.Any(member => member.Relation == Relation.Head && deceased.Contains(member.Subject));
+            if (!isNew && !before.Contains(application.Key)) continue;
+            var left = application.Where(member => !deceased.Contains(member.Subject));
+            foreach (var member in left.Where(member => isNew || answered.Contains(member.Subject)))
                 Add(member.Subject, FindingKind.HeadDeceased, null, false, "kepala keluarga tercatat meninggal", 100);
         }
     }

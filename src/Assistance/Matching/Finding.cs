@@ -11,9 +11,10 @@ namespace Paseban.Assistance.Matching;
 /// <param name="Evidence">What was found, masked: no name, no number in full.</param>
 /// <param name="Confidence">0 to 100: how well the record agrees with the person it is said of.</param>
 /// <param name="Reason">Code of law/common/reasons.yaml; null for a note.</param>
+/// <param name="Ground">The reason that it would exclude for, were it sound and confirmed; null where it could not.</param>
 internal sealed record Finding(
     Subject Subject, bool IsHousehold, FindingKind Kind, string Source, Month Vintage, string Evidence, int Confidence,
-    FindingEffect Effect, string? Reason)
+    FindingEffect Effect, string? Reason, string? Ground)
 {
     /// <summary>The finding as the history of a case tells it.</summary>
     public string Detail => $"{Source} {Vintage}: {Evidence}; {Confidence}%";
@@ -67,27 +68,22 @@ internal sealed class FindingJudge
     /// <param name="isContradicted">The record is of somebody else by its name, or a newer source says otherwise.</param>
     public Finding Judge(SeenRecord seen, FactSource source, long? stated, bool isContradicted)
     {
-        var (effect, reason) = Effect(seen.Kind, source, seen.Vintage, stated, isContradicted);
+        var rule = rules[seen.Kind];
+        var (sound, ground) = rule.Effect == FindingEffect.AsTheCriteriaSay
+            ? ByTheCriteria(rule.Fact!, source, stated)
+            : (rule.Effect, rule.Reason is { } reason && reason.Use.HasFlag(ReasonUse.Drop) ? reason.Code : null);
+        var (effect, why) = sound != FindingEffect.Excludes ? (sound, rule.Reason?.Code)
+            : isContradicted ? (FindingEffect.Verify, rules.Contradicted.Code)
+            : IsStale(seen.Kind, seen.Vintage) ? (FindingEffect.Verify, rules.Stale.Code)
+            : (sound, ground);
         var finding = new Finding(
-            seen.Subject, rules[seen.Kind].Fact?.Level == FactLevel.Household, seen.Kind, source.Code, seen.Vintage, seen.Evidence,
-            Math.Clamp(seen.Confidence, 0, 100), effect, reason);
+            seen.Subject, rule.Fact?.Level == FactLevel.Household, seen.Kind, source.Code, seen.Vintage, seen.Evidence,
+            Math.Clamp(seen.Confidence, 0, 100), effect, why, ground);
         return IsDismissed(finding) ? finding with { Effect = FindingEffect.Note, Reason = null } : finding;
     }
 
     public bool IsDismissed(Finding finding) =>
         Dismissed.Contains((finding.Subject.PersonId, finding.Kind.Code(), finding.Evidence));
-
-    private (FindingEffect Effect, string? Reason) Effect(
-        FindingKind kind, FactSource source, Month vintage, long? stated, bool isContradicted)
-    {
-        var rule = rules[kind];
-        var (effect, reason) = rule.Effect == FindingEffect.AsTheCriteriaSay
-            ? ByTheCriteria(rule.Fact!, source, stated)
-            : (rule.Effect, rule.Reason?.Code);
-        if (effect != FindingEffect.Excludes) return (effect, reason);
-        if (isContradicted) return (FindingEffect.Verify, rules.Contradicted.Code);
-        return IsStale(kind, vintage) ? (FindingEffect.Verify, rules.Stale.Code) : (effect, reason);
-    }
 
     private (FindingEffect Effect, string? Reason) ByTheCriteria(Fact fact, FactSource source, long? stated)
     {
@@ -114,12 +110,13 @@ internal static class FindingStore
         var id = await work.TakeNumbersAsync("finding", findings.Count, ct);
         await using var bulk = work.Bulk(
             "finding", "id", "run_id", "wave_id", "person_id", "household_id", "is_household", "kind", "source", "vintage", "evidence",
-            "confidence", "effect", "reason");
+            "confidence", "effect", "reason", "ground");
         foreach (var finding in findings)
         {
             bulk.Add(id++).Add(run).Add(wave).Add(finding.Subject.PersonId).Add(finding.Subject.HouseholdId)
                 .Add(finding.IsHousehold ? 1L : 0).Add(finding.Kind.Code()).Add(finding.Source).Add((long)finding.Vintage.Index)
-                .Add(finding.Evidence).Add((long)finding.Confidence).Add(finding.Effect.Code()).Add(finding.Reason).EndRow();
+                .Add(finding.Evidence).Add((long)finding.Confidence).Add(finding.Effect.Code()).Add(finding.Reason).Add(finding.Ground)
+                .EndRow();
         }
         await bulk.CompleteAsync(ct);
     }

@@ -52,7 +52,7 @@ internal sealed class CivilExtractMatch(Database database, KeyRing keys, Law law
         var vintage = extracts[0].Vintage ?? Month.Of(scene.Today);
         var verdict = new CivilVerdict(scene.Subjects, scene.Judge, Law, rule, vintage);
         foreach (var subject in scene.Subjects.All) verdict.Add(subject, AnswerOf(subject));
-        verdict.Complete();
+        verdict.Complete([]);
         return new(verdict.Findings, [verdict.Statements()], verdict.Reports, CivilVerdict.Kinds, $"CIVIL {vintage}: sesuai");
     }
 

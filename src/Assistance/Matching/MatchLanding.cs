@@ -12,7 +12,7 @@ internal static class MatchLanding
         UnitOfWork work, FactCatalogue catalogue, long run, long wave, MatchKind kind, Matched matched, IEnumerable<ApplicantCase> cases,
         CancellationToken ct)
     {
-        await FindingStore.SupersedeAsync(work, run, wave, matched.Kinds, ct);
+        if (matched.Kinds.Count > 0) await FindingStore.SupersedeAsync(work, run, wave, matched.Kinds, ct);
         await FindingStore.AddAsync(work, run, wave, matched.Findings, ct);
         foreach (var statements in matched.Statements) await SourceRecords.MergeAsync(work, catalogue, statements, ct);
         await VitalDates.ReportAsync(work, [.. matched.Reports.Select(report => (report.PersonId, report.DiedOn, report.MovedOutOn))], ct);

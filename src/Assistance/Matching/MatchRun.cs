@@ -76,6 +76,12 @@ public sealed record MatchResult(
     long Dropped, IReadOnlyList<ReasonCount> Reasons, IReadOnlyList<string> ErrorFiles)
 {
     public long Cases => Passed + Verify + Dropped;
+
+    /// <summary>Cases that are still to be asked about, because a service stopped answering.</summary>
+    public long Remaining { get; init; }
+
+    /// <summary>Why it stopped; null when it did not.</summary>
+    public CivilRefusal? Stopped { get; init; }
 }
 
 /// <summary>A file as a run remembers it.</summary>

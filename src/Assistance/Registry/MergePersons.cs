@@ -36,9 +36,16 @@ public sealed class MergePersons(Database database, KeyRing keys, FactCatalogue 
         var keptFound = await PersonKey.FindAsync(work, vault, request.Kept, ct);
         var mergedFound = await PersonKey.FindAsync(work, vault, request.Merged, ct);
         if (!keptFound.Succeeded || !mergedFound.Succeeded) return keptFound.Problems.Concat(mergedFound.Problems).ToArray();
-        var (kept, merged) = (keptFound.Value, mergedFound.Value);
-        if (await RefusalAsync(work, kept, merged, ct) is { } refusal) return refusal;
+        var decided = await MergeAsync(work, keptFound.Value, mergedFound.Value, ct);
+        if (decided.Succeeded) await work.CommitAsync(ct);
+        return decided;
+    }
 
+    /// <summary>The decision as part of another: its event is recorded, and the change is the caller's to commit.</summary>
+    internal static async Task<Outcome<PersonsMerged>> MergeAsync(UnitOfWork work, long kept, long merged, CancellationToken ct)
+    {
+        if (await RefusalAsync(work, kept, merged, ct) is { } refusal) return refusal;
+        var context = work.Context;
         var before = await VitalDates.OfAsync(work, kept, ct);
         await work.ExecuteAsync(
             """
@@ -53,7 +60,6 @@ public sealed class MergePersons(Database database, KeyRing keys, FactCatalogue 
         var result = new PersonsMerged(
             kept, merged, after.DiedOn, after.MovedOutOn, await HasAccountAsync(work, kept, ct), await HasAccountAsync(work, merged, ct));
         work.Record("person.merged", result.Kept, new { merged = result.Merged, before, after });
-        await work.CommitAsync(ct);
         return result;
     }
 

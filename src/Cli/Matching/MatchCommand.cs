@@ -123,6 +123,17 @@ internal sealed class MatchCriteriaCommand() : MatchCommand(
         new JudgeCriteria(session.Database, law).RunAsync(Wave(session), context, progress, ct);
 }
 
+internal sealed class MatchDuplicatesCommand() : MatchCommand(
+    ProcessKind.DuplicatesFinding,
+    "duplicates",
+    "Finds people and households that registered twice. Equal numbers are decided by rule; lookalikes wait for a decision.",
+    "paseban match duplicates --wave FMOTM-2021")
+{
+    protected override Task<Outcome<MatchResult>> MatchAsync(
+        Session session, Law law, ProcessContext context, IProgress<WorkProgress> progress, CancellationToken ct) =>
+        new FindDuplicates(session.Database, session.Keys, law).RunAsync(Wave(session), context, progress, ct);
+}
+
 /// <summary>Which month an extract describes.</summary>
 internal static class Vintage
 {

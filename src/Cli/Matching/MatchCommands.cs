@@ -9,5 +9,15 @@ internal static class MatchCommands
         new MatchRevenueCommand(),
         new MatchInstitutionsCommand(),
         new MatchStateAidCommand(),
-        new MatchCriteriaCommand());
+        new MatchDuplicatesCommand(),
+        new MatchCriteriaCommand(),
+        new ListFindingsCommand(),
+        new ResolveFindingCommand());
+
+    public static CommandGroup Duplicate() => new(
+        "duplicate",
+        "Records that may be one person: ranked, grouped, decided once.",
+        new ListDuplicatesCommand(),
+        new ShowDuplicateCommand(),
+        new DecideDuplicateCommand());
 }

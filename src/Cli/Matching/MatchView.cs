@@ -26,6 +26,14 @@ internal static class MatchView
                 .. result.Reasons.Select(row => (IReadOnlyList<string>)[Outcome(page, row.Outcome), row.Reason, page.Count(row.Cases)]),
             ],
             [page.Word("jumlah", "total"), "", page.Count(result.Cases)]);
+        if (result.Stopped is { } stopped)
+        {
+            page.Bad(
+                $"Dukcapil berhenti menjawab ({stopped}): {page.Count(result.Remaining)} orang belum ditanyakan.",
+                $"The civil registry stopped answering ({stopped}): {page.Count(result.Remaining)} people are still to be asked about.");
+            page.Next(
+                "Lanjutkan, paling cepat besok:", "Go on, tomorrow at the earliest:", $"paseban match civil --wave {result.Wave} ...");
+        }
         foreach (var list in result.ErrorFiles) page.Next("Daftar baris ditolak:", "Refused rows are listed in:", list);
         page.Next("Temuannya:", "The findings:", $"paseban match findings --wave {result.Wave}");
     }

@@ -41,7 +41,8 @@ create table civil_answer (
     primary key (person_id, answered_at)
 ) /* clustered */;
 
--- A finding is about one person; is_household tells whether it counts for everyone of the household it was made for.
+-- A finding is about one person; is_household tells whether it counts for everyone of the household it was made for. ground: why
+-- the person would go no further, were the finding sound; empty where it could not exclude anybody.
 create table finding (
     id            bigint not null primary key,
     run_id        bigint not null references match_run (id),
@@ -56,6 +57,7 @@ create table finding (
     confidence    bigint not null check (confidence between 0 and 100),
     effect        text   not null check (effect in ('excludes', 'verify', 'note')),
     reason        text,
+    ground        text,
     superseded_by bigint references match_run (id)
 );
 

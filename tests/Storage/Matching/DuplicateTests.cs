@@ -1,0 +1,129 @@
+using Paseban.Assistance.Matching;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Storage.Enrolment;
+using Paseban.Tests.TestKit;
+using Xunit;
+using static Paseban.Tests.Storage.Matching.Registration;
+
+namespace Paseban.Tests.Storage.Matching;
+
+public sealed class DuplicateTests
+{
+    private static readonly string[] Syllables =
+    [
+        "bam", "ratna", "dja", "wira", "kus", "lest", "man", "naya", "pra", "sari", "tirta", "utami", "yoga", "hadi", "gun", "cah", "endra",
+    ];
+
+    [DatabaseTheory]
+    public async Task Duplicates_SamePersonOrHouseholdTwice_AreDroppedByRule(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (siti, budi) = (await wave.ApplyAsync("Siti Aminah", "Joko Susilo"), await wave.ApplyAsync("Budi Santoso"));
+        // Siti once more in Budi's application; somebody of her household too.
+        await AddAsync(wave, siti[0], 2);
+        await wave.ApplyAsync("Rina Wati");
+        await wave.Village.ExecuteAsync(
+            "update person set household_id = @household where person_id = @person",
+            new
+            {
+                household = await wave.Village.PersonAsync(budi[0]),
+                person = await wave.Village.SingleAsync<long>("select max(person_id) from person"),
+            });
+
+        var found = await FindAsync(wave);
+
+        Assert.Equal((3L, 2L), (found.Value.Passed, found.Value.Dropped));
+        Assert.Equal(["DUPLICATE_HOUSEHOLD", "DUPLICATE_PERSON"], found.Value.Reasons.Select(reason => reason.Reason));
+        Assert.Equal(
+            [("dropped", 2L), ("open", 1L)],
+            await wave.Village.ListAsync<(string, long)>(
+                "select standing, application_id from application_member where person_id = @person order by standing",
+                new { person = await wave.Village.PersonAsync(siti[0]) }));
+    }
+
+    [DatabaseTheory]
+    public async Task Duplicates_Lookalikes_WaitAndAreDecidedOnce(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (first, second, third, fourth) = await LookalikesAsync(wave);
+
+        var found = await FindAsync(wave);
+        var listed = await ListAsync(wave);
+        var same = await DecideAsync(wave, first, second, areSame: true);
+        var twice = await DecideAsync(wave, first, second, areSame: false);
+        var different = await DecideAsync(wave, third, fourth, areSame: false);
+        var again = await FindAsync(wave);
+
+        Assert.Equal(2, found.Value.Verify);
+        Assert.Equal(2, listed.Groups);
+        Assert.All(listed.Pairs, pair => Assert.DoesNotContain("Kartika", pair.Left.Name, StringComparison.Ordinal));
+        Assert.Equal((true, 1L), (same.Value.Merged, same.Value.Dropped));
+        Assert.Equal("duplicate.decided", twice.Problems[0].Code);
+        Assert.Equal(1, different.Value.Reopened);
+        Assert.Equal(("dropped", "DUPLICATE_PERSON"), await wave.StandingAsync(second));
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(fourth));
+        Assert.Equal(0, again.Value.Verify);
+        Assert.Equal(0, (await ListAsync(wave)).Groups);
+        Assert.Equal(1, await wave.Village.SingleAsync<long>("select count(*) from person_merge"));
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_WithoutGroundsOrTwoRecords_IsRefused(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = (await wave.ApplyAsync("Siti Aminah"))[0];
+
+        var one = await DecideAsync(wave, siti, siti, areSame: true);
+        var unknown = await DecideAsync(wave, siti, "3171990101990001", areSame: true);
+
+        Assert.Equal("duplicate.one", one.Problems[0].Code);
+        Assert.Equal("person.unknown", unknown.Problems[0].Code);
+        Assert.Equal(0, await wave.Village.SingleAsync<long>("select count(*) from duplicate_decision"));
+    }
+
+    /// <summary>Many different people, so that there is something to learn from, and two pairs that look like one person.</summary>
+    private static async Task<(string First, string Second, string Third, string Fourth)> LookalikesAsync(Registration wave)
+    {
+        var first = (await wave.ApplyAsync("Kartika Ningrum Puspitasari"))[0];
+        var third = (await wave.ApplyAsync("Suryadi Wirakusumah Nataprawira"))[0];
+        var second = (await wave.ApplyAsync("Kartika Ningroem Puspitasari"))[0];
+        var fourth = (await wave.ApplyAsync("Surjadi Wirakusuma Nataprawira"))[0];
+        for (var i = 0; i < 120; i++)
+        {
+            await wave.ApplyAsync($"{Word(i * 7)}{Word(i * 13 + 5)} {Word(i * 29 + 3)}{Word(i * 31 + 1)} {Word(i * 3 + 2)}{Word(i * 17)}");
+        }
+        await wave.Village.ExecuteAsync(
+            """
+            update person set birth_date = cast(1940 + person_id % 41 as text) || '-0' || cast(1 + person_id % 9 as text) || '-1'
+                || cast(person_id % 10 as text), rt = '00' || cast(1 + person_id % 9 as text), rw = '00' || cast(1 + person_id % 7 as text)
+            """);
+        foreach (var (nik, born) in new[] { (first, "1952-03-14"), (second, "1952-03-14"), (third, "1949-11-30"), (fourth, "1949-11-30") })
+        {
+            await wave.Village.ExecuteAsync(
+                "update person set birth_date = @born, rt = '007', rw = '009' where person_id = @person",
+                new { born, person = await wave.Village.PersonAsync(nik) });
+        }
+        return (first, second, third, fourth);
+    }
+
+    private static string Word(int number) => Syllables[number % Syllables.Length];
+
+    private static async Task AddAsync(Registration wave, string nik, long application) => await wave.Village.ExecuteAsync(
+        """
+        insert into application_member (person_id, application_id, wave_id, relation, programmes, step, standing)
+        values (@person, @application, 1, 'child', 'KLJ', 2, 'open')
+        """,
+        new { person = await wave.Village.PersonAsync(nik), application });
+
+    private static Task<Outcome<MatchResult>> FindAsync(Registration wave) =>
+        new FindDuplicates(wave.Database, wave.Village.Keys, Village.Statute).RunAsync(
+            Wave, Act(ProcessKind.DuplicatesFinding), ct: Village.Stop);
+
+    private static async Task<DuplicatesListed> ListAsync(Registration wave) =>
+        (await new ListDuplicates(wave.Database, Village.Statute).RunAsync(Wave, new DateOnly(2021, 7, 5), ct: Village.Stop)).Value;
+
+    private static Task<Outcome<DuplicateDecided>> DecideAsync(Registration wave, string keep, string other, bool areSame) =>
+        new DecideDuplicate(wave.Database, wave.Village.Keys).RunAsync(
+            new(keep, other, areSame), Act(ProcessKind.DuplicateDeciding), Village.Stop);
+}

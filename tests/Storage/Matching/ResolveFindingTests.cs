@@ -1,0 +1,89 @@
+using Paseban.Assistance.Matching;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Storage.Enrolment;
+using Paseban.Tests.TestKit;
+using Xunit;
+using static Paseban.Tests.Storage.Matching.Registration;
+
+namespace Paseban.Tests.Storage.Matching;
+
+public sealed class ResolveFindingTests
+{
+    [DatabaseTheory]
+    public async Task Dismiss_ACarThatWasSold_ReopensTheHouseholdAndTakesTheFactBack(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = await wave.ApplyAsync("Siti Aminah", "Joko Susilo");
+        await wave.VehiclesAsync([Car(siti[1], "JOKO SUSILO")]);
+        var finding = Assert.Single(await ListAsync(wave));
+
+        var resolved = await ResolveAsync(wave, finding.Reference, isConfirmed: false);
+        var again = await ResolveAsync(wave, finding.Reference, isConfirmed: true);
+        await wave.VehiclesAsync([Car(siti[1], "JOKO SUSILO", "2021-06")]);
+
+        Assert.Equal(("OWNS_CAR", "excludes", true), (finding.Reason, finding.Effect, finding.IsHousehold));
+        Assert.Equal(2, resolved.Value.Reopened);
+        Assert.Equal("finding.resolved", again.Problems[0].Code);
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(siti[0]));
+        Assert.Equal("", (await wave.FactsAsync(siti[0], "REVENUE")).Replace("|", "", StringComparison.Ordinal));
+        Assert.Empty(await ListAsync(wave));
+    }
+
+    [DatabaseTheory]
+    public async Task Confirm_ADoubt_DropsForItsGround(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = await wave.ApplyAsync("Siti Aminah");
+        await wave.VehiclesAsync([Car(siti[0], "HENDRA WIJAYA")]);
+        var finding = Assert.Single(await ListAsync(wave));
+
+        var resolved = await ResolveAsync(wave, finding.Reference, isConfirmed: true);
+
+        Assert.Equal(("FINDING_CONTRADICTED", "OWNS_CAR"), (finding.Reason, finding.Ground));
+        Assert.Equal(1, resolved.Value.Dropped);
+        Assert.Equal(("dropped", "OWNS_CAR"), await wave.StandingAsync(siti[0]));
+    }
+
+    [DatabaseTheory]
+    public async Task Dismiss_OneOfTwoDoubts_LeavesTheOther(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = await wave.ApplyAsync("Siti Aminah");
+        await wave.VehiclesAsync([Car(siti[0], "HENDRA WIJAYA")]);
+        await wave.CivilAsync([Civil(siti[0], "SITI AMINAH", "NON_AKTIF")]);
+        var inactive = Assert.Single(await ListAsync(wave), finding => finding.Kind == "NIK_INACTIVE");
+
+        var resolved = await ResolveAsync(wave, inactive.Reference, isConfirmed: false);
+
+        Assert.Equal((0L, 1L), (resolved.Value.Reopened, resolved.Value.StillOpen));
+        Assert.Equal(("verify", "FINDING_CONTRADICTED"), await wave.StandingAsync(siti[0]));
+    }
+
+    [DatabaseTheory]
+    public async Task Resolve_WhatCannotBeDecided_IsRefused(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = await wave.ApplyAsync("Siti Aminah");
+        await wave.CivilAsync([Civil(siti[0], "BUDI SANTOSO")]);
+        var differs = Assert.Single(await ListAsync(wave));
+
+        var noGround = await ResolveAsync(wave, differs.Reference, isConfirmed: true);
+        var unknown = await ResolveAsync(wave, Reference.Of("FND", 999).ToString(), isConfirmed: true);
+        var silent = await new ResolveFinding(wave.Database, Village.Statute).RunAsync(
+            new(differs.Reference, false), Act(ProcessKind.FindingResolving) with { Evidence = "" }, Village.Stop);
+
+        Assert.Equal("finding.no-ground", noGround.Problems[0].Code);
+        Assert.Equal("finding.unknown", unknown.Problems[0].Code);
+        Assert.Equal("grounds.missing", silent.Problems[0].Code);
+    }
+
+    private static string Car(string nik, string owner, string vintage = "2021-05") => $"{nik},{owner},MOBIL,AVANZA,2012,B 3 RI,{vintage}";
+
+    private static async Task<IReadOnlyList<ListedFinding>> ListAsync(Registration wave) =>
+        (await new ListFindings(wave.Database).RunAsync(new(Wave), Village.Stop)).Value.Findings;
+
+    private static Task<Outcome<FindingResolved>> ResolveAsync(Registration wave, string finding, bool isConfirmed) =>
+        new ResolveFinding(wave.Database, Village.Statute).RunAsync(
+            new(finding, isConfirmed), Act(ProcessKind.FindingResolving), Village.Stop);
+}
