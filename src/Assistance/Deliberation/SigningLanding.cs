@@ -30,7 +30,7 @@ internal sealed class SigningLanding(UnitOfWork work, Meeting meeting, Law law)
                            and m.standing = 'dropped' and m.step = @step))
                    then 'reopened' else 'passed' end,
                {Words.ReasonOf("d.decision")},
-               @number || case when d.decision = 'meninggal' and exists (
+               @number || coalesce(';priority=' || d.priority, '') || case when d.decision = 'meninggal' and exists (
                    select 1 from case_step s join case_batch b on b.id = s.batch_id
                    where s.person_id = d.person_id and s.application_id = d.application_id and b.step = @civil and s.outcome = 'passed')
                    then '; {Contradiction}' else '' end

@@ -82,10 +82,13 @@ public sealed class AssessCandidates(Database database, Law law)
             "candidate",
             "person_id bigint not null primary key, case_id bigint not null, application_id bigint not null, is_current bigint not null",
             ct);
-        await using var bulk = work.Bulk("temp_candidate", "person_id", "case_id", "application_id", "is_current");
-        foreach (var candidate in candidates)
-            bulk.Add(candidate.PersonId).Add(candidate.CaseId).Add(candidate.ApplicationId).Add(candidate.IsCurrent).EndRow();
-        await bulk.CompleteAsync(ct);
+        await using (var bulk = work.Bulk("temp_candidate", "person_id", "case_id", "application_id", "is_current"))
+        {
+            foreach (var candidate in candidates)
+                bulk.Add(candidate.PersonId).Add(candidate.CaseId).Add(candidate.ApplicationId).Add(candidate.IsCurrent).EndRow();
+            await bulk.CompleteAsync(ct);
+        }
+        await work.AnalyzeAsync(["temp_candidate", "decision"], ct);
     }
 
     /// <summary>People are many, results few: each is put in words once.</summary>

@@ -139,6 +139,7 @@ internal sealed class DeterminationLanding(UnitOfWork work, FactCatalogue catalo
             """,
             new { id },
             ct);
+        await work.AnalyzeAsync(["determination", "temp_answer"], ct);
         var root = await DeterminationRows.Set.ComputeAsync(work, id, ct);
         var landed = new DeterminationLanded(
             reference, counts.GetValueOrDefault("layak"), counts.GetValueOrDefault("tidak_layak"), counts.GetValueOrDefault("perbaikan"));

@@ -92,9 +92,12 @@ internal sealed class DraftPlan
     public async Task StageAsync(UnitOfWork work, CancellationToken ct)
     {
         await work.TemporaryAsync("draft", "place bigint not null primary key, person_id bigint not null", ct);
-        await using var bulk = work.Bulk("temp_draft", "place", "person_id");
-        for (var place = 0; place < Lines.Count; place++) bulk.Add((long)place).Add(Lines[place].PersonId).EndRow();
-        await bulk.CompleteAsync(ct);
+        await using (var bulk = work.Bulk("temp_draft", "place", "person_id"))
+        {
+            for (var place = 0; place < Lines.Count; place++) bulk.Add((long)place).Add(Lines[place].PersonId).EndRow();
+            await bulk.CompleteAsync(ct);
+        }
+        await work.AnalyzeAsync(["temp_draft"], ct);
     }
 
     public async Task MoveAsync(UnitOfWork work, string reference, CancellationToken ct)

@@ -59,6 +59,7 @@ public sealed class ExportSubmission(Database database, KeyRing keys, SiksNgMap 
             foreach (var (person, application, number) in written) bulk.Add(person).Add(id).Add(application).Add(number).EndRow();
             await bulk.CompleteAsync(ct);
         }
+        await work.AnalyzeAsync(["submission_line"], ct);
         var root = await SubmissionRows.Set.ComputeAsync(work, id, ct);
         var submission = new Submission(
             id, list.Id, fileName, hash, written.Count, list.Lines - written.Count, work.Context.AtMicroseconds);

@@ -10,8 +10,11 @@ public sealed record LockRequest(string Wave, bool IsPartial = false);
 
 /// <param name="List">The list as it now stands.</param>
 /// <param name="Twice">Applications dropped because the person stands on the list by an earlier one.</param>
+/// <param name="Undecided">
+/// Names of the wave that a meeting postponed, or that a partial list leaves out: they come onto a later list.
+/// </param>
 /// <param name="WasKnown">Everybody who may stand on a list stood there before: nothing was changed.</param>
-public sealed record TargetListLocked(TargetList List, long Twice, bool WasKnown);
+public sealed record TargetListLocked(TargetList List, long Twice, long Undecided, bool WasKnown);
 
 /// <summary>
 /// Locks the final target list of a wave: everybody whom the newest signed minutes found eligible and whose case still goes on, numbered by
@@ -31,7 +34,8 @@ public sealed class LockTargetList(Database database)
             "select id as Id, code as Code, closed_at as ClosedAt from registration_wave where code = @Wave", new { request.Wave }, ct);
         if (wave is null) return TargetListErrors.UnknownWave(request.Wave);
         if (wave.ClosedAt is null) return TargetListErrors.StillOpen(wave.Code);
-        var missing = await MissingAsync(work, wave.Id, ct);
+        var undecided = await UndecidedAsync(work, wave.Id, ct);
+        var missing = undecided.Where(kelurahan => kelurahan.Decided == 0).ToList();
         if (missing.Count > 0 && !request.IsPartial) return TargetListErrors.Unsigned(missing, MissingShown);
 
         await StageAsync(work, wave.Id, ct);
@@ -43,23 +47,37 @@ public sealed class LockTargetList(Database database)
         var landed = await MoveAsync(work, wave.Id, list, ct);
         work.Record("target-list.locked", list.Reference, new
         {
-            wave = wave.Code, list.Lines, list.Households, partial = list.PartialReason, unsigned = missing.Count, rows = root,
+            wave = wave.Code,
+            list.Lines,
+            list.Households,
+            partial = list.PartialReason,
+            unsigned = missing.Count,
+            undecided = undecided.Sum(kelurahan => kelurahan.People),
+            rows = root,
         });
         await work.CommitAsync(ct);
-        return new TargetListLocked(list, landed.Dropped, WasKnown: false);
+        return new TargetListLocked(list, landed.Dropped, undecided.Sum(kelurahan => kelurahan.People), WasKnown: false);
     }
 
-    /// <summary>Kelurahan with names that go on and that no signed minutes have decided.</summary>
-    private static Task<IReadOnlyList<UnsignedKelurahan>> MissingAsync(Reading reading, long wave, CancellationToken ct) =>
-        reading.ListAsync<UnsignedKelurahan>(
+    /// <summary>
+    /// Kelurahan with names that go on and are not decided. It has signed when its minutes decided anybody: whom a signed meeting
+    /// postponed comes onto a later list.
+    /// </summary>
+    private static Task<IReadOnlyList<UndecidedKelurahan>> UndecidedAsync(Reading reading, long wave, CancellationToken ct) =>
+        reading.ListAsync<UndecidedKelurahan>(
             $"""
-            select coalesce(a.code, '') as Area, coalesce(a.name, '?') as Name, count(*) as People
+            select a.code as Area, max(a.name) as Name,
+                   cast(sum(case when d.person_id is null and m.standing in ('open', 'verify') then 1 else 0 end) as bigint) as People,
+                   cast(sum(case when d.person_id is null then 0 else 1 end) as bigint) as Decided
             from application_member m
             join application f on f.id = m.application_id
-            left join area a on a.code = f.area
+            join person p on p.person_id = m.person_id
+            join area a on a.code = coalesce(f.area, p.area)
             left join {NewestOutcome.Of(CaseStep.Deliberation)} d on d.person_id = m.person_id and d.application_id = m.application_id
-            where m.wave_id = @wave and m.standing in ('open', 'verify') and d.person_id is null
-            group by a.code, a.name order by 1
+            where m.wave_id = @wave
+            group by a.code
+            having sum(case when d.person_id is null and m.standing in ('open', 'verify') then 1 else 0 end) > 0
+            order by a.code
             """,
             new { wave },
             ct);
@@ -105,6 +123,7 @@ public sealed class LockTargetList(Database database)
             """,
             new { id },
             ct);
+        await work.AnalyzeAsync(["target_list_line"], ct);
         var root = await TargetListRows.Set.ComputeAsync(work, id, ct);
         var list = new TargetList(id, wave.Code, partialReason, counts.Lines, counts.Households, root.Root, work.Context.AtMicroseconds);
         await work.ExecuteAsync(
@@ -139,14 +158,15 @@ public sealed class LockTargetList(Database database)
 
     private static async Task<Outcome<TargetListLocked>> NobodyNewAsync(Reading reading, string wave, CancellationToken ct) =>
         await TargetListStore.OfWaveAsync(reading, wave, ct) is [.., var newest]
-            ? new TargetListLocked(newest, 0, WasKnown: true)
+            ? new TargetListLocked(newest, 0, 0, WasKnown: true)
             : TargetListErrors.Nobody(wave);
 
     private sealed record WaveRow(long Id, string Code, long? ClosedAt);
 }
 
 /// <param name="People">Names that no signed minutes have decided.</param>
-internal sealed record UnsignedKelurahan(string Area, string Name, long People);
+/// <param name="Decided">Names that signed minutes have decided.</param>
+internal sealed record UndecidedKelurahan(string Area, string Name, long People, long Decided);
 
 internal static class TargetListErrors
 {
@@ -160,7 +180,7 @@ internal static class TargetListErrors
         "target-list.wave-open", $"Wave {wave} is still open: applications may come or be withdrawn.",
         $"Close it first: paseban wave close {wave}");
 
-    public static Problem Unsigned(IReadOnlyList<UnsignedKelurahan> missing, int shown)
+    public static Problem Unsigned(List<UndecidedKelurahan> missing, int shown)
     {
         var named = string.Join(", ", missing.Take(shown).Select(area => $"{area.Name} ({area.Area}): {area.People}"));
         var rest = missing.Count > shown ? $" and {missing.Count - shown} more" : "";

@@ -16,6 +16,7 @@ internal sealed class RankingLanding(UnitOfWork work, PaymentRule payment, Ranki
         var before = await RankingStore.NewestAsync(work, payment.Programme, payment.Month, ct);
         var id = await work.TakeNumbersAsync("ranking", 1, ct);
         await WriteAsync(id, lines, ct);
+        await work.AnalyzeAsync(["ranking_line"], ct);
         var root = await RankingRows.Set.ComputeAsync(work, id, ct);
         if (before is not null && before.MerkleRoot == root.Root && before.LawHash == lawHash)
             return new CandidatesRanked(before, new Dictionary<string, long>(), WasKnown: true);

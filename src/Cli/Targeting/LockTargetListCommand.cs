@@ -43,6 +43,10 @@ internal sealed class LockTargetListCommand : SessionCommand
             page.Line(page.Word(
                 $"{page.Count(result.Twice)} usulan gugur karena orangnya sudah tercantum dari usulan lain.",
                 $"{page.Count(result.Twice)} applications were dropped: the person stands on the list by another one."));
+        if (result.Undecided > 0)
+            page.Line(page.Word(
+                $"{page.Count(result.Undecided)} nama belum diputuskan musyawarah dan masuk daftar berikutnya.",
+                $"{page.Count(result.Undecided)} names are not decided yet and come onto a later list."));
         page.Next("Berikutnya:", "Next:", $"paseban siks-ng export --target-list {list.Reference} --out siks-ng.csv --reason \"...\"");
     }
 

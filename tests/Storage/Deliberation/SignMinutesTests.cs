@@ -117,6 +117,9 @@ public sealed class SignMinutesTests
         // The row that only repeats what was decided is no mistake.
         var row = Assert.Single(late.Problems, problem => problem.Code == "import.row");
         Assert.Contains("paseban meeting correct", row.Remedy, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ";priority=2", (await place.ListAsync<string>("select detail from case_step where person_id = 2 order by batch_id desc"))[0],
+            StringComparison.Ordinal);
         await Assert.ThrowsAnyAsync<Exception>(() => place.ExecuteAsync("update meeting_decision set priority = 9 where meeting_id = 1"));
         await Assert.ThrowsAnyAsync<Exception>(() => place.ExecuteAsync("delete from attendance where meeting_id = 1"));
         await Assert.ThrowsAnyAsync<Exception>(() => place.ExecuteAsync("update meeting set chair = 'X' where id = 1"));

@@ -48,6 +48,19 @@ public sealed class TargetListTests
     }
 
     [DatabaseTheory]
+    public async Task Lock_NamePostponedInASignedKelurahan_IsLeftForALaterList(Engine engine)
+    {
+        await using var wave = await Wave.CreateAsync(engine);
+        await wave.DeliberatedAsync(1);
+        var postponed = await wave.ApplicantAsync();
+
+        var locked = (await wave.LockAsync()).Value;
+
+        Assert.Equal((1L, 1L, ""), (locked.List.Lines, locked.Undecided, locked.List.PartialReason));
+        Assert.Equal("1 open", await wave.StandingAsync(postponed));
+    }
+
+    [DatabaseTheory]
     public async Task Lock_PartialThenTheRest_PutsNobodyOnTwoLists(Engine engine)
     {
         await using var wave = await Wave.CreateAsync(engine);
