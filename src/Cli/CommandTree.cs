@@ -50,6 +50,8 @@ internal static class CommandTree
         root.Add(ShowCaseCommand.Group());
         root.Add(new LinkCommand());
         root.Add(MeetingCommands.Group());
+        root.Add(DisplayCommands.Group());
+        root.Add(ObjectionCommands.Group());
         root.Add(TargetListCommands.Group());
         root.Add(SiksNgCommands.Group());
         root.Add(QuotaCommands.Group());

@@ -91,7 +91,8 @@ internal sealed class Neighbours(Truth truth)
     private static (string Decision, string Reason) Decide(KnownPerson? person, string kind, DateOnly today)
     {
         if (person is null) return ("tidak_ditemukan", "Tidak dikenal di RT mana pun");
-        if ((kind == "pkd" ? person.RecipientsMeeting : person.Meeting) is { } known) return (known, "");
+        if ((kind == "pkd" ? person.RecipientsMeeting : person.Meeting) is { } known)
+            return (known, known == "tidak_layak" ? "Mampu menurut warga" : "");
         if (person.IsDead(today)) return ("meninggal", "Meninggal menurut keluarga dan RT");
         if (person.HasMoved(today)) return ("pindah", "Sudah pindah ke luar Jakarta");
         if (person.Found == 0) return ("tidak_ditemukan", "Tidak dikenal di alamat ini");

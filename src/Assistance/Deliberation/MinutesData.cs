@@ -8,10 +8,11 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Deliberation;
 
 /// <summary>One line of the minutes.</summary>
-/// <param name="MaskedNik">317199******0001.</param>
+/// <param name="Nik">Masked, 317199******0001, unless it was asked for in full; - without one.</param>
+/// <param name="Decision">Null while undecided; minutes have none such.</param>
 /// <param name="Remark">What RT or RW said beforehand; empty where they said nothing.</param>
 internal sealed record MinutesLine(
-    long PersonId, long Place, string Programme, string Name, string MaskedNik, string Rt, string Rw, CommunityDecision Decision,
+    long PersonId, long Place, string Programme, string Name, string Nik, string Rt, string Rw, CommunityDecision? Decision,
     string Reason, long? Priority, string Dissent, string Remark);
 
 /// <summary>Everything that the minutes of a meeting say.</summary>
@@ -49,7 +50,7 @@ internal sealed record MinutesData(
     private const string LinesSql = """
         select l.person_id as PersonId, l.place as Place, l.programme as Programme, l.name as Name,
                coalesce(k.ciphertext, '') as Ciphertext, coalesce(l.rt, '') as Rt, coalesce(l.rw, '') as Rw,
-               coalesce(d.decision, 'ditunda') as Decision, coalesce(d.reason, '') as Reason, d.priority as Priority,
+               d.decision as Decision, coalesce(d.reason, '') as Reason, d.priority as Priority,
                coalesce(d.dissent, '') as Dissent,
                coalesce((select n.remark || ' (' || n.said_by || ')' from neighbourhood_remark n
                          where n.person_id = l.person_id and n.application_id = l.application_id and n.batch_id = (
@@ -63,7 +64,8 @@ internal sealed record MinutesData(
         """;
 
     public static async Task<MinutesData> ReadAsync(
-        Reading reading, IdentityVault vault, AreaIndex areas, Meeting meeting, string number, string dataRoot, CancellationToken ct)
+        Reading reading, IdentityVault vault, AreaIndex areas, Meeting meeting, string number, string dataRoot, CancellationToken ct,
+        bool withNik = false)
     {
         var rows = await reading.ListAsync<Row>(LinesSql, new { meeting.Id }, ct);
         var present = await PresentAsync(reading, meeting.Id, ct);
@@ -73,7 +75,7 @@ internal sealed record MinutesData(
             "select number from minutes where meeting_id = @corrected", new { corrected = meeting.Corrects ?? 0 }, ct);
         return new(
             number, meeting, wave, areas.FullName(AreaCode.Parse(meeting.Area)), corrects, dataRoot, present,
-            [.. rows.Select(row => row.ToLine(vault))], proposals);
+            [.. rows.Select(row => row.ToLine(vault, withNik))], proposals);
     }
 
     public static async Task<IReadOnlyList<Attendee>> PresentAsync(Reading reading, long meetingId, CancellationToken ct) =>
@@ -97,12 +99,14 @@ internal sealed record MinutesData(
         kind == MeetingKind.Registration ? CaseStep.Deliberation : CaseStep.ProgrammeDeliberation;
 
     private sealed record Row(
-        long PersonId, long Place, string Programme, string Name, string Ciphertext, string Rt, string Rw, string Decision, string Reason,
+        long PersonId, long Place, string Programme, string Name, string Ciphertext, string Rt, string Rw, string? Decision, string Reason,
         long? Priority, string Dissent, string Remark)
     {
-        public MinutesLine ToLine(IdentityVault vault) => new(
+        public MinutesLine ToLine(IdentityVault vault, bool withNik) => new(
             PersonId, Place, Programme, Name,
-            Ciphertext.Length == 0 ? "-" : Nik.Parse(vault.Decrypt(PersonId, IdentityField.Nik, Ciphertext)).Masked, Rt, Rw,
-            Words.Decision(Decision), Reason, Priority, Dissent, Remark);
+            Ciphertext.Length == 0 ? "-" : Shown(Kernel.Nik.Parse(vault.Decrypt(PersonId, IdentityField.Nik, Ciphertext)), withNik), Rt, Rw,
+            Decision is null ? null : Words.Decision(Decision), Reason, Priority, Dissent, Remark);
+
+        private static string Shown(Nik nik, bool inFull) => inFull ? nik.Digits : nik.Masked;
     }
 }

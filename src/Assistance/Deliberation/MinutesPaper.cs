@@ -16,8 +16,8 @@ internal static class MinutesPaper
 
     private static readonly PaperColumn[] Names =
     [
-        new("No", 50), new("NIK", 155), new("Nama", 190), new("RT/RW", 80), new("Keputusan", 115), new("Urutan", 60),
-        new("Alasan dan keberatan", 240), new("RT/RW sebelumnya", 110),
+        new("No", 50), new("NIK", 155), new("Nama", 190), new("RT/RW", 80), new("Keputusan", 115), new("Urutan", 75),
+        new("Alasan dan keberatan", 225), new("RT/RW sebelumnya", 110),
     ];
 
     private static readonly PaperColumn[] Proposals =
@@ -89,7 +89,7 @@ internal static class MinutesPaper
 
     private static IReadOnlyList<string> Row(MinutesLine line) =>
     [
-        Text(line.Place), line.MaskedNik, line.Name, $"{line.Rt}/{line.Rw}", line.Decision.Text().Id,
+        Text(line.Place), line.Nik, line.Name, $"{line.Rt}/{line.Rw}", line.Decision?.Text().Id ?? "",
         line.Priority is { } priority ? Text(priority) : "",
         line.Dissent.Length == 0 ? line.Reason : $"{line.Reason} Keberatan: {line.Dissent}".TrimStart(), line.Remark,
     ];

@@ -89,7 +89,10 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
         var missing = await SigningConditions.MissingAsync(work, found.Value, law, ct);
         if (missing.Count > 0) return missing.ToArray();
 
-        var meeting = found.Value with { State = MeetingState.MinutesSigned, EndedAt = found.Value.EndedAt ?? context.At };
+        var meeting = found.Value with
+        {
+            State = MeetingState.MinutesSigned, EndedAt = found.Value.EndedAt ?? context.At.ToOffset(ProcessContext.Jakarta),
+        };
         var number = await NumberAsync(work, meeting, ct);
         var landing = new SigningLanding(work, meeting, law);
         await landing.CloseAsync(ct);

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Intake;
-using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
@@ -13,9 +12,6 @@ internal sealed record MinutesHead(string Number, RowSetRoot Rows, string PdfHas
 /// <summary>Writes signed minutes: each decision becomes a step of its case and a statement of the community.</summary>
 internal sealed class SigningLanding(UnitOfWork work, Meeting meeting, Law law)
 {
-    private const string Source = "DELIBERATION";
-    private const string Fact = "poor_by_community";
-
     // Who was refused before, by the meeting that this one corrects, and is found eligible now is brought back.
     private static readonly string Steps = $"""
         insert into temp_case_step (person_id, application_id, programme, outcome, reason, detail)
@@ -105,11 +101,7 @@ internal sealed class SigningLanding(UnitOfWork work, Meeting meeting, Law law)
             new { meeting.Id },
             ct);
         var month = Month.Of(DateOnly.FromDateTime(meeting.BegunAt!.Value.ToOffset(ProcessContext.Jakarta).DateTime));
-        var landed = await SourceRecords.MergeAsync(
-            work, law.Facts,
-            [.. said.Select(row => (row.PersonId, new Statement(Source, month, null, null, $"{Fact}={(row.IsPoor == 1 ? "yes" : "no")}")))],
-            ct);
-        return landed.Count;
+        return await CommunityWord.StateAsync(work, law, month, said.Select(row => (row.PersonId, row.IsPoor == 1)), ct);
     }
 
     private Task<long> CountAsync(string condition, CancellationToken ct) => work.SingleAsync<long>(

@@ -6,6 +6,7 @@ internal static class MeetingCommands
         "meeting",
         "Musyawarah kelurahan: agendas, remarks of RT and RW, meetings act by act or from files, signed minutes and their corrections.",
         new DrawAgendasCommand(),
+        new ExportAgendasCommand(),
         new ListMeetingsCommand(),
         new ShowMeetingCommand(),
         new RemarkCommand(),
@@ -17,5 +18,6 @@ internal static class MeetingCommands
         new ResumeMeetingCommand(),
         new ImportMeetingsCommand(),
         new SignMinutesCommand(),
+        new PrintMinutesCommand(),
         new CorrectMeetingCommand());
 }
