@@ -10,6 +10,7 @@ internal abstract class Step
     [
         new PersonsImport(), new AccountsImport(), new DecreeImport(), new RunBuild(), new RunApproval(), new RunInstruction(),
         new BankFileSending(), new BankFileReceipt(), new RegistryAssessment(), new DecisionStoring(),
+        new ExtractMatching(),
     ];
 
     /// <summary>What <c>--only</c> takes.</summary>

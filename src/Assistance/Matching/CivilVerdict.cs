@@ -71,7 +71,15 @@ internal sealed class CivilVerdict(WaveSubjects subjects, FindingJudge judge, La
             foreach (var member in subjects.All.Where(subject => publicHouseholds.Contains(subject.HouseholdId)))
                 State(member, employee, 1);
         }
-        return [.. facts.Select(pair => (pair.Key, new Statement(civil.Code, vintage, null, null, pair.Value.ToString())))];
+        var made = new Dictionary<FactSet, Statement>(ReferenceEqualityComparer.Instance);
+        return [.. facts.Select(pair => (pair.Key, made.TryGetValue(pair.Value, out var statement) ? statement : Make(pair.Value)))];
+
+        Statement Make(FactSet stated)
+        {
+            var statement = new Statement(civil.Code, vintage, null, null, stated.ToString());
+            made.Add(stated, statement);
+            return statement;
+        }
     }
 
     private void Ended(Subject subject, CivilAnswer answer, FindingKind kind)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
@@ -26,9 +27,20 @@ internal sealed class CivilExtractMatch(Database database, KeyRing keys, Law law
         RegisterColumns.CivilOccupation, RegisterColumns.CivilArea, RegisterColumns.CivilStatus, RegisterColumns.CivilStatusOn,
     ];
 
-    private readonly Dictionary<Subject, List<CivilAnswer>> answers = [];
+    private readonly Dictionary<Subject, CivilAnswer> answers = [];
+    private static readonly CivilElement[] AllAgree =
+    [
+        new(CivilElements.Name, 100), new(CivilElements.BirthDate, 100), new(CivilElements.Sex, 100), new(CivilElements.Card, 100),
+    ];
+
+    private static readonly CivilAnswer Nobody = new(CivilStatus.NotFound, []);
+
+    private readonly ConcurrentDictionary<string, string> occupations = new(StringComparer.Ordinal);
 
     protected override string Source => "CIVIL";
+
+    // Nobody is heard before the civil registry about deaths, moves and identities.
+    protected override IReadOnlyList<FindingKind> Kinds => [];
 
     protected override IReadOnlyList<TableColumn> Columns(MatchRegister register) => [RegisterColumns.Nik, .. Wanted];
 
@@ -41,8 +53,9 @@ internal sealed class CivilExtractMatch(Database database, KeyRing keys, Law law
         (extract.Rows, extract.Found) = (reader.Rows, hits.Count);
         foreach (var hit in hits)
         {
-            if (!answers.TryGetValue(hit.Subject, out var said)) answers.Add(hit.Subject, said = []);
-            said.Add(hit.Answer);
+            // Two rows of one number are a number held twice.
+            if (!answers.TryAdd(hit.Subject, hit.Answer))
+                answers[hit.Subject] = answers[hit.Subject] with { Status = CivilStatus.Doubled };
         }
     }
 
@@ -56,12 +69,10 @@ internal sealed class CivilExtractMatch(Database database, KeyRing keys, Law law
         return new(verdict.Findings, [verdict.Statements()], verdict.Reports, CivilVerdict.Kinds, $"CIVIL {vintage}: sesuai");
     }
 
-    /// <summary>Nobody of this number is as much an answer as one; two rows of one number are a number held twice.</summary>
-    private CivilAnswer AnswerOf(Subject subject) => answers.TryGetValue(subject, out var said)
-        ? said is [var only] ? only : said[0] with { Status = CivilStatus.Doubled }
-        : new CivilAnswer(CivilStatus.NotFound, []);
+    /// <summary>Nobody of this number is as much an answer as one.</summary>
+    private CivilAnswer AnswerOf(Subject subject) => answers.GetValueOrDefault(subject, Nobody);
 
-    private static CivilHit? Compare(FoundRow row, WaveSubjects subjects, IdentityVault vault)
+    private CivilHit? Compare(FoundRow row, WaveSubjects subjects, IdentityVault vault)
     {
         var subject = row.Subject;
         if (CivilStatuses.OfExtract(row[RegisterColumns.CivilStatus]) is not { } status) status = CivilStatus.Inactive;
@@ -76,8 +87,21 @@ internal sealed class CivilExtractMatch(Database database, KeyRing keys, Law law
         var area = row[RegisterColumns.CivilArea];
         var occupation = row[RegisterColumns.CivilOccupation];
         return new(subject, new(
-            status, elements, Date(row[RegisterColumns.CivilStatusOn]) is { } day ? IsoDate.Parse(day) : null,
-            area.IsEmpty ? null : area.StartsWith(CivilElements.Dki), occupation.IsEmpty ? null : occupation.ToString()));
+            status, Shared(elements), Date(row[RegisterColumns.CivilStatusOn]) is { } day ? IsoDate.Parse(day) : null,
+            area.IsEmpty ? null : area.StartsWith(CivilElements.Dki), occupation.IsEmpty ? null : Shared(occupation)));
+    }
+
+    /// <summary>Most people agree in everything: they share one list.</summary>
+    private static CivilElement[] Shared(List<CivilElement> elements) =>
+        elements.Count == AllAgree.Length && elements.SequenceEqual(AllAgree) ? AllAgree : [.. elements];
+
+    /// <summary>A few hundred occupations, each kept once.</summary>
+    private string Shared(ReadOnlySpan<char> occupation)
+    {
+        var known = occupations.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(occupation, out var text)) return text;
+        text = occupation.ToString();
+        return occupations.Count < 10_000 ? occupations.GetOrAdd(text, text) : text;
     }
 
     /// <summary>As an ISO date; the registry writes either order.</summary>

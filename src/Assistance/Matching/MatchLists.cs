@@ -43,6 +43,8 @@ internal sealed class ListMatch(Database database, KeyRing keys, Law law, MatchK
 
     protected override string Source => isAid ? "STATE_AID" : "INSTITUTION";
 
+    protected override IReadOnlyList<FindingKind> Kinds => [isAid ? FindingKind.StateAid : FindingKind.InInstitution];
+
     protected override IReadOnlyList<TableColumn> Columns(MatchRegister register) => isAid ? OfStateAid : OfInstitutions;
 
     protected override async Task ReadAsync(

@@ -27,6 +27,8 @@ internal sealed class RevenueMatch(Database database, KeyRing keys, Law law) : R
 
     protected override string Source => "REVENUE";
 
+    protected override IReadOnlyList<FindingKind> Kinds => [FindingKind.OwnsCar, FindingKind.Property];
+
     protected override IReadOnlyList<TableColumn> Columns(MatchRegister register) => register == MatchRegister.Vehicles
         ?
         [

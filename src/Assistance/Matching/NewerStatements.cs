@@ -5,58 +5,66 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Matching;
 
 /// <summary>
-/// What other sources said of the people of a wave, to be held against an extract. What applicants declare of themselves speaks
-/// against no register.
+/// What was stated before of the facts that a register is about, to be held against its extract. What applicants declare of themselves
+/// speaks against no register.
 /// </summary>
 internal sealed class NewerStatements
 {
     private const string Declared = "DECLARED";
 
-    private readonly ILookup<long, (string Source, Month Vintage, string Facts)> byPerson;
-    private readonly ILookup<long, (string Source, Month Vintage, string Facts)> byHousehold;
-    private readonly ILookup<long, (string Source, Month Vintage, string Facts)> ownByHousehold;
-    private readonly FactCatalogue catalogue;
+    private readonly ILookup<long, Said> byPerson;
+    private readonly ILookup<long, Said> byHousehold;
 
-    private NewerStatements(FactCatalogue catalogue, IReadOnlyList<Row> others, IReadOnlyList<Row> own)
+    private NewerStatements(IReadOnlyList<Said> said)
     {
-        this.catalogue = catalogue;
-        byPerson = others.ToLookup(row => row.PersonId, row => (row.Source, new Month((int)row.Vintage), row.Facts));
-        byHousehold = others.ToLookup(row => row.HouseholdId, row => (row.Source, new Month((int)row.Vintage), row.Facts));
-        ownByHousehold = own.ToLookup(row => row.HouseholdId, row => (row.Source, new Month((int)row.Vintage), row.Facts));
+        byPerson = said.ToLookup(one => one.PersonId);
+        byHousehold = said.ToLookup(one => one.HouseholdId);
     }
 
+    /// <param name="reading">The registry.</param>
+    /// <param name="catalogue">The law's facts.</param>
+    /// <param name="wave">Whose people, with their households.</param>
+    /// <param name="source">The register itself.</param>
+    /// <param name="facts">Only statements of these are kept, and only their values: a wave has hundreds of thousands of people.</param>
+    /// <param name="ct">Ends the reading.</param>
     public static async Task<NewerStatements> ReadAsync(
-        Reading reading, FactCatalogue catalogue, long wave, string source, CancellationToken ct)
+        Reading reading, FactCatalogue catalogue, long wave, string source, IReadOnlyList<Fact> facts, CancellationToken ct)
     {
-        var rows = await reading.ListAsync<Row>(
-            """
-            select s.person_id as PersonId, p.household_id as HouseholdId, s.source as Source, s.vintage as Vintage, s.facts as Facts
-            from source_record s join person p on p.person_id = s.person_id
-            where s.source <> @Declared and p.household_id in (
-                select hp.household_id from application_member m join person hp on hp.person_id = m.person_id
-                where m.wave_id = @wave and m.standing in ('open', 'verify'))
-            """,
-            new { Declared, wave },
-            ct);
-        return new(catalogue, [.. rows.Where(row => row.Source != source)], [.. rows.Where(row => row.Source == source)]);
+        var said = new List<Said>();
+        foreach (var fact in facts)
+        {
+            await using var rows = await reading.StreamAsync(
+                """
+                select s.person_id, p.household_id, s.source, s.vintage, s.facts
+                from source_record s join person p on p.person_id = s.person_id
+                where s.source <> @Declared and s.facts like @code and p.household_id in (
+                    select hp.household_id from application_member m join person hp on hp.person_id = m.person_id
+                    where m.wave_id = @wave and m.standing in ('open', 'verify'))
+                """,
+                new { Declared, wave, code = $"%{fact.Code}=%" }, ct);
+            while (await rows.ReadAsync(ct))
+            {
+                var name = rows.GetString(2);
+                var isOwn = name == source;
+                if (!isOwn && (catalogue.FindSource(name) is not { } other || fact.Ranks[other.Index] < 0)) continue;
+                if (FactSet.Parse(catalogue, rows.GetString(4)).Match(set => set[fact], _ => null) is { } value)
+                    said.Add(new(rows.GetInt64(0), rows.GetInt64(1), fact.Index, isOwn, (int)rows.GetInt64(3), value));
+            }
+        }
+        return new(said);
     }
 
-    /// <summary>Whether a newer statement of a source that the law hears about the fact has a value that does not agree.</summary>
+    /// <summary>Whether a newer statement of another source that the law hears about the fact has a value that does not agree.</summary>
     public bool SayOtherwise(Subject subject, Fact fact, Month vintage, Func<long, bool> agrees)
     {
         var statements = fact.Level == FactLevel.Household ? byHousehold[subject.HouseholdId] : byPerson[subject.PersonId];
-        return statements.Any(said =>
-            said.Vintage > vintage
-            && catalogue.FindSource(said.Source) is { } source && fact.Ranks[source.Index] >= 0
-            && Value(said.Facts, fact) is { } value && !agrees(value));
+        return statements.Any(said => !said.IsOwn && said.Fact == fact.Index && said.Vintage > vintage.Index && !agrees(said.Value));
     }
 
     /// <summary>Whether the register itself once stated this value of the household.</summary>
     public bool WasStated(long household, Fact fact, long value) =>
-        ownByHousehold[household].Any(said => Value(said.Facts, fact) == value);
+        byHousehold[household].Any(said => said.IsOwn && said.Fact == fact.Index && said.Value == value);
 
-    private long? Value(string facts, Fact fact) =>
-        facts.Contains(fact.Code, StringComparison.Ordinal) ? FactSet.Parse(catalogue, facts).Match(set => set[fact], _ => null) : null;
-
-    private sealed record Row(long PersonId, long HouseholdId, string Source, long Vintage, string Facts);
+    /// <param name="IsOwn">The register itself said so.</param>
+    private readonly record struct Said(long PersonId, long HouseholdId, int Fact, bool IsOwn, int Vintage, long Value);
 }

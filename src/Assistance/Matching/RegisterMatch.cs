@@ -99,6 +99,9 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
     /// <summary>Source of the newer statements that may speak against a finding; what this register itself said does not.</summary>
     protected abstract string Source { get; }
 
+    /// <summary>What may be contradicted by a newer statement.</summary>
+    protected abstract IReadOnlyList<FindingKind> Kinds { get; }
+
     private async Task<Outcome<MatchResult>> RunAsync(
         string waveCode, IReadOnlyList<OpenExtract> extracts, ProcessContext context, IProgress<WorkProgress>? progress,
         CancellationToken ct)
@@ -118,7 +121,8 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
                 return await MatchRuns.ReadAsync(reading, past, wave.Code, kind, repeated: true, [], ct);
             progress?.Report(new("Reading the people of the wave", 0, null));
             var subjects = await WaveSubjects.ReadAsync(reading, wave.Id, ct);
-            var newer = await NewerStatements.ReadAsync(reading, law.Facts, wave.Id, Source, ct);
+            var about = Kinds.Select(judge.Value.FactOf).OfType<Fact>().ToList();
+            var newer = await NewerStatements.ReadAsync(reading, law.Facts, wave.Id, Source, about, ct);
             judge.Value.Dismissed = await FindingStore.DismissedAsync(reading, wave.Id, ct);
             scene = new(subjects, judge.Value, law, context.Today, newer);
         }

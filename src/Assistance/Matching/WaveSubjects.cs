@@ -61,13 +61,14 @@ internal sealed class WaveSubjects
     private static async Task<Dictionary<long, Subject>> PeopleAsync(Reading reading, long wave, CancellationToken ct)
     {
         var people = new Dictionary<long, Subject>();
+        var days = new Dictionary<string, string>(StringComparer.Ordinal);
         await using var rows = await reading.StreamAsync(
             $"select person_id, name, birth_date, sex, household_id from person where household_id in ({Households}) order by person_id",
             new { wave }, ct);
         while (await rows.ReadAsync(ct))
         {
             var id = rows.GetInt64(0);
-            people.Add(id, new(id, rows.GetString(1), rows.GetString(2), rows.GetInt64(3), rows.GetInt64(4)));
+            people.Add(id, new(id, rows.GetString(1), Once(days, rows.GetString(2)), rows.GetInt64(3), rows.GetInt64(4)));
         }
         return people;
     }
@@ -99,6 +100,7 @@ internal sealed class WaveSubjects
         Reading reading, long wave, Dictionary<long, Subject> people, CancellationToken ct)
     {
         var cases = new List<ApplicantCase>();
+        var relations = new Dictionary<string, string>(StringComparer.Ordinal);
         await using var rows = await reading.StreamAsync(
             """
             select person_id, application_id, relation from application_member
@@ -107,10 +109,15 @@ internal sealed class WaveSubjects
             new { wave }, ct);
         while (await rows.ReadAsync(ct))
         {
-            if (people.TryGetValue(rows.GetInt64(0), out var subject)) cases.Add(new(subject, rows.GetInt64(1), rows.GetString(2)));
+            if (people.TryGetValue(rows.GetInt64(0), out var subject))
+                cases.Add(new(subject, rows.GetInt64(1), Once(relations, rows.GetString(2))));
         }
         return cases;
     }
+
+    /// <summary>Few different texts stand in many rows; each is kept once.</summary>
+    private static string Once(Dictionary<string, string> texts, string text) =>
+        texts.TryGetValue(text, out var kept) ? kept : texts[text] = text;
 
     /// <summary>The subject that has, or once had, this NIK. Safe to ask from several threads.</summary>
     public Subject? Find(UInt128 nik) => byNik.GetValueOrDefault(nik);
