@@ -16,14 +16,15 @@ internal sealed class NamedLines(Reading reading, IdentityVault vault, TargetLis
 
     // A case that was dropped or withdrawn since the lock is held back.
     private static readonly string Sql = $"""
-        select l.person_id, l.number, n.ciphertext, c.ciphertext, p.household_id, p.name, p.sex, p.birth_place, p.birth_date, p.address,
+        select l.person_id, l.number, n.ciphertext,
+               (select c.ciphertext from household_card c
+                where c.household_id = p.household_id and c.valid_to is null order by c.blind_index limit 1),
+               p.household_id, p.name, p.sex, p.birth_place, p.birth_date, p.address,
                l.rt, l.rw, l.area, a.name, k.name, t.name, m.relation, l.programmes, p.phone, coalesce(d.reference, ''), l.application_id
         from target_list_line l
         join application_member m on m.person_id = l.person_id and m.application_id = l.application_id
         join person p on p.person_id = l.person_id
         join person_nik n on n.person_id = l.person_id and n.current = 1
-        left join household_card c on c.blind_index = (
-            select min(card.blind_index) from household_card card where card.household_id = p.household_id and card.valid_to is null)
         join area a on a.code = l.area join area k on k.code = a.parent join area t on t.code = k.parent
         left join {NewestOutcome.Of(CaseStep.Deliberation)} d on d.person_id = l.person_id and d.application_id = l.application_id
         where l.target_list_id = @Id and m.standing in ('open', 'verify')
