@@ -49,7 +49,7 @@ internal sealed class Session(
 
     public T Get<T>(Option<T> option) => args.GetValue(option)!;
 
-    public T Get<T>(Argument<T> argument) => args.GetRequiredValue(argument);
+    public T Get<T>(Argument<T> argument) => args.GetValue(argument)!;
 
     /// <summary>Runs long work under a progress display.</summary>
     public Task<T> WorkAsync<T>(Func<IProgress<WorkProgress>, Task<T>> work) => ProgressDisplay.RunAsync(host, args, work);

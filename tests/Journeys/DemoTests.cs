@@ -84,6 +84,30 @@ public sealed class DemoTests
     }
 
     [DatabaseTheory]
+    public async Task Demo_OfARegistrationWave_LosesNobodyBetweenTwoStepsAndPaysWhoIsSelected(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateBareAsync(engine);
+        using var paseban = new PasebanProgram(test.Specification);
+
+        var answer = await paseban.GiveAsync("demo", "--scenario", "registration-2021", "--scale", "0.002", "--json");
+
+        Assert.True(answer.ExitCode == 0, answer.Error + answer.Output);
+        var summary = JsonDocument.Parse(answer.Output).RootElement;
+        AssertRight(summary, "JAN-2022");
+        var steps = summary.GetProperty("steps").EnumerateArray().ToList();
+        foreach (var step in steps)
+        {
+            var dropped = step.GetProperty("dropped").EnumerateObject().Sum(reason => reason.Value.GetInt64());
+            Assert.Equal(Number(step, "in"), Number(step, "out") + Number(step, "waiting") + dropped);
+        }
+        string[] walked = ["registered", "completeness", "civil-registry", "deliberation", "target-list", "submission", "determination"];
+        Assert.Equal(walked, walked.Where(name => steps.Any(step => step.GetProperty("step").GetString() == name)));
+        Assert.Contains(steps, step => step.GetProperty("step").GetString() == "decree-draft" && Number(step, "out") > 0);
+
+        static long Number(JsonElement step, string name) => step.GetProperty(name).GetInt64();
+    }
+
+    [DatabaseTheory]
     public async Task Demo_OnADatabaseThatIsNotItsOwn_IsRefused(Engine engine)
     {
         await using var test = await TestDatabase.CreateBareAsync(engine);
@@ -96,11 +120,12 @@ public sealed class DemoTests
         Assert.Contains("database.not-the-demos", answer.Error, StringComparison.Ordinal);
     }
 
-    private static void AssertRight(JsonElement summary)
+    private static void AssertRight(JsonElement summary, params string[] names)
     {
         var runs = summary.GetProperty("runs").EnumerateArray().ToList();
         Assert.Equal(
-            ["T1-2024", "T1-TOPUP-2024", "T2-2024", "T3-2024", "T4-2024"], runs.Select(run => run.GetProperty("name").GetString()));
+            names.Length > 0 ? names : ["T1-2024", "T1-TOPUP-2024", "T2-2024", "T3-2024", "T4-2024"],
+            runs.Select(run => run.GetProperty("name").GetString()));
         Assert.All(runs, run => Assert.Equal(0, run.GetProperty("difference").GetInt64()));
         Assert.True(summary.GetProperty("ledger_balanced").GetBoolean());
         Assert.True(summary.GetProperty("audit_verified").GetBoolean());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Paseban.Cli.Demo;
 
@@ -12,6 +13,7 @@ internal sealed record DemoCalendar(
     FundAccountOfWorld FundAccount,
     string? ExamplesAt,
     IReadOnlyDictionary<string, string>? Examples,
+    CivilRegistryOfWorld? CivilRegistry,
     IReadOnlyList<CalendarStep> Steps)
 {
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
@@ -24,6 +26,10 @@ internal sealed record DemoCalendar(
 }
 
 internal sealed record FundAccountOfWorld(string Number, string Name);
+
+/// <summary>How the civil registry is asked over HTTP.</summary>
+/// <param name="Path">Below the sandbox's address.</param>
+internal sealed record CivilRegistryOfWorld(string Path, string User, string Password, int DailyQuota);
 
 /// <summary>One step of the calendar; what does not belong to its kind is null.</summary>
 /// <param name="Do">import-persons, import-accounts, decree-import, decree-amend, recipients, budget, run or year-close.</param>
@@ -47,7 +53,20 @@ internal sealed record CalendarStep(
     bool Published,
     string? Label,
     int Year,
-    ExpectedRun? Expected);
+    ExpectedRun? Expected)
+{
+    /// <summary>What only some steps have: the wave, the kind of a meeting, a vintage.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement> More { get; init; } = [];
+
+    /// <summary>One of them; a calendar without it is not for this version.</summary>
+    public string Word(string name) =>
+        More.TryGetValue(name, out var value) && value.GetString() is { } word
+            ? word
+            : throw DemoFailure.Of("demo.calendar", $"The step '{Name}' has no '{name}'.", "Use the sandbox of this version.");
+
+    public string? WordOrNull(string name) => More.TryGetValue(name, out var value) ? value.GetString() : null;
+}
 
 /// <summary>What a run should credit in the end, by programme.</summary>
 internal sealed record ExpectedRun(IReadOnlyDictionary<string, long> Recipients, long Credited);

@@ -9,7 +9,9 @@ internal sealed class DemoCommand : OperatorCommand
 {
     private readonly Option<string> scenario = new("--scenario")
     {
-        HelpName = "NAME", Description = "year-2024, august-2025, or the path of a scenario file.", DefaultValueFactory = _ => "year-2024",
+        HelpName = "NAME",
+        Description = "year-2024, august-2025, registration-2021, or the path of a scenario file.",
+        DefaultValueFactory = _ => "year-2024",
     };
 
     private readonly Option<long> seed = new("--seed")
@@ -34,6 +36,7 @@ internal sealed class DemoCommand : OperatorCommand
         "paseban demo --scale 0.01",
         "paseban demo --seed 7",
         "paseban demo --scenario august-2025",
+        "paseban demo --scenario registration-2021 --scale 0.05",
         "paseban demo --database \"postgres:Host=localhost;Database=demo;Username=demo\"")
     {
         Add(scenario);

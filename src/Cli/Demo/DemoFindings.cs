@@ -30,10 +30,23 @@ internal sealed class DemoFindings(DemoOffice office, SandboxWorld bank, DemoCal
 
         var runs = calendar.Runs.Select(step => Played(step, statuses, differences)).ToList();
         var misses = calendar.Runs.Zip(runs).SelectMany(pair => Misses(pair.First, pair.Second)).ToList();
-        return new DemoResult(Summary(runs, balance, audit), calendar, Cities(statuses.Values), balance, audit, books, misses);
+        var wave = calendar.Steps.Select(step => step.WordOrNull("wave")).OfType<string>().FirstOrDefault();
+        var funnel = wave is null ? [] : await FunnelAsync(wave, ct);
+        return new DemoResult(Summary(runs, balance, audit, funnel), calendar, Cities(statuses.Values), balance, audit, books, misses);
     }
 
-    private DemoSummary Summary(IReadOnlyList<DemoRun> runs, JsonElement balance, JsonElement audit)
+    private async Task<List<DemoStep>> FunnelAsync(string wave, CancellationToken ct)
+    {
+        var shown = await office.GiveAsync(Role.Auditor, ct, "wave", "show", wave);
+        return [.. shown.Items("steps").Select(Step)];
+    }
+
+    private static DemoStep Step(JsonElement step) => new(
+        step.Text("step"), step.Text("programme"), step.Number("in"), step.Number("out"), step.Number("verify"), step.Number("waiting"),
+        step.Items("reasons").Where(reason => reason.Text("outcome") == "dropped")
+            .ToDictionary(reason => reason.Text("code"), reason => reason.Number("cases"), StringComparer.Ordinal));
+
+    private DemoSummary Summary(IReadOnlyList<DemoRun> runs, JsonElement balance, JsonElement audit, IReadOnlyList<DemoStep> steps)
     {
         bank.NotePeak();
         using var own = Process.GetCurrentProcess();
@@ -46,7 +59,8 @@ internal sealed class DemoFindings(DemoOffice office, SandboxWorld bank, DemoCal
             balance.GetProperty("is_balanced").GetBoolean(),
             audit.GetProperty("verified").GetBoolean(),
             seconds,
-            peak >> 20);
+            peak >> 20,
+            steps);
     }
 
     /// <summary>A run of the calendar together with its reissues.</summary>

@@ -22,18 +22,31 @@ internal sealed class DemoOffice(Host host, DemoPlace place, IProgress<WorkProgr
         (Role.BankLiaison, "Maya Lestari"),
         (Role.Auditor, "Hendra Wijaya"),
         (Role.CallCentre, "Nur Aini"),
+        (Role.KelurahanOfficer, "Yanti Marlina"),
+        (Role.Lurah, "Joko Susilo"),
+        (Role.Pendamsos, "Rina Oktavia"),
     ];
 
-    private readonly Dictionary<Role, string> tokens = [];
+    private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
     public DateTimeOffset Now { get; set; }
 
-    public string TokenFile(Role role) => Path.Combine(place.Tokens, RoleNames.Of(role) + ".token");
+    /// <summary>Logins at other offices, as an operator would keep them in the environment.</summary>
+    public Dictionary<string, string> Login { get; } = new(StringComparer.Ordinal);
+
+    public string TokenFile(Role role) => TokenFile(RoleNames.Of(role));
+
+    /// <summary>Where the token of a citizen's account lies.</summary>
+    public string TokenFile(string account) => Path.Combine(place.Tokens, account + ".token");
 
     /// <summary>Gives a command that must succeed; returns its result.</summary>
-    public async Task<JsonElement> GiveAsync(Role? role, CancellationToken ct, params IReadOnlyList<string> words)
+    public Task<JsonElement> GiveAsync(Role? role, CancellationToken ct, params IReadOnlyList<string> words) =>
+        GiveAsync(role is { } known ? RoleNames.Of(known) : null, ct, words);
+
+    /// <summary>The same by a citizen's account.</summary>
+    public async Task<JsonElement> GiveAsync(string? account, CancellationToken ct, params IReadOnlyList<string> words)
     {
-        var (exitCode, result) = await TryAsync(role, ct, words);
+        var (exitCode, result) = await TryAsync(account, ct, words);
         return exitCode == ExitCode.Ok ? result : throw Failure(words, exitCode, result);
     }
 
@@ -45,12 +58,16 @@ internal sealed class DemoOffice(Host host, DemoPlace place, IProgress<WorkProgr
         return exitCode is ExitCode.Ok or ExitCode.Problems && !isRefusal ? result : throw Failure(words, exitCode, result);
     }
 
-    public async Task<(int ExitCode, JsonElement Result)> TryAsync(Role? role, CancellationToken ct, params IReadOnlyList<string> words)
+    public Task<(int ExitCode, JsonElement Result)> TryAsync(Role? role, CancellationToken ct, params IReadOnlyList<string> words) =>
+        TryAsync(role is { } known ? RoleNames.Of(known) : null, ct, words);
+
+    public async Task<(int ExitCode, JsonElement Result)> TryAsync(
+        string? account, CancellationToken ct, params IReadOnlyList<string> words)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         var given = new Host
         {
-            Variable = name => Variable(name, role),
+            Variable = name => Variable(name, account),
             Input = TextReader.Null,
             Output = output,
             Error = TextWriter.Null,
@@ -77,20 +94,20 @@ internal sealed class DemoOffice(Host host, DemoPlace place, IProgress<WorkProgr
         return new DemoFailure(exitCode, [Problem.Invalid("demo.command", asked, ""), .. problems]);
     }
 
-    private string? Variable(string name, Role? role) => name switch
+    private string? Variable(string name, string? account) => name switch
     {
         "PASEBAN_DATABASE" => place.Database,
         "PASEBAN_KEYS" => place.Keys,
         "PASEBAN_EXCHANGE" => place.Bank,
         "PASEBAN_BANK_KEY" => null,
         "PASEBAN_CLOCK" => Now.ToOffset(ProcessContext.Jakarta).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-        "PASEBAN_TOKEN" => role is { } known ? Token(known) : null,
-        _ => host.Variable(name),
+        "PASEBAN_TOKEN" => account is null ? null : Token(account),
+        _ => Login.GetValueOrDefault(name) ?? host.Variable(name),
     };
 
-    private string Token(Role role)
+    private string Token(string account)
     {
-        if (tokens.TryGetValue(role, out var token)) return token;
-        return tokens[role] = File.ReadAllText(TokenFile(role)).Trim();
+        if (tokens.TryGetValue(account, out var token)) return token;
+        return tokens[account] = File.ReadAllText(TokenFile(account)).Trim();
     }
 }

@@ -10,12 +10,36 @@ internal static class DemoPage
     {
         page.Line();
         page.Heading(result.Calendar.Title, result.Calendar.Title);
+        if (result.Summary.Steps.Count > 0) Funnel(page, result.Summary.Steps);
         Runs(page, result);
         Cities(page, result);
         Books(page, result);
         Times(page, result.Summary);
         Verdict(page, result);
     }
+
+    private static void Funnel(Page page, IReadOnlyList<DemoStep> steps) =>
+        page.Table(
+            [
+                new("Langkah", "Step"),
+                Column.Number("Masuk", "In"),
+                Column.Number("Lanjut", "Out"),
+                Column.Number("Diperiksa", "To verify"),
+                Column.Number("Menunggu", "Waiting"),
+                Column.Number("Gugur", "Dropped"),
+                new("Sebab", "Why"),
+            ],
+            steps.Select(step => (IReadOnlyList<string>)[
+                $"{step.Step} {step.Programme}".TrimEnd(),
+                page.Count(step.In),
+                page.Count(step.Out),
+                page.Count(step.Verify),
+                page.Count(step.Waiting),
+                page.Count(step.Dropped.Values.Sum()),
+                string.Join(
+                    ", ",
+                    step.Dropped.OrderByDescending(reason => reason.Value).Select(reason => $"{reason.Key} {page.Count(reason.Value)}")),
+            ]));
 
     private static void Runs(Page page, DemoResult result)
     {

@@ -20,6 +20,7 @@ internal sealed class DemoPlay(DemoOffice office, SandboxWorld bank, DemoCalenda
     private static readonly TimeSpan Evening = new(18, 30, 0);
 
     private readonly RunActs acts = new(office, bank, log);
+    private readonly RegistrationActs registration = new(office, bank, calendar, place, state, log);
 
     private IEnumerable<PlayedRun> Open => state.Runs.Where(run => !run.Closed);
 
@@ -165,6 +166,11 @@ internal sealed class DemoPlay(DemoOffice office, SandboxWorld bank, DemoCalenda
             if (state.Runs.All(run => run.Name != step.Run))
                 state.Runs.Add(new PlayedRun(step.Run!, step.Run!, null, step.ValueDate, Closed: false));
             await acts.BringToBankAsync(step.Run!, BuildWords(step), ct);
+            return;
+        }
+        if (RegistrationActs.Knows(step.Do))
+        {
+            await registration.TakeAsync(step, ct);
             return;
         }
         var (role, words, outcome) = Command(step);

@@ -31,7 +31,7 @@ internal sealed class DemoSetup(DemoOffice office, DemoPlace place, DemoLog log)
     private async Task<JsonElement> MigrateAsync(DemoWorld world, CancellationToken ct)
     {
         string[] words = ["migrate", "--sandbox", "--demo", world.Name];
-        var (exitCode, result) = await office.TryAsync(null, ct, words);
+        var (exitCode, result) = await office.TryAsync((Role?)null, ct, words);
         if (exitCode == ExitCode.Ok) return result;
         var refusal = DemoOffice.Failure(words, exitCode, result);
         if (!refusal.Problems.Any(problem => Foreign.Contains(problem.Code))) throw refusal;
@@ -50,7 +50,7 @@ internal sealed class DemoSetup(DemoOffice office, DemoPlace place, DemoLog log)
         foreach (var (role, name) in DemoOffice.People)
         {
             string[] token = ["--token-file", office.TokenFile(role), "--days", "400"];
-            if (role == Role.Administrator) await office.GiveAsync(null, ct, ["actor", "bootstrap", "--name", name, .. token]);
+            if (role == Role.Administrator) await office.GiveAsync((Role?)null, ct, ["actor", "bootstrap", "--name", name, .. token]);
             else await office.GiveAsync(Role.Administrator, ct, ["actor", "add", "--name", name, "--role", RoleNames.Of(role), .. token]);
         }
         return DemoOffice.People.Count;

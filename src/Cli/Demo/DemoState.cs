@@ -30,6 +30,12 @@ internal sealed class DemoState
 
     public List<PlayedRun> Runs { get; init; } = [];
 
+    /// <summary>References of the newest rankings, by programme.</summary>
+    public Dictionary<string, string> Rankings { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>References of the applications that were made from single forms, by the form's file.</summary>
+    public Dictionary<string, string> Applications { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>Milliseconds by kind of step.</summary>
     public Dictionary<string, long> Milliseconds { get; init; } = [];
 

@@ -14,13 +14,15 @@ internal sealed record DemoRun(
 /// <param name="CreditedTotal">Of the published runs.</param>
 /// <param name="Seconds">By kind of step.</param>
 /// <param name="PeakMemoryMb">Of the largest process.</param>
+/// <param name="Steps">The way of a registration wave, step by step; empty in a scenario without one.</param>
 internal sealed record DemoSummary(
     IReadOnlyList<DemoRun> Runs,
     Rupiah CreditedTotal,
     bool LedgerBalanced,
     bool AuditVerified,
     IReadOnlyDictionary<string, decimal> Seconds,
-    long PeakMemoryMb)
+    long PeakMemoryMb,
+    IReadOnlyList<DemoStep> Steps)
 {
     public void Write(string path)
     {
@@ -28,6 +30,12 @@ internal sealed record DemoSummary(
         File.Move(path + ".part", path, overwrite: true);
     }
 }
+
+/// <summary>One step of a registration wave.</summary>
+/// <param name="Programme">Empty for the steps that are taken for all programmes at once.</param>
+/// <param name="Dropped">By reason.</param>
+internal sealed record DemoStep(
+    string Step, string Programme, long In, long Out, long Verify, long Waiting, IReadOnlyDictionary<string, long> Dropped);
 
 /// <summary>What the page shows beside the summary.</summary>
 /// <param name="Cities">Rupiah by city and programme, of all runs.</param>

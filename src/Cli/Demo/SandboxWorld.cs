@@ -76,6 +76,26 @@ internal sealed class SandboxWorld(string executable, DemoPlace place) : IDispos
     /// <summary>The bank's own books in totals: what it credited, and whether anybody's month came twice.</summary>
     public Task<JsonElement> BooksAsync(CancellationToken ct) => Http.GetFromJsonAsync<JsonElement>("bank/books", ct);
 
+    /// <summary>An office of the sandbox reads a list (CSV with a column nik) and gives its answer, a list again.</summary>
+    public async Task<string> AskAsync(string address, string table, CancellationToken ct)
+    {
+        using var content = new StreamContent(File.OpenRead(table)) { Headers = { ContentType = new("text/csv") } };
+        using var response = await Http.PostAsync(address, content, ct);
+        var answer = await response.Content.ReadAsStringAsync(ct);
+        return response.IsSuccessStatusCode ? answer : throw Refusal(address, (int)response.StatusCode, answer);
+    }
+
+    /// <summary>A list that an office of the sandbox publishes.</summary>
+    public async Task<string> ReadAsync(string address, CancellationToken ct)
+    {
+        using var response = await Http.GetAsync(address, ct);
+        var answer = await response.Content.ReadAsStringAsync(ct);
+        return response.IsSuccessStatusCode ? answer : throw Refusal(address, (int)response.StatusCode, answer);
+    }
+
+    /// <summary>Where it listens, for the commands that ask it themselves.</summary>
+    public Uri Address => Http.BaseAddress!;
+
     public void NotePeak()
     {
         if (server is { HasExited: false }) NotePeak(server);
@@ -98,12 +118,12 @@ internal sealed class SandboxWorld(string executable, DemoPlace place) : IDispos
     private async Task PostAsync(string address, object body, CancellationToken ct)
     {
         using var response = await Http.PostAsJsonAsync(address, body, ct);
-        if (response.IsSuccessStatusCode) return;
-        throw DemoFailure.Of(
-            "demo.bank",
-            $"The sandbox answered {(int)response.StatusCode} to {address}: {await response.Content.ReadAsStringAsync(ct)}",
-            "Give the command again.");
+        if (!response.IsSuccessStatusCode)
+            throw Refusal(address, (int)response.StatusCode, await response.Content.ReadAsStringAsync(ct));
     }
+
+    private static DemoFailure Refusal(string address, int status, string answer) =>
+        DemoFailure.Of("demo.sandbox", $"The sandbox answered {status} to {address}: {answer}", "Give the command again.");
 
     private Process Start(params IReadOnlyList<string> words) =>
         Process.Start(new ProcessStartInfo(executable, words)

@@ -10,6 +10,7 @@ internal static class RecipientCommands
         "Where recipients stand; suspensions, restorations and ends with published reasons, effective days and evidence.",
         new ImportRecipientEventsCommand(),
         new ShowRecipientCommand(),
+        new ExportOpeningsCommand(),
         new ChangeRecipientCommand(
             "suspend",
             "Suspends a recipient from a day on.",

@@ -27,7 +27,8 @@ internal sealed class ShowCaseCommand : SessionCommand
         Add(reason);
     }
 
-    public static Command Group() => new("case", "A registration and its way through the steps of the process.") { new ShowCaseCommand() };
+    public static CommandGroup Group() => new(
+        "case", "A registration and its way through the steps of the process.", new ShowCaseCommand());
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
     {

@@ -36,6 +36,34 @@ internal sealed class PaperListsCommand : SessionCommand
     }
 }
 
+internal sealed class ExportVisitsCommand : SessionCommand
+{
+    private readonly Option<string?> area = new("--area") { HelpName = "CODE", Description = "Only this area. [default: all]" };
+    private readonly Option<string> output = new("--out") { HelpName = "FILE", Description = "A .csv or .xlsx file.", Required = true };
+    private readonly Option<string?> reason = Reasons.Why(required: true);
+
+    public ExportVisitsCommand() : base(
+        Access.To(ProcessKind.VisitPackaging), "export",
+        "Writes planned visits as a list with empty columns for the answers; enter it back with 'visit import'.",
+        "paseban visit export --area 31.71 --out visits.xlsx --reason \"visits of August\"")
+    {
+        Add(area);
+        Add(output);
+        Add(reason);
+    }
+
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var law = session.Law();
+        if (!law.Succeeded) return session.Refuse(law.Problems);
+        var request = new ExportVisitsRequest(session.Get(area), Path.GetFullPath(session.Get(output)));
+        var exported = await session.WorkAsync(progress => new ExportVisits(session.Database, session.Keys, law.Value).RunAsync(
+            request, session.Context(ProcessKind.VisitPackaging), progress, ct));
+        return session.Finish(
+            exported, (page, list) => page.Pairs(("Berkas", "File", list.Path), ("Kunjungan", "Visits", page.Count(list.Visits))));
+    }
+}
+
 internal sealed class IssuePackageCommand : SessionCommand
 {
     private readonly Option<string> area = new("--area")

@@ -8,10 +8,10 @@ namespace Paseban.Cli.Verification;
 
 internal static class VerificationCommands
 {
-    public static Command Group() => new("verification", "Findings on their way to a decision: put to the person, replied to, decided.")
-    {
-        new ListProposalsCommand(), new ProposeCommand(), new ReplyCommand(), new DecideCommand(), new ApplyCommand(),
-    };
+    public static CommandGroup Group() => new(
+        "verification",
+        "Findings on their way to a decision: put to the person, replied to, decided.",
+        new ListProposalsCommand(), new ProposeCommand(), new ReplyCommand(), new DecideCommand(), new ApplyCommand());
 
     public static Argument<string> Proposal() => new("VER") { Description = "The finding (VER-...)." };
 }

@@ -8,11 +8,20 @@ namespace Paseban.Cli.Verification;
 
 internal static class VisitCommands
 {
-    public static Command Group() => new("visit", "Visits at home: plan, take along, record, enter back.")
-    {
-        new PlanVisitsCommand(), new RequestVisitCommand(), new PlanRechecksCommand(), new ListVisitsCommand(), new PaperListsCommand(),
-        new IssuePackageCommand(), new MergePackageCommand(), new RecordVisitCommand(), new ImportVisitsCommand(), new ShowSlipCommand(),
-    };
+    public static CommandGroup Group() => new(
+        "visit",
+        "Visits at home: plan, take along, record, enter back.",
+        new PlanVisitsCommand(),
+        new RequestVisitCommand(),
+        new PlanRechecksCommand(),
+        new ListVisitsCommand(),
+        new PaperListsCommand(),
+        new ExportVisitsCommand(),
+        new IssuePackageCommand(),
+        new MergePackageCommand(),
+        new RecordVisitCommand(),
+        new ImportVisitsCommand(),
+        new ShowSlipCommand());
 
     public static void View(Page page, VisitsPlanned planned)
     {
