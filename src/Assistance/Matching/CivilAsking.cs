@@ -72,7 +72,7 @@ internal sealed class CivilAsking(
         var answered = replies.Where(reply => reply.Reply.Answer is not null)
             .Select(reply => (reply.Person, reply.Reply.Answer!)).OrderBy(reply => reply.Person.PersonId).ToList();
         await using var work = await database.BeginAsync(context, ct);
-        await answers.KeepAsync(work, await RunAsync(work, ct), answered, ct);
+        if (answered.Count > 0) await answers.KeepAsync(work, await RunAsync(work, ct), answered, ct);
         await AccessLog.RecordAsync(work, asked, ct);
         await work.CommitAsync(ct);
         foreach (var (person, answer) in answered) known[person.PersonId] = answer;

@@ -10,8 +10,8 @@ internal static class MatchView
         if (result.Repeated)
         {
             page.Good(
-                $"Berkas ini sudah dipadankan ({result.Reference}): tidak ada yang berubah.",
-                $"These files were matched before ({result.Reference}): nothing changed.");
+                $"Pemadanan ini sudah dilakukan ({result.Reference}): tidak ada yang berubah.",
+                $"This was matched before ({result.Reference}): nothing changed.");
         }
         page.Pairs(
             ("Pemadanan", "Match run", result.Reference),
