@@ -25,6 +25,7 @@ internal sealed class DraftPlan
     private readonly DraftRequest request;
     private readonly string cohort;
     private readonly Dictionary<string, long> leftBy = new(StringComparer.Ordinal);
+    private readonly List<DraftLine> gone = [];
     private readonly List<long?> waves = [];
 
     private DraftPlan(DraftRequest request, Month from)
@@ -105,7 +106,8 @@ internal sealed class DraftPlan
         await CaseTrail.StageAsync(work, ct);
         await using (var bulk = CaseTrail.Bulk(work))
         {
-            foreach (var line in Lines)
+            // Who was selected and left since is told so, not passed over.
+            foreach (var line in Lines.Concat(gone))
             {
                 var outcome = line.Action == Remove ? CaseOutcome.Dropped : CaseOutcome.Passed;
                 bulk.Add(line.CaseId).Add(line.ApplicationId).Add(line.Programme).Add(outcome.Code())
@@ -126,10 +128,13 @@ internal sealed class DraftPlan
             "select b.wave_id from candidacy c join case_batch b on b.id = c.batch_id where c.assessment_id = @AssessmentId",
             new { ranking.AssessmentId }, ct));
         var standing = await RankingStanding.ReadAsync(work, ranking, from, work.Context.Today, ct);
-        foreach (var left in standing.Where(line => line.LeftBy is not null && line.Outcome == RankedOutcome.Selected))
-            leftBy[left.LeftBy!] = leftBy.GetValueOrDefault(left.LeftBy!) + 1;
         DraftLine Line(StandingLine line, string action, string reason) => new(
             line.PersonId, line.CaseId, line.ApplicationId, ranking.Programme, action, amount, from, to, line.Origin, reason);
+        foreach (var left in standing.Where(line => line.LeftBy is not null && line.Outcome == RankedOutcome.Selected))
+        {
+            leftBy[left.LeftBy!] = leftBy.GetValueOrDefault(left.LeftBy!) + 1;
+            if (root is null) gone.Add(Line(left, Remove, left.LeftBy!));
+        }
         if (root is not { } list)
         {
             Lines.AddRange(standing.Where(line => line.Outcome == RankedOutcome.Selected && line.LeftBy is null)

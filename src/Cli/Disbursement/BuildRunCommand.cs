@@ -27,8 +27,8 @@ internal sealed class BuildRunCommand : SessionCommand
     public BuildRunCommand() : base(
         Access.To(ProcessKind.RunBuilding),
         "build",
-        "Works out who is due which months and freezes the payees. Nothing is paid by it. Repeating it under the same name changes "
-            + "nothing.",
+        "Works out who is due which months and freezes the payees. "
+            + "Nothing is paid by it. Repeating it under the same name changes nothing.",
         "paseban run build T1-2024 --programme KLJ,KPDJ,KAJ --cohort 2024-I --months 2024-01..2024-02 --value-date 2024-03-01",
         "paseban run build T3-2024 --programme KLJ --programme KPDJ --months 2024-07..2024-09 --value-date 2024-09-19 --arrears")
     {

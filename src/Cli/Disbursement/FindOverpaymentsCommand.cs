@@ -11,8 +11,8 @@ internal sealed class FindOverpaymentsCommand : SessionCommand
     public FindOverpaymentsCommand() : base(
         Access.To(ProcessKind.ReceivableRecording),
         "overpayments",
-        "Finds months that were credited although, as is known now, the law did not allow them (a death reported late), and books "
-            + "each as a receivable. The credited money itself is not touched.",
+        "Finds months that were credited although, as is known now, the law did not allow them (a death reported late), "
+            + "and books each as a receivable. The credited money itself is not touched.",
         "paseban ledger overpayments --evidence \"Pergub 44/2022 psl 12; list of Dukcapil, 3 July 2024\"")
     {
         Add(evidence);

@@ -16,8 +16,8 @@ internal sealed class InstructRunCommand : SessionCommand
     public InstructRunCommand() : base(
         Access.To(ProcessKind.RunInstructing),
         "instruct",
-        "Releases an approved run: proves that it is what was approved, screens once more, and cuts the bank files. 'bank send' sends "
-            + "them.",
+        "Releases an approved run: "
+            + "proves that it is what was approved, screens once more, and cuts the bank files. 'bank send' sends them.",
         "paseban run instruct T1-2024",
         "paseban run instruct T1-2024 --per-file 20000")
     {

@@ -10,8 +10,8 @@ internal sealed class ReceiveBankFilesCommand : SessionCommand
     public ReceiveBankFilesCommand() : base(
         Access.To(ProcessKind.BankFileReceiving),
         "receive",
-        "Takes in what the bank has put down, each file once. An unsigned or damaged file, or one that does not add up, leaves nothing "
-            + "behind.",
+        "Takes in what the bank has put down, each file once. "
+            + "An unsigned or damaged file, or one that does not add up, leaves nothing behind.",
         "paseban bank receive --exchange /srv/bank",
         "paseban bank receive --exchange https://h2h.bank.example/paseban --bank-key bank.pub.pem --json")
     {

@@ -10,8 +10,8 @@ internal sealed class SendBankFilesCommand : SessionCommand
     public SendBankFilesCommand() : base(
         Access.To(ProcessKind.BankFileSending),
         "send",
-        "Sends every file that waits in the outbox, signed. Safe to repeat: the same file goes out under the same name with the same "
-            + "bytes.",
+        "Sends every file that waits in the outbox, signed. Safe to repeat: "
+            + "the same file goes out under the same name with the same bytes.",
         "paseban bank send --exchange /srv/bank",
         "paseban bank send --exchange https://h2h.bank.example/paseban --bank-key bank.pub.pem")
     {

@@ -13,8 +13,8 @@ internal sealed class AmendDecreeCommand : SessionCommand
         Access.To(ProcessKind.DecreeAmending),
         "amend",
         "Records a decree that adds, changes and removes lines of a list from a month on; it becomes the list's next version.",
-        "paseban decree amend amendment.csv --amends \"Kepgub 120/2024\" --number \"Kepgub 480/2024\" --title \"Perubahan\" --signed-on "
-            + "2024-07-23")
+        "paseban decree amend amendment.csv --amends \"Kepgub 120/2024\" "
+            + "--number \"Kepgub 480/2024\" --title \"Perubahan\" --signed-on 2024-07-23")
     {
         decree.AddTo(this);
         Add(amends);

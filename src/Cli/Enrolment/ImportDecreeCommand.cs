@@ -11,8 +11,8 @@ internal sealed class ImportDecreeCommand : SessionCommand
         Access.To(ProcessKind.DecreeImporting),
         "import",
         "Records a decree as a new list; each line becomes a recipient. Rows that disagree with the law of their months are refused.",
-        "paseban decree import decree-2024.csv --number \"Kepgub 120/2024\" --title \"Penerima Bantuan Sosial 2024\" --signed-on "
-            + "2024-01-15")
+        "paseban decree import decree-2024.csv --number \"Kepgub 120/2024\" "
+            + "--title \"Penerima Bantuan Sosial 2024\" --signed-on 2024-01-15")
     {
         decree.AddTo(this);
     }

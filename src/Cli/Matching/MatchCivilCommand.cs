@@ -14,8 +14,8 @@ internal sealed class MatchCivilCommand : MatchCommand
     private readonly Option<string?> serviceUrl = new("--service")
     {
         HelpName = "URL",
-        Description = "The registry's service (CALL_VERIFY_BY_ELEMEN). [PASEBAN_CIVIL_URL; user, password and our address from "
-            + "PASEBAN_CIVIL_USER, PASEBAN_CIVIL_PASSWORD, PASEBAN_CIVIL_ADDRESS]",
+        Description = "The registry's service (CALL_VERIFY_BY_ELEMEN). [PASEBAN_CIVIL_URL; "
+            + "user, password and our address from PASEBAN_CIVIL_USER, PASEBAN_CIVIL_PASSWORD, PASEBAN_CIVIL_ADDRESS]",
     };
 
     private readonly Option<string?> reason = Reasons.Why(required: false);
@@ -23,8 +23,8 @@ internal sealed class MatchCivilCommand : MatchCommand
     public MatchCivilCommand() : base(
         ProcessKind.CivilMatching,
         "civil",
-        "Compares a wave with the civil registry (Dukcapil): alive, resident, the same person. The service has a daily quota: the same "
-            + "command goes on the next day and asks about nobody twice.",
+        "Compares a wave with the civil registry (Dukcapil): alive, resident, the same person. "
+            + "The service has a daily quota: the same command goes on the next day and asks about nobody twice.",
         "paseban match civil --wave FMOTM-2021 --service https://dukcapil.example/verify",
         "paseban match civil --wave FMOTM-2021 --extract dukcapil.csv --vintage 2021-07")
     {

@@ -12,8 +12,8 @@ internal sealed class AuditHeadCommand : SessionCommand
     public AuditHeadCommand() : base(
         Access.ToAsk(Inquiry.AuditTrail),
         "head",
-        "Exports the end of the audit trail, signed. Keep it outside this system: whoever rewrites history later cannot pass through it "
-            + "again.",
+        "Exports the end of the audit trail, signed. Keep it outside this system: "
+            + "whoever rewrites history later cannot pass through it again.",
         "paseban audit head",
         "paseban audit head --out head-2024-06.json")
     {

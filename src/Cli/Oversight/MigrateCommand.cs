@@ -8,8 +8,8 @@ internal sealed class MigrateCommand : SessionCommand
 {
     private readonly Option<bool> sandbox = new("--sandbox")
     {
-        Description = "Mark a new database as a sandbox: PASEBAN_CLOCK is honoured there, and nothing in it is real. It stays one for "
-            + "good.",
+        Description = "Mark a new database as a sandbox: "
+            + "PASEBAN_CLOCK is honoured there, and nothing in it is real. It stays one for good.",
     };
 
     private readonly Option<string?> demo = new("--demo") { Description = "The world that 'paseban demo' plays in it.", Hidden = true };

@@ -14,8 +14,8 @@ internal sealed class TokenOptions
     private readonly Option<string?> file = new("--token-file")
     {
         HelpName = "FILE",
-        Description = "Write the token there instead of showing it. A token already in the file is used, so that the command can be "
-            + "repeated.",
+        Description = "Write the token there instead of showing it. "
+            + "A token already in the file is used, so that the command can be repeated.",
     };
 
     public void AddTo(Command command)

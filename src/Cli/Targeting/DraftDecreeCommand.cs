@@ -28,8 +28,8 @@ internal sealed class DraftDecreeCommand : SessionCommand
         "draft-decree",
         "Writes the selected as the file that 'decree import' takes, or as an amendment; everyone in it gets an access record.",
         "paseban candidates draft-decree --ranking RANK-1112-X --number \"Kepgub 1/2022\" --out draft.csv --reason \"Rancangan Kepgub\"",
-        "paseban candidates draft-decree --ranking RANK-1112-X --number \"Kepgub 9/2022\" --amends \"Kepgub 1/2022\" --from 2022-04 --out "
-            + "ubah.csv --reason \"Pengganti penerima\"")
+        "paseban candidates draft-decree --ranking RANK-1112-X --number \"Kepgub 9/2022\" "
+            + "--amends \"Kepgub 1/2022\" --from 2022-04 --out ubah.csv --reason \"Pengganti penerima\"")
     {
         Add(rankings);
         Add(number);

@@ -22,8 +22,8 @@ internal sealed class ExplainCommand : SessionCommand
     public ExplainCommand() : base(
         Access.ToAsk(Inquiry.OneCase),
         "explain",
-        "Why one person is or is not entitled to a month: each criterion, the fact and its source, the law, and the next step. Leaves an "
-            + "access record.",
+        "Why one person is or is not entitled to a month: "
+            + "each criterion, the fact and its source, the law, and the next step. Leaves an access record.",
         "paseban explain --nik 3171990101500001 --programme KLJ --at 2024-03",
         "paseban explain --nik P-1112-F --programme KAJ --at 2024-03 --language en --reason \"question at the counter\"")
     {

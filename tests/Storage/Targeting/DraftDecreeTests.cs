@@ -71,6 +71,8 @@ public sealed class DraftDecreeTests
         Assert.Equal((await wave.Village.PersonAsync(third), 1L), (Assert.Single(next.People).PersonId, next.People[0].Waiting));
         Assert.Equal((1L, 1L), (drafted.LeftBy["DECEASED"], drafted.Programmes["KLJ"]));
         Assert.StartsWith(second, (await File.ReadAllLinesAsync(wave.FileOf("draft.csv"), Stop))[1], StringComparison.Ordinal);
+        var (dead, selected) = (await wave.Village.PersonAsync(first), await wave.Village.PersonAsync(second));
+        Assert.Equal([$"{dead} dropped DECEASED", $"{selected} passed"], await wave.SaidAsync(CaseStep.DecreeDraft));
     }
 
     [DatabaseTheory]
