@@ -80,8 +80,13 @@ internal sealed record Sitting(
         if (IsThatOf(meeting)) return false;
         var after = meeting with
         {
-            State = MeetingState.Open, Place = Place, PlannedAt = PlannedAt, BegunAt = BegunAt, EndedAt = EndedAt ?? meeting.EndedAt,
-            Chair = Chair, NoteTaker = NoteTaker,
+            State = MeetingState.Open,
+            Place = Place,
+            PlannedAt = PlannedAt,
+            BegunAt = BegunAt,
+            EndedAt = EndedAt ?? meeting.EndedAt,
+            Chair = Chair,
+            NoteTaker = NoteTaker,
         };
         await work.ExecuteAsync(
             """

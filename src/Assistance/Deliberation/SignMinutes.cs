@@ -91,7 +91,8 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
 
         var meeting = found.Value with
         {
-            State = MeetingState.MinutesSigned, EndedAt = found.Value.EndedAt ?? context.At.ToOffset(ProcessContext.Jakarta),
+            State = MeetingState.MinutesSigned,
+            EndedAt = found.Value.EndedAt ?? context.At.ToOffset(ProcessContext.Jakarta),
         };
         var number = await NumberAsync(work, meeting, ct);
         var landing = new SigningLanding(work, meeting, law);

@@ -109,7 +109,8 @@ internal sealed class FormPart(JsonElement element, string path, List<Problem> f
             var known = string.Join(", ", asked);
             faults.Add(
                 Problem.Invalid("form.unknown-field", "The form has no such field.", $"Known here: {known}.")
-                    .InIndonesian("Formulir tidak mempunyai isian ini.", $"Yang dikenal di sini: {known}.") with { Field = Path(name) });
+                    .InIndonesian("Formulir tidak mempunyai isian ini.", $"Yang dikenal di sini: {known}.") with
+                { Field = Path(name) });
         }
     }
 
@@ -144,5 +145,6 @@ internal sealed class FormPart(JsonElement element, string path, List<Problem> f
     private void WrongKindAt(string at, string jenis, string kind) =>
         faults.Add(
             Problem.Invalid("form.type", $"This must be {kind}.", "Correct the form.")
-                .InIndonesian($"Ini harus berupa {jenis}.", "Perbaiki formulir.") with { Field = at });
+                .InIndonesian($"Ini harus berupa {jenis}.", "Perbaiki formulir.") with
+            { Field = at });
 }

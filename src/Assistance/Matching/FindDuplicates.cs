@@ -80,7 +80,8 @@ public sealed class FindDuplicates(Database database, KeyRing keys, Law law)
         await using var reading = await database.ReadAsync(ct);
         return await MatchRuns.ReadAsync(reading, run, wave.Code, MatchKind.Duplicates, repeated: false, [], ct) with
         {
-            RowsRead = people.Count, Found = pairs.Count,
+            RowsRead = people.Count,
+            Found = pairs.Count,
         };
     }
 

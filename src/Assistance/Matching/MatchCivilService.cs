@@ -86,7 +86,8 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
         await using var reading = await database.ReadAsync(ct);
         return await MatchRuns.ReadAsync(reading, run, wave.Code, MatchKind.Civil, repeated: false, [], ct) with
         {
-            RowsRead = asking.Answered, Found = asking.Known.Count,
+            RowsRead = asking.Answered,
+            Found = asking.Known.Count,
         };
     }
 

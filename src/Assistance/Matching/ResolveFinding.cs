@@ -134,7 +134,7 @@ public sealed class ResolveFinding(Database database, Law law)
     /// <summary>Takes the fact out of what the source said of that month, of everybody whom the finding was about.</summary>
     private async Task WithdrawAsync(UnitOfWork work, Stored finding, CancellationToken ct)
     {
-        if (FindingKinds.Find(finding.Kind) is not { } kind 
+        if (FindingKinds.Find(finding.Kind) is not { } kind
             || law.Matching.Findings.At(work.Context.Today).Match(rules => rules[kind].Fact, _ => null) is not { } fact)
             return;
         var records = await work.ListAsync<(long PersonId, string Facts)>(

@@ -100,7 +100,9 @@ public sealed class HoldMeetingTests
         var request = new ExportRequest(Neighbourhood.Wave, MeetingKind.Registration, null, path);
         var paper = request with
         {
-            Kelurahan = "Cideng", Path = Path.Combine(place.Folder, "agendas"), Paper = PrintFonts.Find().Value,
+            Kelurahan = "Cideng",
+            Path = Path.Combine(place.Folder, "agendas"),
+            Paper = PrintFonts.Find().Value,
         };
 
         var all = await export.RunAsync(request with { WithNik = true }, act, ct: Stop);
