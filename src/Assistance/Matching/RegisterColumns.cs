@@ -11,9 +11,11 @@ internal static class RegisterColumns
     public static readonly TableColumn Vintage = new("vintage", "periode", "periode_data", "bulan_data");
 
     // Civil registry
-    public static readonly TableColumn CivilName = new("nama_lgkp", "nama", "nama_lengkap", "name") { IsPersonal = true };
+    public static readonly TableColumn CivilName =
+        new("nama_lgkp", "nama", "nama_lengkap", "name") { IsPersonal = true, IsRequired = true };
+
     public static readonly TableColumn CivilSex = new("jenis_klmin", "jenis_kelamin", "jk", "sex");
-    public static readonly TableColumn CivilBirthDate = new("tgl_lhr", "tanggal_lahir", "tgl_lahir", "birth_date");
+    public static readonly TableColumn CivilBirthDate = new("tgl_lhr", "tanggal_lahir", "tgl_lahir", "birth_date") { IsRequired = true };
     public static readonly TableColumn CivilCard = new("no_kk", "kk", "nomor_kk") { IsPersonal = true };
     public static readonly TableColumn CivilOccupation = new("jenis_pkrjn", "pekerjaan", "occupation");
     public static readonly TableColumn CivilArea = new("kode_kel", "kode_kelurahan", "no_kel", "area_code");
