@@ -19,16 +19,16 @@ public sealed class ApplyVerification(Database database, KeyRing keys, Law law)
 {
     private const string Suspension = "NO_LONGER_ELIGIBLE";
 
-    // A decision is applied when an event of its recipient rests on it.
+    // Recorded: what an event of that day rests on; a decision is applied when it is the decision itself.
     private const string Open = """
         select d.person_id as PersonId, d.proposal_id as Proposal, p.reason as Reason, d.effective_on as EffectiveOn,
-               r.programme as Programme
+               r.programme as Programme, coalesce(e.evidence, '') as Recorded
         from verification_decision d
         join verification_proposal p on p.person_id = d.person_id and p.id = d.proposal_id and p.application_id = 0
         join (select distinct person_id, programme from recipient where status = 'active') r on r.person_id = d.person_id
-        where d.outcome = 'upheld' and not exists (
-            select 1 from recipient_event e where e.person_id = d.person_id and e.programme = r.programme
-              and e.effective_on = d.effective_on)
+        left join recipient_event e
+            on e.person_id = d.person_id and e.programme = r.programme and e.effective_on = d.effective_on
+        where d.outcome = 'upheld'
         order by d.proposal_id, r.programme
         """;
 
@@ -40,29 +40,28 @@ public sealed class ApplyVerification(Database database, KeyRing keys, Law law)
         await using (var reading = await database.ReadAsync(ct))
         {
             if (await IdentityVault.CheckRingAsync(reading, keys, ct) is { } wrongRing) return wrongRing;
-            open = await reading.ListAsync<Row>(Open, ct: ct);
+            open = [.. (await reading.ListAsync<Row>(Open, ct: ct)).Where(row => row.Recorded != row.Evidence)];
             niks = await NiksAsync(reading, vault, open, ct);
         }
         var (recorded, refused) = (0L, new List<string>());
         var changes = new ChangeRecipients(database, keys, law);
         foreach (var row in open)
         {
-            var evidence = Reference.Of("VER", row.Proposal).ToString();
-            var changed = await changes.RunAsync(
-                ChangeOf(row, niks[row.PersonId], evidence), context with { Evidence = evidence }, ct);
+            var changed = await changes.RunAsync(ChangeOf(row, niks[row.PersonId]), context with { Evidence = row.Evidence }, ct);
             if (changed.Succeeded) recorded += changed.Value.Recorded;
-            else refused.Add($"{evidence} {row.Programme}: {changed.Problems[0].Message} {changed.Problems[0].Remedy}");
+            else refused.Add($"{row.Evidence} {row.Programme}: {changed.Problems[0].Message} {changed.Problems[0].Remedy}");
         }
         return new VerificationApplied(open.Select(row => row.Proposal).Distinct().Count(), recorded, refused);
     }
 
-    private RecipientChange ChangeOf(Row row, string nik, string evidence)
+    /// <summary>What the law only ends with (death, moving away) ends; everything else suspends until a later check.</summary>
+    private RecipientChange ChangeOf(Row row, string nik)
     {
-        var ends = row.Reason is "DECEASED" or "MOVED_OUT_DKI";
-        var suspends = law.Reasons.Find(row.Reason) is { MaySuspend: true };
+        var reason = law.Reasons.Find(row.Reason);
+        var ends = reason is { MayEnd: true, MaySuspend: false };
         return new(
             nik, row.Programme, ends ? RecipientEventKind.Ended : RecipientEventKind.Suspended,
-            ends || suspends ? row.Reason : Suspension, IsoDate.Parse(row.EffectiveOn), evidence);
+            ends || reason is { MaySuspend: true } ? row.Reason : Suspension, IsoDate.Parse(row.EffectiveOn), row.Evidence);
     }
 
     private static async Task<Dictionary<long, string>> NiksAsync(
@@ -78,5 +77,8 @@ public sealed class ApplyVerification(Database database, KeyRing keys, Law law)
         return niks;
     }
 
-    private sealed record Row(long PersonId, long Proposal, string Reason, string EffectiveOn, string Programme);
+    private sealed record Row(long PersonId, long Proposal, string Reason, string EffectiveOn, string Programme, string Recorded)
+    {
+        public string Evidence => Reference.Of("VER", Proposal).ToString();
+    }
 }

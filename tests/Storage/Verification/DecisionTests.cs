@@ -89,6 +89,25 @@ public sealed class DecisionTests
             await reading.SingleAsync<(string, string, string)>("select kind, reason, evidence from recipient_event", ct: Stop));
     }
 
+    [DatabaseTheory]
+    public async Task Apply_OnADayWithAnotherEvent_NamesTheDecisionThatWasNotApplied(Engine engine)
+    {
+        await using var village = await Village.CreateAsync(engine);
+        var nik = await village.AddPersonAsync();
+        await village.ImportAsync([Line(nik, "KLJ", from: "2024-01", to: "2024-12")], "Kepgub 1/2024");
+        await village.ChangeAsync([$"{nik},KLJ,tangguhkan,NOT_FOUND,2024-04-01,letter 1", $"{nik},KLJ,pulihkan,,2024-05-01,letter 2"]);
+        var proposed = await new ProposeVerification(village.Database, village.Keys, Statute).RunAsync(
+            new(nik, null, "DECEASED"), At(ProcessKind.VerificationProposing, "2024-03-01") with { Evidence = "RT 004" }, Stop);
+        await new DecideVerification(village.Database).RunAsync(
+            new(proposed.Value.Reference, Uphold: true, new(2024, 5, 1)), At(ProcessKind.VerificationDeciding, "2024-06-20", 12), Stop);
+
+        var applied = await new ApplyVerification(village.Database, village.Keys, Statute).RunAsync(
+            At(ProcessKind.RecipientEnding, "2024-06-21"), Stop);
+
+        Assert.Equal(0, applied.Value.Recorded);
+        Assert.StartsWith(proposed.Value.Reference, Assert.Single(applied.Value.Refused), StringComparison.Ordinal);
+    }
+
     private static readonly string First = Reference.Of("VER", 1).ToString();
 
     private static async Task<Village> WithFindingAsync(Engine engine)
