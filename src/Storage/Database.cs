@@ -31,7 +31,7 @@ public abstract class Database : IAsyncDisposable
     }
 
     /// <summary>Begins a change. It is durable only after <see cref="UnitOfWork.CommitAsync"/>; disposing it earlier undoes it.</summary>
-    public async Task<UnitOfWork> BeginAsync(ProcessContext context, CancellationToken ct = default)
+    public virtual async Task<UnitOfWork> BeginAsync(ProcessContext context, CancellationToken ct = default)
     {
         var connection = await ConnectAsync(ct);
         try
@@ -46,11 +46,17 @@ public abstract class Database : IAsyncDisposable
     }
 
     /// <summary>Begins reading: one consistent picture of the data, which no writer disturbs.</summary>
-    public async Task<Reading> ReadAsync(CancellationToken ct = default)
+    public virtual async Task<Reading> ReadAsync(CancellationToken ct = default)
     {
         var connection = await ConnectAsync(ct);
         return new Reading(this, connection, await BeginReadAsync(connection, ct));
     }
+
+    /// <summary>
+    /// The same database as somebody sees it who has to do with a part of the city only: whatever is read through it, lists, counts and
+    /// choices, holds nobody from elsewhere (ADR 0018). It is a face and owns nothing.
+    /// </summary>
+    public Database Within(AreaScope scope) => new ScopedDatabase(this, scope);
 
     /// <summary>
     /// Why this database must not be used although it can be reached: on PostgreSQL its encoding or its collation. Null when it may.
@@ -72,6 +78,12 @@ public abstract class Database : IAsyncDisposable
     }
 
     internal abstract Task<DbConnection> ConnectAsync(CancellationToken ct);
+
+    /// <summary>A connection on which <see cref="NarrowAsync"/> may put views before the tables.</summary>
+    internal abstract Task<DbConnection> ConnectNarrowAsync(CancellationToken ct);
+
+    /// <summary>Puts views before the tables for the rest of the transaction.</summary>
+    internal abstract Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct);
 
     internal abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct);
 

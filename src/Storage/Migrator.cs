@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 
 namespace Paseban.Storage;
@@ -17,7 +19,7 @@ internal static class Migrator
         await using var connection = await database.ConnectAsync(ct);
         await MakeListAsync(database, connection, ct);
         var applied = new List<string>();
-        foreach (var (name, resource) in Files(database.Engine))
+        foreach (var (name, sql) in Files(database.Engine))
         {
             // The check stands inside the write transaction, so that two processes that start together apply a file once.
             await using var transaction = await database.BeginWriteAsync(connection, ct);
@@ -26,7 +28,7 @@ internal static class Migrator
             var known = await connection.ExecuteScalarAsync<long>(
                 "select count(*) from migration where name = @name", new { name }, transaction);
             if (known > 0) continue;
-            await ApplyAsync(database.Engine, connection, transaction, resource);
+            await connection.ExecuteAsync(sql(), transaction: transaction, commandTimeout: 0);
             await connection.ExecuteAsync("insert into migration (name) values (@name)", new { name }, transaction);
             await transaction.CommitAsync(ct);
             applied.Add(name);
@@ -69,22 +71,40 @@ internal static class Migrator
         await transaction.CommitAsync(ct);
     }
 
-    private static IEnumerable<(string Name, string Resource)> Files(Engine engine)
+    private static IEnumerable<(string Name, Func<string> Sql)> Files(Engine engine)
     {
         var other = engine == Engine.Sqlite ? ".postgres.sql" : ".sqlite.sql";
-        return typeof(Migrator).Assembly.GetManifestResourceNames()
+        var files = typeof(Migrator).Assembly.GetManifestResourceNames()
             .Where(resource => resource.StartsWith(Prefix, StringComparison.Ordinal) && !resource.EndsWith(other, StringComparison.Ordinal))
-            .Select(resource => (resource[Prefix.Length..].Split('.')[0], resource))
-            .OrderBy(file => file.Item1, StringComparer.Ordinal);
+            .Select(resource => (
+                Name: resource[Prefix.Length..].Split('.')[0], Sql: (Func<string>)(() => Read(engine, resource))))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
+        return engine == Engine.Sqlite ? files : files.Append(AreaViews(files[^1].Name));
     }
 
-    private static async Task ApplyAsync(Engine engine, DbConnection connection, DbTransaction transaction, string resource)
+    /// <summary>
+    /// The views of <see cref="AreaScope"/>: made again after every new file, because a view has the columns that its table had then. SQLite
+    /// makes them on the connection that needs them.
+    /// </summary>
+    private static (string Name, Func<string> Sql) AreaViews(string newestFile)
     {
-        await using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        var views = $"""
+            drop schema if exists scoped cascade;
+            create schema scoped;
+            create view scoped.scope_area as select unnest(string_to_array(current_setting('paseban.areas'), ',')) as code;
+            create view scoped.scope_actor as select current_setting('paseban.actor')::bigint as actor_id;
+            {AreaScope.Views(Engine.Postgres)}
+            """;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(views)))[..8];
+        return ($"{newestFile}+views-{hash}", () => views);
+    }
+
+    private static string Read(Engine engine, string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var reader = new StreamReader(stream);
-        var sql = await reader.ReadToEndAsync();
-        if (engine == Engine.Sqlite) sql = ForSqlite(sql);
-        await connection.ExecuteAsync(sql, transaction: transaction, commandTimeout: 0);
+        return engine == Engine.Sqlite ? ForSqlite(reader.ReadToEnd()) : reader.ReadToEnd();
     }
 
     /// <summary>

@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
+using Dapper;
 using Npgsql;
 using Paseban.Kernel;
 
@@ -59,6 +61,21 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string location)
     }
 
     internal override async Task<DbConnection> ConnectAsync(CancellationToken ct) => await source.OpenConnectionAsync(ct);
+
+    internal override Task<DbConnection> ConnectNarrowAsync(CancellationToken ct) => ConnectAsync(ct);
+
+    /// <summary>The views lie in a schema of their own, which is looked in first until the transaction ends.</summary>
+    internal override async Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct) =>
+        await connection.ExecuteAsync(
+            """
+            select set_config('paseban.actor', @actor, true), set_config('search_path', 'scoped, public', true),
+                   set_config('paseban.areas', coalesce((
+                       select string_agg(a.code, ',') from public.area a where exists (
+                           select 1 from unnest(@codes) s (code)
+                           where a.code = s.code or a.code like s.code || '.%' or s.code like a.code || '.%')), ''), true)
+            """,
+            new { actor = scope.ActorId.ToString(CultureInfo.InvariantCulture), codes = scope.Areas.Select(area => area.Value).ToArray() },
+            transaction);
 
     internal override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct) =>
         await ((NpgsqlConnection)connection).BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);

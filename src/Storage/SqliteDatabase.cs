@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Paseban.Storage;
@@ -9,13 +10,10 @@ internal sealed class SqliteDatabase(string path) : Database
     // A write transaction waits this long for another process's; a bulk import of a whole city takes less.
     private const int BusySeconds = 120;
 
-    private readonly string connectionString = new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        DefaultTimeout = BusySeconds,
-        ForeignKeys = true,
-        Pooling = true,
-    }.ToString();
+    private readonly string connectionString = Settings(path, SqliteOpenMode.ReadWriteCreate);
+
+    // Connections with views before the tables have a pool of their own, which another connection string makes: nobody else ever gets one.
+    private readonly string narrowConnectionString = Settings(path, SqliteOpenMode.ReadWrite);
 
     public override Engine Engine => Engine.Sqlite;
 
@@ -23,7 +21,44 @@ internal sealed class SqliteDatabase(string path) : Database
 
     internal override string ForUpdate => "";
 
-    internal override async Task<DbConnection> ConnectAsync(CancellationToken ct)
+    internal override Task<DbConnection> ConnectAsync(CancellationToken ct) => ConnectAsync(connectionString, ct);
+
+    internal override Task<DbConnection> ConnectNarrowAsync(CancellationToken ct) => ConnectAsync(narrowConnectionString, ct);
+
+    internal override async Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct)
+    {
+        var hasViews = await connection.ExecuteScalarAsync<long>(
+            "select count(*) from sqlite_temp_master where name = 'scope_area'", transaction: transaction) > 0;
+        if (!hasViews)
+        {
+            await connection.ExecuteAsync(
+                $"""
+                create temp table scope_area (code text not null primary key) without rowid;
+                create temp table scope_actor (actor_id integer not null);
+                {AreaScope.Views(Engine.Sqlite)}
+                """,
+                transaction: transaction);
+        }
+        var codes = scope.Areas.Select(area => area.Value).ToList();
+        await connection.ExecuteAsync(
+            """
+            delete from temp.scope_area;
+            delete from temp.scope_actor;
+            insert into temp.scope_actor (actor_id) values (@ActorId);
+            """,
+            new { scope.ActorId },
+            transaction);
+        await connection.ExecuteAsync(
+            """
+            insert into temp.scope_area (code)
+            select a.code from main.area a
+            where a.code = @code or a.code like @code || '.%' or @code like a.code || '.%' on conflict do nothing
+            """,
+            codes.Select(code => new { code }),
+            transaction);
+    }
+
+    private static async Task<DbConnection> ConnectAsync(string connectionString, CancellationToken ct)
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(ct);
@@ -52,8 +87,20 @@ internal sealed class SqliteDatabase(string path) : Database
 
     public override async ValueTask DisposeAsync()
     {
-        await using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
+        foreach (var pool in new[] { connectionString, narrowConnectionString })
+        {
+            await using var connection = new SqliteConnection(pool);
+            SqliteConnection.ClearPool(connection);
+        }
         await base.DisposeAsync();
     }
+
+    private static string Settings(string path, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        DefaultTimeout = BusySeconds,
+        ForeignKeys = true,
+        Pooling = true,
+        Mode = mode,
+    }.ToString();
 }
