@@ -1,4 +1,4 @@
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 
 namespace Paseban.Cli;

@@ -7,7 +7,13 @@ public sealed record Actor(long Id, string Name, IReadOnlySet<Role> Roles)
 
     public static readonly Actor System = new(SystemId, "system", new HashSet<Role>());
 
+    /// <summary>Where the actor works: any of these areas and all that lies in them. Empty: the whole province.</summary>
+    public IReadOnlyList<AreaCode> Areas { get; init; } = [];
+
     public bool Has(Role role) => Roles.Contains(role);
+
+    /// <summary>Whether <paramref name="area"/> lies where the actor works.</summary>
+    public bool Covers(AreaCode area) => Areas.Count == 0 || Areas.Any(own => own.Contains(area));
 }
 
 /// <summary>What an actor may do. Rights are granted to roles in one table (docs/operating/roles.md), never to names.</summary>

@@ -9,6 +9,11 @@ public enum ProcessKind
     ActorChanging = 3,
     LawAdopting = 4,
 
+    // Accounts
+    SigningIn = 5,
+    SigningUp = 6,
+    MessageSending = 7,
+
     // Registry
     TerritoryLoading = 10,
     PersonsImporting = 11,

@@ -14,10 +14,10 @@ public sealed record Account(string Code, string NameId, string NameEn)
 }
 
 /// <summary>
-/// The accounts of the disbursement fund. The payable arises at approval, the instruction moves it in transit, and only a bank
+/// The chart of accounts of the disbursement fund. The payable arises at approval, the instruction moves it in transit, and only a bank
 /// statement books cash.
 /// </summary>
-public static class Accounts
+public static class Chart
 {
     public static readonly Account TreasuryInTransit = new(
         "1110", "Dana SP2D belum masuk rekening", "Funds released, not yet on the account");

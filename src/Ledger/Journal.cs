@@ -98,7 +98,7 @@ public static class Journal
         work.ExecuteAsync(
             "insert into ledger_account (code, name_id, name_en, normal) values (@Code, @NameId, @NameEn, @normal) "
                 + "on conflict (code) do nothing",
-            Accounts.All.Select(a => new { a.Code, a.NameId, a.NameEn, normal = a.IsDebitNormal ? "debit" : "credit" }),
+            Chart.All.Select(a => new { a.Code, a.NameId, a.NameEn, normal = a.IsDebitNormal ? "debit" : "credit" }),
             ct);
 
     private sealed record BookedEntry(long Id, long Amount, long Lines);

@@ -39,7 +39,7 @@ public sealed record TrialBalance(IReadOnlyList<AccountBalance> Accounts)
         var byCode = rows.ToDictionary(row => row.Code, StringComparer.Ordinal);
         return new TrialBalance(
         [
-            .. Ledger.Accounts.All.Select(account => byCode.TryGetValue(account.Code, out var row)
+            .. Ledger.Chart.All.Select(account => byCode.TryGetValue(account.Code, out var row)
                 ? new AccountBalance(account, new Rupiah(row.Debits), new Rupiah(row.Credits))
                 : new AccountBalance(account, Rupiah.Zero, Rupiah.Zero)),
         ]);

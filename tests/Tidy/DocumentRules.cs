@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 
 namespace Paseban.Tests.Tidy;

@@ -138,12 +138,12 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
             case EntryKind.Receipt or EntryKind.Transfer:
                 return await SettleAsync(header, staged, reference, ct);
             case EntryKind.Fee when !isCredit:
-                postings.Add(new Posting(Accounts.BankFees, Accounts.FundAtBank, Posting.NoProgramme, amount));
+                postings.Add(new Posting(Chart.BankFees, Chart.FundAtBank, Posting.NoProgramme, amount));
                 return null;
             case EntryKind.Interest:
                 postings.Add(isCredit
-                    ? new Posting(Accounts.FundAtBank, Accounts.Interest, Posting.NoProgramme, amount)
-                    : new Posting(Accounts.Interest, Accounts.FundAtBank, Posting.NoProgramme, amount));
+                    ? new Posting(Chart.FundAtBank, Chart.Interest, Posting.NoProgramme, amount)
+                    : new Posting(Chart.Interest, Chart.FundAtBank, Posting.NoProgramme, amount));
                 return null;
             default:
                 return Parked(
@@ -159,7 +159,7 @@ internal sealed class ApplyStatement(UnitOfWork work, long messageId)
         var entry = staged.Entry;
         var movement = new FundMovement(
             staged.FirstReference, entry.Amount!.Value, entry.Direction, reference, entry.BookingDate ?? header.ClosingDate,
-            await BookingDay.OfAsync(work, header.ClosingDate, ct), Accounts.FundAtBank);
+            await BookingDay.OfAsync(work, header.ClosingDate, ct), Chart.FundAtBank);
         var settled = await movement.SettleAsync(work, ct);
         if (!settled.Succeeded) return Parked(settled.Problems[0].Code, staged.FirstReference, settled.Problems[0].Message);
         postings.AddRange(settled.Value);

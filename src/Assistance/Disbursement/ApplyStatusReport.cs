@@ -129,7 +129,7 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             """,
             new { messageId },
             ct);
-        var postings = sums.Select(s => new Posting(Accounts.InTransit, Accounts.Payable, s.Programme, new Rupiah(s.Amount))).ToList();
+        var postings = sums.Select(s => new Posting(Chart.InTransit, Chart.Payable, s.Programme, new Rupiah(s.Amount))).ToList();
         await Journal.PostAsync(
             work,
             new JournalEntry($"message {messageId} rejected", "bank.rejected", work.Context.Today, $"message {messageId}", runId, postings),

@@ -120,7 +120,7 @@ public sealed class ApproveRun(Database database, Law law)
         var postings = run.IsReissue
             ? await ReissuePostingsAsync(work, run, ct)
             : (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Planned, ct))
-                .Select(t => new Posting(Accounts.Expenditure, Accounts.Payable, t.Programme, t.Amount)).ToList();
+                .Select(t => new Posting(Chart.Expenditure, Chart.Payable, t.Programme, t.Amount)).ToList();
         await work.ExecuteAsync("update payment set state = 'approved' where run_id = @Id and state = 'planned'", new { run.Id }, ct);
         await work.AnalyzeAsync(["payment"], ct);
         await work.ExecuteAsync("update run set state = 'approved', approved_root = snapshot_root where id = @Id", new { run.Id }, ct);
@@ -141,6 +141,6 @@ public sealed class ApproveRun(Database database, Law law)
             """,
             new { run.Id },
             ct);
-        return [.. rows.Select(r => new Posting(Accounts.Returned, Accounts.Payable, r.Programme, new Rupiah(r.Amount)))];
+        return [.. rows.Select(r => new Posting(Chart.Returned, Chart.Payable, r.Programme, new Rupiah(r.Amount)))];
     }
 }

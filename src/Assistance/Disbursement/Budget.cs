@@ -25,7 +25,7 @@ public sealed record BudgetLine(int FiscalYear, string Programme, string Dpa, Ru
               and b.version = (select max(v.version) from budget_line v where v.fiscal_year = b.fiscal_year and v.programme = b.programme)
             order by b.programme
             """,
-            new { year = (long)year, expenditure = Accounts.Expenditure.Code },
+            new { year = (long)year, expenditure = Chart.Expenditure.Code },
             ct);
         return [.. rows.Select(r => new BudgetLine(year, r.Programme, r.Dpa, new Rupiah(r.Ceiling), new Rupiah(r.Used ?? 0)))];
     }

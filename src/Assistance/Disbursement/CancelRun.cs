@@ -51,9 +51,9 @@ public sealed class CancelRun(Database database)
             """,
             new { run.Id },
             ct);
-        var refund = Accounts.ForRefundOf(run.FiscalYear, work.Context.Today);
+        var refund = Chart.ForRefundOf(run.FiscalYear, work.Context.Today);
         var postings = owed.Select(o =>
-            new Posting(o.Returned == 1 ? Accounts.Returned : Accounts.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
+            new Posting(o.Returned == 1 ? Chart.Returned : Chart.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
         if (postings.Count > 0)
             await Journal.PostAsync(
                 work, new JournalEntry($"run {run.Id} cancelled", "run.cancelled", work.Context.Today, run.Name, run.Id, postings), ct);

@@ -77,21 +77,21 @@ internal static class SubLedger
             .ToDictionary(p => p.Position, p => new Rupiah(p.Amount), StringComparer.Ordinal);
         var books = await TrialBalance.ReadAsync(reading, ct: ct);
         var problems = new List<Problem>();
-        Compare(Accounts.Payable, "payable");
-        Compare(Accounts.InTransit, "transit");
-        Compare(Accounts.Returned, "returned");
+        Compare(Chart.Payable, "payable");
+        Compare(Chart.InTransit, "transit");
+        Compare(Chart.Returned, "returned");
         var suspended = await SuspendedCash.BalanceAsync(reading, ct);
-        if (books.BalanceOf(Accounts.Unidentified) != suspended)
-            problems.Add(RunErrors.SubLedger(Accounts.Unidentified.Code, suspended, books.BalanceOf(Accounts.Unidentified)));
+        if (books.BalanceOf(Chart.Unidentified) != suspended)
+            problems.Add(RunErrors.SubLedger(Chart.Unidentified.Code, suspended, books.BalanceOf(Chart.Unidentified)));
         var bank = await reading.FindAsync<long?>("select closing from statement order by id desc limit 1", ct: ct) ?? 0;
         var unbooked = new Rupiah(await reading.SingleAsync<long>(
             "select cast(coalesce(sum(cash), 0) as bigint) from exception_item where resolved_at is null", ct: ct));
-        if (unbooked != Rupiah.Zero && books.BalanceOf(Accounts.FundAtBank) + unbooked == new Rupiah(bank))
+        if (unbooked != Rupiah.Zero && books.BalanceOf(Chart.FundAtBank) + unbooked == new Rupiah(bank))
             problems.Add(RunErrors.UnbookedCash(unbooked));
-        else if (books.BalanceOf(Accounts.FundAtBank) != new Rupiah(bank))
+        else if (books.BalanceOf(Chart.FundAtBank) != new Rupiah(bank))
             problems.Add(
                 RunErrors.SubLedger(
-                    $"{Accounts.FundAtBank.Code} (the bank's statement)", new Rupiah(bank), books.BalanceOf(Accounts.FundAtBank)));
+                    $"{Chart.FundAtBank.Code} (the bank's statement)", new Rupiah(bank), books.BalanceOf(Chart.FundAtBank)));
         return problems;
 
         void Compare(Account account, string position)

@@ -33,7 +33,7 @@ public sealed class CloseYear(Database database)
         var postings = await ClosingPostingsAsync(work, year, ct);
         if (IdleMoney(books) - await SuspendedCash.ReceiptsAsync(work, lastDay, ct) is { IsPositive: true } idle)
         {
-            postings.Add(new Posting(Accounts.TreasuryFunding, Accounts.RefundDue, Posting.NoProgramme, idle));
+            postings.Add(new Posting(Chart.TreasuryFunding, Chart.RefundDue, Posting.NoProgramme, idle));
             await TreasuryRefund.RecordAsync(work, year, idle, ct);
         }
         if (postings.Count > 0)
@@ -54,9 +54,9 @@ public sealed class CloseYear(Database database)
 
     /// <summary>Cash that no payable and no return lays claim to; receipts in suspense are still in it, payouts are gone.</summary>
     private static Rupiah IdleMoney(TrialBalance books) =>
-        books.BalanceOf(Accounts.FundAtBank)
-        - books.BalanceOf(Accounts.Payable) - books.BalanceOf(Accounts.InTransit) - books.BalanceOf(Accounts.Returned)
-        - books.BalanceOf(Accounts.RefundDue);
+        books.BalanceOf(Chart.FundAtBank)
+        - books.BalanceOf(Chart.Payable) - books.BalanceOf(Chart.InTransit) - books.BalanceOf(Chart.Returned)
+        - books.BalanceOf(Chart.RefundDue);
 
     private static async Task<List<Posting>> ClosingPostingsAsync(Reading reading, int year, CancellationToken ct)
     {
@@ -73,11 +73,11 @@ public sealed class CloseYear(Database database)
             new { year = (long)year },
             ct);
         return [.. rows.Where(r => r.Debits != 0)
-            .Select(r => (Account: Accounts.All.Single(a => a.Code == r.Code), r.Programme, r.Debits))
+            .Select(r => (Account: Chart.All.Single(a => a.Code == r.Code), r.Programme, r.Debits))
             .Where(r => r.Account.IsNominal)
             .Select(r => r.Debits > 0
-                ? new Posting(Accounts.YearResult, r.Account, r.Programme, new Rupiah(r.Debits))
-                : new Posting(r.Account, Accounts.YearResult, r.Programme, new Rupiah(-r.Debits)))];
+                ? new Posting(Chart.YearResult, r.Account, r.Programme, new Rupiah(r.Debits))
+                : new Posting(r.Account, Chart.YearResult, r.Programme, new Rupiah(-r.Debits)))];
     }
 
     private static async Task<ClosedYear> AnswerAsync(Reading reading, int year, CancellationToken ct)
@@ -89,7 +89,7 @@ public sealed class CloseYear(Database database)
             """,
             new { year = (long)year },
             ct);
-        var result = rows.Sum(r => r.Credit == Accounts.YearResult.Code ? r.Amount : r.Debit == Accounts.YearResult.Code ? -r.Amount : 0);
+        var result = rows.Sum(r => r.Credit == Chart.YearResult.Code ? r.Amount : r.Debit == Chart.YearResult.Code ? -r.Amount : 0);
         var refund = (await TreasuryRefund.ListAsync(reading, ct)).SingleOrDefault(refund => refund.FiscalYear == year);
         return new ClosedYear(year, new Rupiah(result), refund?.Amount ?? Rupiah.Zero, refund?.Reference);
     }

@@ -58,7 +58,7 @@ public sealed class FindOverpayments(Database database, Law law)
         var sums = await work.ListAsync<(string Programme, long Amount)>(
             "select programme, cast(sum(amount) as bigint) from temp_overpaid group by programme order by programme", ct: ct);
         var postings = sums
-            .Select(s => new Posting(Accounts.Receivables, Accounts.ReceivablesNotReceived, s.Programme, new Rupiah(s.Amount)))
+            .Select(s => new Posting(Chart.Receivables, Chart.ReceivablesNotReceived, s.Programme, new Rupiah(s.Amount)))
             .ToList();
         await Journal.PostAsync(
             work,

@@ -38,7 +38,7 @@ internal sealed record FundMovement(
             new { on = Day.Iso, Reference },
             ct);
         if (settled == 0) return Meanwhile();
-        return new[] { new Posting(Cash, Accounts.TreasuryInTransit, Posting.NoProgramme, new Rupiah(due.Value)) };
+        return new[] { new Posting(Cash, Chart.TreasuryInTransit, Posting.NoProgramme, new Rupiah(due.Value)) };
     }
 
     private async Task<Outcome<IReadOnlyList<Posting>>> RepayAsync(UnitOfWork work, Reference claim, CancellationToken ct)
@@ -63,8 +63,8 @@ internal sealed record FundMovement(
         work.Record("receivable.settled", claim.ToString(), new { Entry, amount = due.Amount, on = Day.Iso });
         return new[]
         {
-            new Posting(Cash, Accounts.Receivables, known.Programme, due),
-            new Posting(Accounts.ReceivablesNotReceived, Accounts.ForRefundOf((int)known.FiscalYear, BookedOn), known.Programme, due),
+            new Posting(Cash, Chart.Receivables, known.Programme, due),
+            new Posting(Chart.ReceivablesNotReceived, Chart.ForRefundOf((int)known.FiscalYear, BookedOn), known.Programme, due),
         };
     }
 
@@ -81,7 +81,7 @@ internal sealed record FundMovement(
             ct);
         if (settled == 0) return Meanwhile();
         work.Record("treasury-refund.settled", refund.ToString(), new { Entry, amount = due.Amount, on = Day.Iso });
-        return new[] { new Posting(Accounts.RefundDue, Cash, Posting.NoProgramme, new Rupiah(due.Amount)) };
+        return new[] { new Posting(Chart.RefundDue, Cash, Posting.NoProgramme, new Rupiah(due.Amount)) };
     }
 
     private Problem? Refusal(string what, long due, string? settledBy) =>

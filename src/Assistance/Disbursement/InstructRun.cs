@@ -75,8 +75,8 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
     /// <summary>What is held after approval is no longer owed in this run.</summary>
     private static async Task ReverseHeldAsync(UnitOfWork work, Run run, IReadOnlyList<ProgrammeSum> held, CancellationToken ct)
     {
-        var refund = Accounts.ForRefundOf(run.FiscalYear, work.Context.Today);
-        var postings = held.Select(sum => new Posting(Accounts.Payable, refund, sum.Programme, sum.Amount)).ToList();
+        var refund = Chart.ForRefundOf(run.FiscalYear, work.Context.Today);
+        var postings = held.Select(sum => new Posting(Chart.Payable, refund, sum.Programme, sum.Amount)).ToList();
         if (postings.Count > 0)
             await Journal.PostAsync(
                 work, new JournalEntry($"run {run.Id} screened", "run.screened", work.Context.Today, run.Name, run.Id, postings), ct);
@@ -129,7 +129,7 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
     private static async Task PostAsync(UnitOfWork work, Run run, CancellationToken ct)
     {
         var postings = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Instructed, ct))
-            .Select(t => new Posting(Accounts.Payable, Accounts.InTransit, t.Programme, t.Amount)).ToList();
+            .Select(t => new Posting(Chart.Payable, Chart.InTransit, t.Programme, t.Amount)).ToList();
         if (postings.Count > 0)
             await Journal.PostAsync(
                 work, new JournalEntry($"run {run.Id} instructed", "run.instructed", work.Context.Today, run.Name, run.Id, postings), ct);

@@ -91,7 +91,7 @@ public sealed class RecordPaymentOrder(Database database)
             work,
             new JournalEntry(
                 $"sp2d {order.Number}", "sp2d.released", order.Dated, order.Number, run.Id,
-                [new Posting(Accounts.TreasuryInTransit, Accounts.TreasuryFunding, Posting.NoProgramme, order.Amount)]),
+                [new Posting(Chart.TreasuryInTransit, Chart.TreasuryFunding, Posting.NoProgramme, order.Amount)]),
             ct);
     }
 }

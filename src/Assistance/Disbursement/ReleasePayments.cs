@@ -62,7 +62,7 @@ public sealed class ForfeitPayments(Database database)
         var chosen = await ChosenPayments.StageAsync(work, selection, ["held", "rejected", "returned"], ct);
         if (!chosen.Succeeded) return chosen.Problems.ToArray();
         var run = chosen.Value;
-        var refund = Accounts.ForRefundOf(run.FiscalYear, context.Today);
+        var refund = Chart.ForRefundOf(run.FiscalYear, context.Today);
         var owed = await work.ListAsync<(string Programme, string State, long Amount)>(
             """
             select p.programme, p.state, cast(sum(p.amount) as bigint) from temp_chosen c join payment p
@@ -72,7 +72,7 @@ public sealed class ForfeitPayments(Database database)
             ct: ct);
         var key = await work.SingleAsync<long>("select min(id) from temp_chosen", ct: ct);
         var postings = owed.Select(o =>
-            new Posting(o.State == "returned" ? Accounts.Returned : Accounts.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
+            new Posting(o.State == "returned" ? Chart.Returned : Chart.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
         if (postings.Count > 0)
             await Journal.PostAsync(
                 work,

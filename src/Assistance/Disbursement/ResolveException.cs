@@ -60,8 +60,8 @@ public sealed class ResolveException(Database database)
             new { item.Id, cash = item.Cash.Amount, day, at = work.Context.AtMicroseconds, by = work.Context.Actor.Id },
             ct);
         var posting = item.Cash.IsPositive
-            ? new Posting(Accounts.FundAtBank, Accounts.Unidentified, Posting.NoProgramme, item.Cash)
-            : new Posting(Accounts.Unidentified, Accounts.FundAtBank, Posting.NoProgramme, -item.Cash);
+            ? new Posting(Chart.FundAtBank, Chart.Unidentified, Posting.NoProgramme, item.Cash)
+            : new Posting(Chart.Unidentified, Chart.FundAtBank, Posting.NoProgramme, -item.Cash);
         var on = await BookingDay.OfAsync(work, IsoDate.Parse(day), ct);
         await Journal.PostAsync(
             work, new JournalEntry($"exception {item.Id} suspended", "exception.suspended", on, statement, null, [posting]), ct);

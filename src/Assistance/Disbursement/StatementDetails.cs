@@ -47,10 +47,10 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
         if (!inOrder) await screens.ParkAsync(OfOneLine, ct);
         await screens.ParkAsync(Twice, ct);
         if (!inOrder) await screens.ParkAsync(Debit.Backwards, ct);
-        await MoveAsync(Debit, Accounts.InTransit, Accounts.FundAtBank, ct);
+        await MoveAsync(Debit, Chart.InTransit, Chart.FundAtBank, ct);
         // What was debited a line before may be returned by now.
         await screens.ParkAsync(Return.Backwards, ct);
-        await MoveAsync(Return, Accounts.FundAtBank, Accounts.Returned, ct);
+        await MoveAsync(Return, Chart.FundAtBank, Chart.Returned, ct);
         await FollowUpAsync(ct);
     }
 

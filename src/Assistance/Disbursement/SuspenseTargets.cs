@@ -15,8 +15,8 @@ internal sealed record SuspenseItem(
     /// What the item would go down by: a posting takes receipts out on the debit side of suspense, payouts on its credit side.
     /// </summary>
     public static Rupiah Effect(Posting posting) =>
-        posting.Debit == Accounts.Unidentified ? posting.Amount
-        : posting.Credit == Accounts.Unidentified ? -posting.Amount
+        posting.Debit == Chart.Unidentified ? posting.Amount
+        : posting.Credit == Chart.Unidentified ? -posting.Amount
         : Rupiah.Zero;
 
     public static async Task<Outcome<SuspenseItem>> FindAsync(Reading reading, long id, CancellationToken ct)
@@ -47,7 +47,7 @@ internal sealed record SuspenseItem(
 internal static class SuspenseTargets
 {
     /// <summary>Whether a posting moves payments of a run, out or back.</summary>
-    public static bool SettlesPayments(Posting posting) => posting.Debit == Accounts.InTransit || posting.Credit == Accounts.Returned;
+    public static bool SettlesPayments(Posting posting) => posting.Debit == Chart.InTransit || posting.Credit == Chart.Returned;
 
     public static Outcome<IReadOnlyList<Posting>> OfUse(SuspenseItem item, SuspenseUse use)
     {
@@ -59,15 +59,15 @@ internal static class SuspenseTargets
                 "See: paseban ledger suspense");
         var account = use switch
         {
-            SuspenseUse.Fee => Accounts.BankFees,
-            SuspenseUse.Interest => Accounts.Interest,
-            SuspenseUse.Revenue => Accounts.OtherRevenue,
+            SuspenseUse.Fee => Chart.BankFees,
+            SuspenseUse.Interest => Chart.Interest,
+            SuspenseUse.Revenue => Chart.OtherRevenue,
         };
         return new[]
         {
             cameIn
-                ? new Posting(Accounts.Unidentified, account, Posting.NoProgramme, item.Remaining)
-                : new Posting(account, Accounts.Unidentified, Posting.NoProgramme, -item.Remaining),
+                ? new Posting(Chart.Unidentified, account, Posting.NoProgramme, item.Remaining)
+                : new Posting(account, Chart.Unidentified, Posting.NoProgramme, -item.Remaining),
         };
     }
 
@@ -86,7 +86,7 @@ internal static class SuspenseTargets
             $"exception {item.Id}",
             item.MovedOn,
             await BookingDay.OfAsync(work, item.MovedOn, ct),
-            Accounts.Unidentified,
+            Chart.Unidentified,
             MayExceed: true).SettleAsync(work, ct);
     }
 
@@ -156,7 +156,7 @@ internal static class SuspenseTargets
 
     private static Posting FromSuspense(Posting posting) => posting with
     {
-        Debit = posting.Debit == Accounts.FundAtBank ? Accounts.Unidentified : posting.Debit,
-        Credit = posting.Credit == Accounts.FundAtBank ? Accounts.Unidentified : posting.Credit,
+        Debit = posting.Debit == Chart.FundAtBank ? Chart.Unidentified : posting.Debit,
+        Credit = posting.Credit == Chart.FundAtBank ? Chart.Unidentified : posting.Credit,
     };
 }

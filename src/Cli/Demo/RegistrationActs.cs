@@ -76,7 +76,7 @@ internal sealed class RegistrationActs(
         var form = Path.Combine(place.World, step.Word("form"));
         var account = step.WordOrNull("account");
         if (account is not null) await RegisterAsync(account, ct);
-        var who = account ?? Assistance.Oversight.RoleNames.Of(step.Word("door") == "home_visit" ? Role.Pendamsos : Role.KelurahanOfficer);
+        var who = account ?? Assistance.Accounts.RoleNames.Of(step.Word("door") == "home_visit" ? Role.Pendamsos : Role.KelurahanOfficer);
         if (!state.Applications.TryGetValue(step.Word("form"), out var reference))
         {
             var begun = await office.GiveAsync(who, ct, "application", "new", "--form", form, "--door", step.Word("door"));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 using Paseban.Ledger;
 
@@ -23,7 +23,7 @@ internal sealed class AccountStatementCommand : SessionCommand
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
     {
-        if (Accounts.All.FirstOrDefault(account => account.Code == session.Get(code)) is not { } account)
+        if (Chart.All.FirstOrDefault(account => account.Code == session.Get(code)) is not { } account)
             return session.Refuse(
                 Problem.NotFound("ledger.account", $"There is no account {session.Get(code)}.", "See 'paseban ledger trial-balance'."));
         await using var reading = await session.Database.ReadAsync(ct);

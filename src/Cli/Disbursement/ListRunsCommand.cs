@@ -1,5 +1,5 @@
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
-using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;

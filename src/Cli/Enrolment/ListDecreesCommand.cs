@@ -1,5 +1,5 @@
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Enrolment;
-using Paseban.Assistance.Oversight;
 
 namespace Paseban.Cli.Enrolment;
 

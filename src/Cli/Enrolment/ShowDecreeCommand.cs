@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Enrolment;
-using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
 
 namespace Paseban.Cli.Enrolment;

@@ -1,5 +1,5 @@
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
-using Paseban.Assistance.Oversight;
 
 namespace Paseban.Cli.Intake;
 

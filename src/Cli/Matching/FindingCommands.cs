@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
-using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
 
 namespace Paseban.Cli.Matching;

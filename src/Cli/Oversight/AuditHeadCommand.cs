@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Storage;
 
 namespace Paseban.Cli.Oversight;

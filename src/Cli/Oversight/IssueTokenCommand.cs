@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 
 namespace Paseban.Cli.Oversight;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
 
 namespace Paseban.Cli.Oversight;

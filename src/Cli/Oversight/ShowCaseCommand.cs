@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Oversight;

@@ -28,9 +28,9 @@ public sealed class FundMovementTests
         Assert.Equal(("applied", 0L), (received.Single().Outcome, received.Single().Exceptions));
         Assert.Equal((2, new Rupiah(600_000)), (claim.Months.Count, claim.Amount));
         Assert.Equal(
-            (new Rupiah(1_200_000), new Rupiah(600_000)), (Balance(claimed, Accounts.Expenditure), Balance(books, Accounts.Expenditure)));
-        Assert.Equal((Rupiah.Zero, Rupiah.Zero), (Balance(books, Accounts.Receivables), Balance(books, Accounts.ReceivablesNotReceived)));
-        Assert.Equal(new Rupiah(city.Bank.Balance), Balance(books, Accounts.FundAtBank));
+            (new Rupiah(1_200_000), new Rupiah(600_000)), (Balance(claimed, Chart.Expenditure), Balance(books, Chart.Expenditure)));
+        Assert.Equal((Rupiah.Zero, Rupiah.Zero), (Balance(books, Chart.Receivables), Balance(books, Chart.ReceivablesNotReceived)));
+        Assert.Equal(new Rupiah(city.Bank.Balance), Balance(books, Chart.FundAtBank));
         Assert.Empty(await ReceivablesAsync(city));
         Assert.All((await MonthsAsync(city)).Where(m => m.Receivable), m => Assert.Equal(new DateOnly(2024, 4, 2), m.RepaidOn));
         Assert.True((await city.ReconcileAsync()).Succeeded);
@@ -48,8 +48,8 @@ public sealed class FundMovementTests
         await city.ReceiveAsync(NextSpring);
 
         var books = await city.BooksAsync();
-        Assert.Equal(new Rupiah(600_000), Balance(books, Accounts.OtherRevenue));
-        Assert.Equal(Rupiah.Zero, Balance(books, Accounts.Expenditure));
+        Assert.Equal(new Rupiah(600_000), Balance(books, Chart.OtherRevenue));
+        Assert.Equal(Rupiah.Zero, Balance(books, Chart.Expenditure));
         Assert.True(books.IsBalanced);
     }
 
@@ -68,7 +68,7 @@ public sealed class FundMovementTests
         Assert.Equal(
             ["AMOUNT_DIFFERS", "SETTLED_BEFORE", "UNKNOWN_RECEIVABLE"],
             await city.ListAsync<string>("select code from exception_item order by id"));
-        Assert.Equal(new Rupiah(600_000), Balance(await city.BooksAsync(), Accounts.Expenditure));
+        Assert.Equal(new Rupiah(600_000), Balance(await city.BooksAsync(), Chart.Expenditure));
     }
 
     [DatabaseTheory]
@@ -83,7 +83,7 @@ public sealed class FundMovementTests
         var received = await city.ReceiveAsync();
 
         Assert.Equal(["applied", "repeated"], received.Select(file => file.Outcome));
-        Assert.Equal(new Rupiah(600_000), Balance(await city.BooksAsync(), Accounts.Expenditure));
+        Assert.Equal(new Rupiah(600_000), Balance(await city.BooksAsync(), Chart.Expenditure));
     }
 
     [DatabaseTheory]
@@ -108,7 +108,7 @@ public sealed class FundMovementTests
         Assert.Equal(
             ["AMOUNT_DIFFERS", "SETTLED_BEFORE", "UNKNOWN_REFUND"],
             await city.ListAsync<string>("select code from exception_item order by id"));
-        Assert.Equal(Rupiah.Zero, Balance(await city.BooksAsync(), Accounts.RefundDue));
+        Assert.Equal(Rupiah.Zero, Balance(await city.BooksAsync(), Chart.RefundDue));
     }
 
     private static BankEntry Repayment(Receivable claim) => BankInMemory.Funding($"{claim.Reference}", claim.Amount.Amount);

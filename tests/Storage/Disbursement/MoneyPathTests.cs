@@ -78,8 +78,8 @@ public sealed class MoneyPathTests
 
         Assert.Equal(["held", "held", "held", "instructed"], (await city.StatesAsync()).Values);
         Assert.Equal(["ACCOUNT_CHANGED", "DECEASED", "SUSPENDED"], instructed.Held.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(new Rupiah(600_000), (await city.BooksAsync()).BalanceOf(Accounts.InTransit));
-        Assert.Equal(Rupiah.Zero, (await city.BooksAsync()).BalanceOf(Accounts.Payable));
+        Assert.Equal(new Rupiah(600_000), (await city.BooksAsync()).BalanceOf(Chart.InTransit));
+        Assert.Equal(Rupiah.Zero, (await city.BooksAsync()).BalanceOf(Chart.Payable));
     }
 
     [DatabaseTheory]
@@ -125,7 +125,7 @@ public sealed class MoneyPathTests
         await city.ReceiveAsync();
 
         Assert.Single(await city.ListAsync<long>("select id from follow_up where closed_at is null"));
-        Assert.Equal(new Rupiah(600_000), (await city.BooksAsync()).BalanceOf(Accounts.Returned));
+        Assert.Equal(new Rupiah(600_000), (await city.BooksAsync()).BalanceOf(Chart.Returned));
     }
 
     [DatabaseTheory]
@@ -144,7 +144,7 @@ public sealed class MoneyPathTests
 
         Assert.Equal("payment.legal-basis", without.Problems.Single().Code);
         Assert.Equal(new Rupiah(600_000), settled.Amount);
-        Assert.Equal(Rupiah.Zero, (await city.BooksAsync()).BalanceOf(Accounts.Expenditure));
+        Assert.Equal(Rupiah.Zero, (await city.BooksAsync()).BalanceOf(Chart.Expenditure));
         Assert.True((await city.ReconcileAsync()).Value is { Run.State: RunState.Reconciled });
     }
 
@@ -163,7 +163,7 @@ public sealed class MoneyPathTests
 
         Assert.Equal((1L, 1L, new Rupiah(300_000)), (first.People, first.Months, first.Amount));
         Assert.Equal(0, again.Months);
-        Assert.Equal(new Rupiah(300_000), (await city.BooksAsync()).BalanceOf(Accounts.Receivables));
+        Assert.Equal(new Rupiah(300_000), (await city.BooksAsync()).BalanceOf(Chart.Receivables));
     }
 
     [DatabaseTheory]

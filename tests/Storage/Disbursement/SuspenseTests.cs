@@ -198,7 +198,7 @@ public sealed class SuspenseTests
         Assert.Equal(Rupiah.Zero, cleared.Value.Remaining);
         Assert.Equal("suspense.BACKWARDS", again.Problems.Single().Code);
         Assert.Equal("returned", (await city.StatesAsync())[1]);
-        Assert.Equal(new Rupiah(Paid), (await city.BooksAsync()).BalanceOf(Accounts.Returned));
+        Assert.Equal(new Rupiah(Paid), (await city.BooksAsync()).BalanceOf(Chart.Returned));
     }
 
     [DatabaseTheory]
@@ -225,7 +225,7 @@ public sealed class SuspenseTests
         Assert.All(results, result => Assert.Equal(Rupiah.Zero, result.Value.Remaining));
         Assert.Equal(
             [new Rupiah(500), new Rupiah(70), new Rupiah(30), Rupiah.Zero],
-            new[] { Accounts.OtherRevenue, Accounts.Interest, Accounts.BankFees, Accounts.Unidentified }.Select(books.BalanceOf));
+            new[] { Chart.OtherRevenue, Chart.Interest, Chart.BankFees, Chart.Unidentified }.Select(books.BalanceOf));
     }
 
     /// <summary>A debit that names the first file, with these payments within it.</summary>
@@ -268,6 +268,6 @@ public sealed class SuspenseTests
     private static async Task<(Rupiah Bank, Rupiah Suspense)> BankAndSuspenseAsync(City city)
     {
         var books = await city.BooksAsync();
-        return (books.BalanceOf(Accounts.FundAtBank), books.BalanceOf(Accounts.Unidentified));
+        return (books.BalanceOf(Chart.FundAtBank), books.BalanceOf(Chart.Unidentified));
     }
 }

@@ -64,10 +64,10 @@ public sealed class JournalTests
         await using var reading = await test.Database.ReadAsync(Stop);
         var balance = Rupiah.Zero;
         var (entry, line) = (0L, 0L);
-        while (await AccountStatement.ReadAsync(reading, Accounts.Payable, balance, entry, line, size: 7, Stop) is { Count: > 0 } page)
+        while (await AccountStatement.ReadAsync(reading, Chart.Payable, balance, entry, line, size: 7, Stop) is { Count: > 0 } page)
             (balance, entry, line) = (page[^1].Balance, page[^1].EntryId, page[^1].Line);
 
-        Assert.Equal((await TrialBalance.ReadAsync(reading, ct: Stop)).BalanceOf(Accounts.Payable), balance);
+        Assert.Equal((await TrialBalance.ReadAsync(reading, ct: Stop)).BalanceOf(Chart.Payable), balance);
     }
 
     [DatabaseTheory]
@@ -112,15 +112,15 @@ public sealed class JournalTests
         }
     }
 
-    private static Account Find(string code) => Accounts.All.Single(account => account.Code == code);
+    private static Account Find(string code) => Chart.All.Single(account => account.Code == code);
 
     private static JournalEntry RandomEntry(Random random, int number)
     {
         var postings = Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
         {
-            var debit = random.Next(Accounts.All.Count);
-            var credit = (debit + random.Next(1, Accounts.All.Count)) % Accounts.All.Count;
-            return new Posting(Accounts.All[debit], Accounts.All[credit], "KLJ", new Rupiah(random.NextInt64(1, 100_000_000_000)));
+            var debit = random.Next(Chart.All.Count);
+            var credit = (debit + random.Next(1, Chart.All.Count)) % Chart.All.Count;
+            return new Posting(Chart.All[debit], Chart.All[credit], "KLJ", new Rupiah(random.NextInt64(1, 100_000_000_000)));
         });
         return new JournalEntry($"entry {number}", "test", new DateOnly(2024, 1, 1).AddDays(number), "paper", null, [.. postings]);
     }

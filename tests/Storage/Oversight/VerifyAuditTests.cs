@@ -1,6 +1,7 @@
 using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
 using Paseban.Storage;
+using Paseban.Tests.Storage.Accounts;
 using Paseban.Tests.TestKit;
 using Xunit;
 

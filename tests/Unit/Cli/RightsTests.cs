@@ -1,4 +1,4 @@
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 using Paseban.Tests.TestKit;
 using Xunit;
@@ -21,9 +21,9 @@ public sealed class RightsTests
 
     [Fact]
     public void Of_EveryChange_LeavesTheAuditorOut() =>
-        // Reading an identity is a process because it leaves an access record; it changes nobody's record.
+        // Reading an identity is a process because it leaves an access record; it changes nobody's record. Signing in changes one's own.
         Assert.All(
-            Enum.GetValues<ProcessKind>().Except([ProcessKind.IdentityReading]),
+            Enum.GetValues<ProcessKind>().Except([ProcessKind.IdentityReading, ProcessKind.SigningIn]),
             kind => Assert.DoesNotContain(Role.Auditor, Rights.Of(kind)));
 
     [Fact]

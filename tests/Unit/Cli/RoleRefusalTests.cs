@@ -1,4 +1,4 @@
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Cli;
 using Paseban.Kernel;
 using Xunit;

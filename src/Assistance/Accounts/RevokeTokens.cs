@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 public sealed record TokensRevoked(Reference Actor, string Name, long Revoked);
 

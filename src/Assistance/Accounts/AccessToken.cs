@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>
 /// A personal secret of 256 random bits that proves an actor. It is shown once; only its SHA-256 is stored, which needs no salt

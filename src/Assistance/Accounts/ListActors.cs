@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <param name="Tokens">Tokens that hold at the moment of asking.</param>
 /// <param name="TokenExpiresAt">When the last of them ends; null when there is none.</param>

@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>Finds out who acts from the token they show.</summary>
 public sealed class ProveActor(Database database)
@@ -15,9 +15,9 @@ public sealed class ProveActor(Database database)
         if (known.ExpiresAt is { } expires && Instant.ToMicroseconds(at) >= expires)
             return Refused("token.expired", "This token has expired.");
 
-        var actor = await ActorStore.ReadAsync(reading, known.ActorId, ct);
-        if (actor.RetiredAt is not null) return Refused("actor.retired", "Its owner has retired.");
-        return new Actor(actor.Id, actor.Name, await ActorStore.RolesAsync(reading, actor.Id, ct));
+        return await ActorStore.ActAsync(reading, known.ActorId, ct) is { } actor
+            ? actor
+            : Refused("actor.retired", "Its owner has retired.");
     }
 
     private static Problem Refused(string code, string message) =>

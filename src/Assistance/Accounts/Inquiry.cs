@@ -1,4 +1,4 @@
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>
 /// What can be asked without changing anything. As with changes, the right to ask belongs to roles (<see cref="Rights"/>).

@@ -1,6 +1,6 @@
 using Paseban.Kernel;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 public static class ActorReference
 {

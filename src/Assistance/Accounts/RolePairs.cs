@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using static Paseban.Kernel.Role;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>
 /// Roles that one person may not hold together: the maker is never the checker, and whoever grants roles has no part in payments.

@@ -1,7 +1,7 @@
 using System.Text;
 using Paseban.Kernel;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>Roles as people write them: <c>pusdatin-officer</c>.</summary>
 public static class RoleNames

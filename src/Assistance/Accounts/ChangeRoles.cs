@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <param name="Grant">Roles to give; those already held stay.</param>
 /// <param name="Withdraw">Roles to take; those not held are ignored.</param>

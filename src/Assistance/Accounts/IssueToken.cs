@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <param name="KeepOthers">Tokens issued before go on holding; otherwise they end with this change.</param>
 public sealed record IssueTokenRequest(string Name, NewToken Token, bool KeepOthers);

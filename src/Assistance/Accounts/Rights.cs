@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Paseban.Kernel;
 using static Paseban.Kernel.Role;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>
 /// The one table that says which roles may do what (docs/operating/roles.md shows it). The edge asks it before a use case runs;
@@ -38,6 +38,10 @@ public static class Rights
     private static Role[] Grant(ProcessKind kind) => kind switch
     {
         ProcessKind.DatabaseMigrating or ProcessKind.ActorAdding or ProcessKind.ActorChanging => [Administrator],
+        // Everyone their own account, the auditor too.
+        ProcessKind.SigningIn => Enum.GetValues<Role>(),
+        ProcessKind.SigningUp => [Citizen],
+        ProcessKind.MessageSending => [Administrator],
         ProcessKind.LawAdopting or ProcessKind.TerritoryLoading => [PusdatinOfficer],
         ProcessKind.PersonsImporting or ProcessKind.AccountsImporting or ProcessKind.PersonsMerging => [PusdatinOfficer],
         ProcessKind.RepresentativeRecording or ProcessKind.FactRecording or ProcessKind.DisabilityRecording => [PusdatinOfficer],

@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <param name="Name">Unique among all actors, retired ones included, so that the audit trail never means two people.</param>
 /// <param name="Roles">At least one; see the incompatible ones in docs/operating/roles.md.</param>

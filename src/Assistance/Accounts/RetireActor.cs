@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 public sealed record ActorRetired(Reference Actor, string Name, DateTimeOffset RetiredAt, long TokensRevoked);
 

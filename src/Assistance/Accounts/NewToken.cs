@@ -1,6 +1,6 @@
 using Paseban.Kernel;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>A token to be stored: its hash, never the token.</summary>
 /// <param name="Hash"><see cref="AccessToken.Hash"/> of a token that the edge generated.</param>

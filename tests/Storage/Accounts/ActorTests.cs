@@ -1,10 +1,10 @@
-using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 using Paseban.Storage;
 using Paseban.Tests.TestKit;
 using Xunit;
 
-namespace Paseban.Tests.Storage.Oversight;
+namespace Paseban.Tests.Storage.Accounts;
 
 public sealed class ActorTests
 {

@@ -1,7 +1,7 @@
 using Paseban.Kernel;
 using Paseban.Storage;
 
-namespace Paseban.Assistance.Oversight;
+namespace Paseban.Assistance.Accounts;
 
 internal sealed record StoredActor(long Id, string Name, long CreatedAt, long? RetiredAt);
 
@@ -31,6 +31,28 @@ internal static class ActorStore
 
     public static Task<long> CountAsync(Reading reading, CancellationToken ct) =>
         reading.SingleAsync<long>("select count(*) from actor", ct: ct);
+
+    /// <summary>The actor with roles and areas; null when they have retired.</summary>
+    public static async Task<Actor?> ActAsync(Reading reading, long id, CancellationToken ct)
+    {
+        var actor = await ReadAsync(reading, id, ct);
+        if (actor.RetiredAt is not null) return null;
+        return new Actor(actor.Id, actor.Name, await RolesAsync(reading, id, ct)) { Areas = await AreasAsync(reading, id, ct) };
+    }
+
+    public static async Task<IReadOnlyList<AreaCode>> AreasAsync(Reading reading, long actorId, CancellationToken ct)
+    {
+        const string Sql = "select area from actor_area where actor_id = @actorId order by area";
+        return [.. (await reading.ListAsync<string>(Sql, new { actorId }, ct)).Select(AreaCode.Parse)];
+    }
+
+    public static async Task SetAreasAsync(UnitOfWork work, long actorId, IEnumerable<AreaCode> areas, CancellationToken ct)
+    {
+        await work.ExecuteAsync("delete from actor_area where actor_id = @actorId", new { actorId }, ct);
+        foreach (var area in areas)
+            await work.ExecuteAsync(
+                "insert into actor_area (actor_id, area) values (@actorId, @area)", new { actorId, area = area.Value }, ct);
+    }
 
     public static async Task<IReadOnlySet<Role>> RolesAsync(Reading reading, long actorId, CancellationToken ct)
     {
