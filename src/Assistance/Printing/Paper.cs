@@ -79,16 +79,17 @@ public sealed class Paper
     public void Table(IReadOnlyList<PaperColumn> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         y += Leading(Small) / 2;
-        Row(columns, [.. columns.Select(column => column.Title)], bold);
+        var head = Lines(columns, [.. columns.Select(column => column.Title)], bold);
+        Row(columns, head, bold);
         foreach (var row in rows)
         {
             var lines = Lines(columns, row, plain);
             if (!Fits(HeightOf(lines)))
             {
                 page = NewPage();
-                Row(columns, [.. columns.Select(column => column.Title)], bold);
+                Row(columns, head, bold);
             }
-            Row(columns, row, plain);
+            Row(columns, lines, plain);
         }
     }
 
@@ -129,9 +130,8 @@ public sealed class Paper
         return PdfFile.Write(title, madeAt, pages, [plain, bold]);
     }
 
-    private void Row(IReadOnlyList<PaperColumn> columns, IReadOnlyList<string> cells, UsedFont font)
+    private void Row(IReadOnlyList<PaperColumn> columns, List<List<string>> lines, UsedFont font)
     {
-        var lines = Lines(columns, cells, font);
         var height = HeightOf(lines);
         Need(height);
         long x = Margin;
@@ -158,27 +158,36 @@ public sealed class Paper
     /// <summary>Breaks at blanks; a word that is wider than the room is cut.</summary>
     private static List<string> Wrap(UsedFont font, int size, string text, long width)
     {
-        var (lines, line) = (new List<string>(), "");
+        var (lines, line, units) = (new List<string>(), "", 0L);
+        var blank = font.UnitsOf(" ");
         foreach (var word in text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (font.WidthOf(longer, size) <= width)
+            var wide = font.UnitsOf(word);
+            var longer = line.Length == 0 ? wide : units + blank + wide;
+            if (font.Scaled(longer, size) <= width)
             {
-                line = longer;
+                (line, units) = (line.Length == 0 ? word : $"{line} {word}", longer);
                 continue;
             }
             if (line.Length > 0) lines.Add(line);
-            line = word;
-            while (line.Length > 1 && font.WidthOf(line, size) > width)
-            {
-                var cut = line.Length - 1;
-                while (cut > 1 && font.WidthOf(line[..cut], size) > width) cut--;
-                lines.Add(line[..cut]);
-                line = line[cut..];
-            }
+            line = Cut(font, size, word, width, lines);
+            units = font.UnitsOf(line);
         }
         if (line.Length > 0 || lines.Count == 0) lines.Add(line);
         return lines;
+    }
+
+    /// <summary>Cuts from a word what fills lines of its own, and gives the rest.</summary>
+    private static string Cut(UsedFont font, int size, string word, long width, List<string> lines)
+    {
+        while (word.Length > 1 && font.WidthOf(word, size) > width)
+        {
+            var cut = word.Length - 1;
+            while (cut > 1 && font.WidthOf(word.AsSpan(0, cut), size) > width) cut--;
+            lines.Add(word[..cut]);
+            word = word[cut..];
+        }
+        return word;
     }
 
     private bool Fits(long height) => y + height <= PdfPage.Height - Foot;

@@ -21,11 +21,17 @@ internal sealed class UsedFont(TrueTypeFont font, string name, string family, bo
     public SortedDictionary<int, int> Glyphs { get; } = [];
 
     /// <summary>How wide the text is, in hundredths of a point.</summary>
-    public long WidthOf(string text, int size)
+    public long WidthOf(ReadOnlySpan<char> text, int size) => Scaled(UnitsOf(text), size);
+
+    /// <summary>How wide so many units of the font are, in hundredths of a point.</summary>
+    public long Scaled(long units, int size) => units * size / font.UnitsPerEm;
+
+    /// <summary>How wide the text is, in units of the font.</summary>
+    public long UnitsOf(ReadOnlySpan<char> text)
     {
-        var width = 0L;
-        foreach (var letter in text.EnumerateRunes()) width += font.AdvanceOf(font.GlyphOf(letter.Value));
-        return width * size / font.UnitsPerEm;
+        var units = 0L;
+        foreach (var letter in text.EnumerateRunes()) units += font.AdvanceOf(font.GlyphOf(letter.Value));
+        return units;
     }
 
     /// <summary>The text as the numbers of its glyphs, which are remembered.</summary>

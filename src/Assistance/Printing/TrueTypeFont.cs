@@ -13,7 +13,7 @@ public sealed class TrueTypeFont
     private readonly FrozenDictionary<string, (int Offset, int Length)> tables;
     private readonly Dictionary<int, int> glyphs = [];
     private readonly bool hasLongOffsets;
-    private readonly int metrics;
+    private readonly int[] advances;
 
     private TrueTypeFont(byte[] file, FrozenDictionary<string, (int Offset, int Length)> tables)
     {
@@ -26,8 +26,8 @@ public sealed class TrueTypeFont
         var hhea = Table("hhea");
         Ascent = S16(hhea[4..]);
         Descent = S16(hhea[6..]);
-        metrics = U16(hhea[34..]);
         GlyphCount = U16(Table("maxp")[4..]);
+        advances = ReadAdvances(U16(hhea[34..]));
         ReadCharacters();
     }
 
@@ -62,7 +62,7 @@ public sealed class TrueTypeFont
         glyphs.TryGetValue(character, out var glyph) ? glyph : glyphs.GetValueOrDefault('?');
 
     /// <summary>How far the glyph moves the pen, in font units.</summary>
-    public int AdvanceOf(int glyph) => U16(Table("hmtx")[(4 * Math.Min(glyph, metrics - 1))..]);
+    public int AdvanceOf(int glyph) => advances[Math.Min(glyph, advances.Length - 1)];
 
     /// <summary>The font with the outlines of these glyphs only; their numbers stay as they are.</summary>
     internal byte[] Subset(IEnumerable<int> used)
@@ -122,6 +122,15 @@ public sealed class TrueTypeFont
         var copy = Table(table).ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(change.Place), (ushort)change.Value);
         return copy;
+    }
+
+    /// <summary>From the last measured glyph on all are equally wide.</summary>
+    private int[] ReadAdvances(int measured)
+    {
+        var table = Table("hmtx");
+        var widths = new int[measured];
+        for (var glyph = 0; glyph < measured; glyph++) widths[glyph] = U16(table[(4 * glyph)..]);
+        return widths;
     }
 
     /// <summary>Reads the first character map of the Unicode kind: format 12, or format 4.</summary>

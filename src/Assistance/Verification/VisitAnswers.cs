@@ -84,7 +84,7 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
             """
             select a.person_id, a.visit_id, v.application_id, v.state, a.field, a.value, a.stated_by, a.stated_at
             from visit_answer a join visit v on v.person_id = a.person_id and v.id = a.visit_id
-            where exists (select 1 from temp_answer t where t.person_id = a.person_id and t.visit_id = a.visit_id)
+            where (a.person_id, a.visit_id) in (select person_id, visit_id from temp_answer)
             order by a.person_id, a.visit_id, a.field, a.stated_at, a.value
             """,
             ct: ct);
