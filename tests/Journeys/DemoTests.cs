@@ -89,7 +89,7 @@ public sealed class DemoTests
         await using var test = await TestDatabase.CreateBareAsync(engine);
         using var paseban = new PasebanProgram(test.Specification);
 
-        var answer = await paseban.GiveAsync("demo", "--scenario", "registration-2021", "--scale", "0.002", "--json");
+        var answer = await paseban.GiveAsync("demo", "--scenario", "registration-2021", "--scale", "0.002", "--out", "demo", "--json");
 
         Assert.True(answer.ExitCode == 0, answer.Error + answer.Output);
         var summary = JsonDocument.Parse(answer.Output).RootElement;
@@ -103,6 +103,7 @@ public sealed class DemoTests
         string[] walked = ["registered", "completeness", "civil-registry", "deliberation", "target-list", "submission", "determination"];
         Assert.Equal(walked, walked.Where(name => steps.Any(step => step.GetProperty("step").GetString() == name)));
         Assert.Contains(steps, step => step.GetProperty("step").GetString() == "decree-draft" && Number(step, "out") > 0);
+        await WaveExamples.AssertAsync(paseban, paseban.Of("demo"), steps);
 
         static long Number(JsonElement step, string name) => step.GetProperty(name).GetInt64();
     }

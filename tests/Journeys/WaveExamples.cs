@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Paseban.Tests.Journeys;
 
-/// <summary>The people whom the calendar of a wave names: each is followed by <c>case show</c> to the step that they are an example of.</summary>
+/// <summary>The people whom a wave's calendar names, each followed by <c>case show</c> to the step they are an example of.</summary>
 internal sealed partial class WaveExamples
 {
     private readonly PasebanProgram paseban;

@@ -64,9 +64,11 @@ public class OutsideTests
         using var world = new WaveWorldFolder();
         using var sandbox = await SandboxProcess.Start(world.Folder, Path.Combine(world.Folder, "exchange"));
         var refused = world.Expected["examples"]!["refused"]!;
+        var doubted = world.Expected["examples"]!["doubted"]!;
         string Of(string step) => (string)refused[step]!;
         var paid = (string)world.Expected["examples"]!["paid"]!;
-        var names = string.Concat(refused.AsObject().Select(pair => $"P-{pair.Key},{pair.Value}\n"));
+        var names = string.Concat(
+            refused.AsObject().Concat(doubted.AsObject()).Select((pair, i) => $"P-{pair.Key}{i},{pair.Value}\n"));
         var agenda = $"referensi,nik\n{names}P-0,{paid}\n";
 
         (await sandbox.SetClock("2021-07-14")).EnsureSuccessStatusCode();
@@ -80,7 +82,7 @@ public class OutsideTests
         (await sandbox.SetClock("2021-12-10")).EnsureSuccessStatusCode();
         var recipients = await Table(sandbox, "/field/deliberations?kind=pkd", agenda);
 
-        Assert.Equal("meninggal", remarks[Of("NeighbourhoodReview")]["catatan"]);
+        Assert.Equal("meninggal", remarks[(string)doubted["NeighbourhoodReview"]!]["catatan"]);
         Assert.Equal("tidak_layak", meeting[Of("Deliberation")]["keputusan"]);
         Assert.NotEmpty(meeting[Of("Deliberation")]["alasan"]);
         Assert.Equal("ganda_ruta", meeting[Of("Duplicates")]["keputusan"]);
@@ -89,10 +91,10 @@ public class OutsideTests
         Assert.Equal("ya", visits[Of("FieldVerification")]["mobil"]);
         Assert.Equal("tidak_layak", visits[Of("FieldVerification")]["rekomendasi"]);
         Assert.Equal(("sesuai", "layak"), (visits[paid]["hasil"], visits[paid]["rekomendasi"]));
-        Assert.Equal("meninggal", visits[Of("NeighbourhoodReview")]["hasil"]);
+        Assert.Equal("meninggal", visits[(string)doubted["NeighbourhoodReview"]!]["hasil"]);
         Assert.Equal(("layak", "1", "2021-10"), (ministry[paid]["status"], ministry[paid]["desil"], ministry[paid]["periode"]));
         Assert.Equal("tidak_layak", ministry[Of("Determination")]["status"]);
-        Assert.Equal("perbaikan", ministry[Of("Submission")]["status"]);
+        Assert.Equal("perbaikan", ministry[(string)doubted["Determination"]!]["status"]);
         Assert.Equal("meninggal", recipients[Of("ProgrammeDeliberation")]["keputusan"]);
         Assert.Equal("layak", recipients[Of("DecreeDraft")]["keputusan"]);
         Assert.Equal(meeting.Select(row => row.Value["keputusan"]), again.Select(row => row.Value["keputusan"]));

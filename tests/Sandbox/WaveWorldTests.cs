@@ -8,11 +8,10 @@ namespace Paseban.Tests.Sandbox;
 
 public class WaveWorldTests
 {
-    private static readonly string[] CaseSteps =
+    private static readonly string[] Refusing =
     [
-        "Registered", "Completeness", "CivilRegistry", "RevenueAgency", "Institutions", "StateAid", "Duplicates", "Criteria",
-        "NeighbourhoodReview", "Deliberation", "TargetList", "Submission", "FieldVerification", "Determination", "Candidacy",
-        "ProgrammeDeliberation", "Selection", "DecreeDraft",
+        "Completeness", "CivilRegistry", "RevenueAgency", "Institutions", "Duplicates", "Criteria", "Deliberation", "TargetList",
+        "FieldVerification", "Determination", "Candidacy", "ProgrammeDeliberation", "Selection", "DecreeDraft",
     ];
 
     [Fact]
@@ -110,23 +109,31 @@ public class WaveWorldTests
     }
 
     [Fact]
-    public void Make_Examples_OneForEachStepAndOneWhoIsPaid()
+    public void Make_Examples_OneForWhatEachStepSaysAndOneWhoIsPaid()
     {
         using var world = new WaveWorldFolder();
         var examples = world.Expected["examples"]!;
-        var refused = examples["refused"]!.AsObject();
+        var (refused, doubted) = (examples["refused"]!.AsObject(), examples["doubted"]!.AsObject());
         var civil = world.Rows("civil/extract.csv").ToDictionary(row => row["nik"], StringComparer.Ordinal);
 
-        Assert.Equal(CaseSteps, refused.Select(pair => pair.Key));
-        Assert.Equal(CaseSteps.Length, refused.Select(pair => (string)pair.Value!).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Refusing, refused.Select(pair => pair.Key));
+        Assert.Equal(Refusing.Length, refused.Select(pair => (string)pair.Value!).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(["NeighbourhoodReview", "Determination"], doubted.Select(pair => pair.Key));
+        Assert.Equal(
+            ["Registered", "StateAid", "NeighbourhoodReview", "Submission"],
+            examples["refusesNobody"]!.AsObject().Select(pair => pair.Key));
+        Assert.NotNull(examples["withdrawn"]);
         Assert.Equal("MENINGGAL", civil[(string)refused["CivilRegistry"]!]["status"]);
-        Assert.Equal("AKTIF", civil[(string)refused["NeighbourhoodReview"]!]["status"]);
+        Assert.Equal("AKTIF", civil[(string)doubted["NeighbourhoodReview"]!]["status"]);
         Assert.DoesNotContain((string)refused["Duplicates"]!, civil.Keys);
         Assert.Contains(
             world.Rows("revenue/vehicles-2021-05.csv"),
             row => row["nik"] == (string)refused["RevenueAgency"]! && row["jenis"] == "MOBIL");
         Assert.Contains(world.Rows("institution/residents-2021-06.csv"), row => row["nik"] == (string)refused["Institutions"]!);
-        Assert.Contains(world.Rows("state-aid/pkh-2021-06.csv"), row => row["nik"] == (string)refused["StateAid"]!);
+        Assert.Contains(world.Rows("state-aid/pkh-2021-06.csv"), row => row["nik"] == (string)examples["allowed"]!["StateAid"]!);
+        Assert.Contains(
+            world.Rows("registry/persons.csv"),
+            row => row["nik"] == (string)refused["Criteria"]! && row["air_minum"] == "1" && row["status"] == "tidak_layak");
         Assert.Contains(world.Rows("registry/update-2021-12.csv"), row => row["nik"] == (string)refused["DecreeDraft"]!);
         Assert.Contains(world.Rows("objections/objections-2021-07.csv"), row => row["nik"] == (string)refused["TargetList"]!);
     }

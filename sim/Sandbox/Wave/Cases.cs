@@ -2,47 +2,58 @@ using Paseban.Sandbox.Population;
 
 namespace Paseban.Sandbox.Wave;
 
+/// <summary>What the step says that somebody is an example of.</summary>
+internal enum Ending
+{
+    Paid,
+    Withdrawn,
+    /// <summary>Goes no further, or waits on the list of those for whom the quota has no room.</summary>
+    Refused,
+    /// <summary>Somebody has to look; the step itself refuses nobody.</summary>
+    Doubted,
+    /// <summary>Something is found, and the law of the year lets it pass.</summary>
+    Allowed,
+}
+
 /// <summary>
-/// One household for each fate worth following: one person who goes through every step and is paid, and one who is refused at each step.
-/// Nothing else is wrong with them, so that the step they are named after is the one that decides.
+/// One household for each fate worth following: one person who goes through every step and is paid, and one for whatever else each step
+/// can say. Nothing else is wrong with them, so that the step they are named after is the one that decides.
 /// </summary>
 internal sealed class Cases
 {
     private readonly FamilyMaker families;
-    private readonly Queue<(string Step, DateOnly Born, int Others, Action<Family, Resident> Fate)> left = new();
+    private readonly Queue<(string Step, DateOnly Born, int Others, Action<Family, Resident> Fate, Ending Ending)> left = new();
+    private readonly Dictionary<(Ending Ending, string Step), string> examples = [];
 
     /// <param name="families">Makes the households.</param>
-    /// <param name="lastBatch">Place of the last proposal list.</param>
-    public Cases(FamilyMaker families, int lastBatch)
+    public Cases(FamilyMaker families)
     {
         this.families = families;
         Elder("", 1933, 0, (_, elder) =>
         {
             (elder.Person.Bedridden, elder.Person.Income, elder.LivesAlone) = (true, "tidak_ada", true);
             elder.Verdicts = new Verdicts { Weight = -1 };
-        });
+        }, Ending.Paid);
         Elder("Completeness", 1950, 2, (family, elder) => Car(family, elder, says: true));
         Elder("CivilRegistry", 1941, 2, (_, elder) => Died(elder, new DateOnly(2021, 2, 11), registered: true));
         Elder("RevenueAgency", 1952, 2, (family, elder) => Car(family, elder, says: false));
         Elder("Institutions", 1944, 2, (_, elder) =>
             (elder.Person.InInstitution, elder.ListedInHome) = (true, new DateOnly(2020, 9, 14)));
-        Elder("StateAid", 1951, 1, (_, elder) => (elder.Person.ReceivesStateAid, elder.ListedAid) = (true, "PKH"));
+        Elder("StateAid", 1951, 1, (_, elder) => (elder.Person.ReceivesStateAid, elder.ListedAid) = (true, "PKH"), Ending.Allowed);
         Elder("Duplicates", 1946, 3, (family, _) => Repeated = family);
-        Elder("Criteria", 1953, 3, (family, elder) =>
+        Elder("Criteria", 1953, 3, (family, _) =>
         {
-            // In the last list: the civil registry's daily quota is used up before, and only its extract tells occupations.
-            (family.Home.PublicEmployee, family.Batch) = (true, lastBatch);
-            (family.Members.Find(other => other != elder && families.IsAdult(other)) ?? elder).Job = "PEGAWAI NEGERI SIPIL";
+            // No other office has a register of it: the social registry of April asked, and the form now says otherwise.
+            (family.Home.DrinkingWater, family.Home.Status, family.IsRegistered) = (1, "tidak_layak", true);
         });
         Elder("NeighbourhoodReview", 1939, 2, (_, elder) =>
         {
             Died(elder, new DateOnly(2021, 5, 2), registered: false);
             elder.Verdicts = new Verdicts { Remark = "meninggal" };
-        });
+        }, Ending.Doubted);
         Elder("Deliberation", 1955, 3, (family, _) =>
             (family.Home.PoorByCommunity, family.Home.PoorFamily, family.Home.Decile) = (false, false, 6));
         Elder("TargetList", 1954, 3, (_, elder) => Objection = elder);
-        Elder("Submission", 1948, 1, (_, elder) => elder.Verdicts = new Verdicts { Ministry = "perbaikan" });
         Elder("FieldVerification", 1956, 3, (family, elder) =>
         {
             Car(family, elder, says: false);
@@ -54,6 +65,7 @@ internal sealed class Cases
             family.Home.Decile = 9;
             elder.Verdicts = new Verdicts { Ministry = "tidak_layak" };
         });
+        Elder("Determination", 1948, 1, (_, elder) => elder.Verdicts = new Verdicts { Ministry = "perbaikan" }, Ending.Doubted);
         Add("Candidacy", new DateOnly(1962, 1, 20), 2, (_, elder) => elder.Programmes = ["KLJ"]);
         Elder("ProgrammeDeliberation", 1940, 1, (_, elder) => Died(elder, new DateOnly(2021, 11, 20), registered: false));
         Add("Selection", new DateOnly(1961, 12, 5), 3, (family, elder) =>
@@ -73,11 +85,8 @@ internal sealed class Cases
     /// <summary>How many applications the cases take, the repeated one included.</summary>
     public int Left => left.Count + (Repeated is null ? 0 : 1);
 
-    /// <summary>NIK of the one who is paid.</summary>
-    public string? Paid { get; private set; }
-
-    /// <summary>NIK by the name of the step that refuses.</summary>
-    public SortedDictionary<string, string> Refused { get; } = new(StringComparer.Ordinal);
+    /// <summary>NIK by what is said and the name of the step that says it; the step is empty for who is paid or withdrew.</summary>
+    public IReadOnlyDictionary<(Ending Ending, string Step), string> Examples => examples;
 
     /// <summary>The household that registers a second time; null before it was made and after it was.</summary>
     public Family? Repeated { get; private set; }
@@ -104,8 +113,7 @@ internal sealed class Cases
         (wanted.Programmes, wanted.Person.Income) = (["KLJ"], "tidak_ada");
         family.NeighboursKnow = false;
         next.Fate(family, wanted);
-        if (next.Step.Length == 0) Paid = wanted.Person.Nik;
-        else Refused[next.Step] = wanted.Person.Nik;
+        examples[(next.Ending, next.Step)] = wanted.Person.Nik;
         if (next.Step == "DecreeDraft") LateDeath = wanted;
         if (next.Step is "" or "DecreeDraft") Winners.Add(kelurahan);
         return family;
@@ -121,18 +129,19 @@ internal sealed class Cases
         {
             (member.Programmes, member.WrittenNik) = (other.Programmes, errors.DigitOff(member.Person.Nik));
             member.WrittenName = errors.Respelling.Of(member.Person.Name);
-            if (other.Person.Nik == Refused["Duplicates"]) Refused["Duplicates"] = member.WrittenNik;
+            if (other.Person.Nik == examples[(Ending.Refused, "Duplicates")])
+                examples[(Ending.Refused, "Duplicates")] = member.WrittenNik;
         }
         return again;
     }
 
-    public void RefusedByWithdrawal(string nik) => Refused.TryAdd("Registered", nik);
+    public void Withdrawn(string nik) => examples.TryAdd((Ending.Withdrawn, ""), nik);
 
-    private void Elder(string step, int born, int others, Action<Family, Resident> fate) =>
-        Add(step, new DateOnly(born, 4, 17), others, fate);
+    private void Elder(string step, int born, int others, Action<Family, Resident> fate, Ending ending = Ending.Refused) =>
+        Add(step, new DateOnly(born, 4, 17), others, fate, ending);
 
-    private void Add(string step, DateOnly born, int others, Action<Family, Resident> fate) =>
-        left.Enqueue((step, born, others, fate));
+    private void Add(string step, DateOnly born, int others, Action<Family, Resident> fate, Ending ending = Ending.Refused) =>
+        left.Enqueue((step, born, others, fate, ending));
 
     private static void Car(Family family, Resident owner, bool says)
     {

@@ -61,9 +61,12 @@ internal sealed class CurrentList : IDisposable
     public Household Register(Kelurahan kelurahan)
     {
         var home = maker.Mixed(kelurahan, dice.Below(100) switch { < 14 => 1, < 32 => 2, < 56 => 3, < 80 => 4, < 93 => 5, _ => 6 });
-        persons.Write(home);
+        Register(home);
         return home;
     }
+
+    /// <summary>A household of somebody else's making that the registry has as it is.</summary>
+    public void Register(Household home) => persons.Write(home);
 
     public void Dispose()
     {

@@ -81,6 +81,8 @@ internal sealed class Family
     public bool? SaysCar { get; set; } = false;
     public bool? SaysProperty { get; set; } = false;
     public int? SaysWater { get; set; } = 3;
+    /// <summary>The social registry of April has the household as it truly was.</summary>
+    public bool IsRegistered { get; set; }
     /// <summary>Nobody at the address knows them.</summary>
     public bool NotFound { get; set; }
     /// <summary>Whether the neighbours see through what the household keeps to itself (a car, a house).</summary>

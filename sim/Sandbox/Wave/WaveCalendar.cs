@@ -22,9 +22,8 @@ internal sealed record WaveSummary(WaveScenario Scenario, WaveRequest Request)
     public required IReadOnlyDictionary<string, int> Quota { get; init; }
     public required IReadOnlyList<JsonObject> Forms { get; init; }
     public required IReadOnlyList<int> RowsByBatch { get; init; }
-    public required string? Paid { get; init; }
-    /// <summary>NIK by the step that refuses.</summary>
-    public required IReadOnlyDictionary<string, string> Refused { get; init; }
+    /// <summary>NIK of whom to follow, by what is said of them and the step that says it.</summary>
+    public required IReadOnlyDictionary<(Ending Ending, string Step), string> Examples { get; init; }
 }
 
 /// <summary>
@@ -42,6 +41,14 @@ internal static class WaveCalendar
         "Registered", "Completeness", "CivilRegistry", "RevenueAgency", "Institutions", "StateAid", "Duplicates", "Criteria",
         "NeighbourhoodReview", "Deliberation", "TargetList", "Submission", "FieldVerification", "Determination", "Candidacy",
         "ProgrammeDeliberation", "Selection", "DecreeDraft",
+    ];
+
+    private static readonly (string Step, string Why)[] RefuseNobody =
+    [
+        ("Registered", "whoever is in a submitted form is registered; the form's completeness is looked at next"),
+        ("StateAid", "the criteria of 2021 allow PKH, BPNT and BLT beside"),
+        ("NeighbourhoodReview", "a remark of RT or RW is a doubt; the meeting decides"),
+        ("Submission", "the locked list leaves as it is; the ministry's answer is the determination"),
     ];
 
     private static readonly JsonSerializerOptions Json =
@@ -88,12 +95,19 @@ internal static class WaveCalendar
         ["quota"] = Counts(world.Quota),
         ["examples"] = new JsonObject
         {
-            ["paid"] = world.Paid,
-            ["refused"] = new JsonObject(CaseSteps
-                .Where(world.Refused.ContainsKey)
-                .Select(step => KeyValuePair.Create(step, (JsonNode?)world.Refused[step]))),
+            ["paid"] = world.Examples.GetValueOrDefault((Ending.Paid, "")),
+            ["withdrawn"] = world.Examples.GetValueOrDefault((Ending.Withdrawn, "")),
+            ["refused"] = Examples(world, Ending.Refused),
+            ["doubted"] = Examples(world, Ending.Doubted),
+            ["allowed"] = Examples(world, Ending.Allowed),
+            ["refusesNobody"] = new JsonObject(
+                RefuseNobody.Select(pair => KeyValuePair.Create(pair.Step, (JsonNode?)pair.Why))),
         },
     };
+
+    private static JsonObject Examples(WaveSummary world, Ending ending) => new(CaseSteps
+        .Where(step => world.Examples.ContainsKey((ending, step)))
+        .Select(step => KeyValuePair.Create(step, (JsonNode?)world.Examples[(ending, step)])));
 
     private static JsonObject Counts(IEnumerable<KeyValuePair<string, int>> counts) =>
         new(counts.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));

@@ -48,7 +48,7 @@ internal sealed class WaveWorld : IDisposable
         households = new Tally(Of("household errors"), scenario.Rates.Households);
         persons = new Tally(Of("errors"), scenario.Rates.Persons);
         errors = new PlantedErrors(families, households, persons, numbers);
-        cases = new Cases(families, scenario.Batches.Count - 1);
+        cases = new Cases(families);
         applications = Math.Max(Scaled(scenario.Applications), cases.Left + 1);
         bank = AccountOpening.Create(
             Path.Combine(request.Folder, "bank", "bank.db"),
@@ -164,7 +164,7 @@ internal sealed class WaveWorld : IDisposable
         written++;
         if (family.Batch < 0)
         {
-            if (forms.Write(family)) cases.RefusedByWithdrawal(family.Members[0].Person.Nik);
+            if (forms.Write(family)) cases.Withdrawn(family.Members[0].Person.Nik);
         }
         else
         {
@@ -176,6 +176,7 @@ internal sealed class WaveWorld : IDisposable
                 guests.Add(GuestOf(family));
         }
         truth.Write(family);
+        if (family.IsRegistered) current.Register(family.Home);
         if (family.Repeats.Length == 0) outside.Write(family);
     }
 
@@ -295,7 +296,6 @@ internal sealed class WaveWorld : IDisposable
         Quota = scenario.Quota.ToDictionary(pair => pair.Key, pair => Scaled(pair.Value), StringComparer.Ordinal),
         Forms = forms.Steps,
         RowsByBatch = [.. files.RowsByBatch],
-        Paid = cases.Paid,
-        Refused = cases.Refused,
+        Examples = cases.Examples,
     };
 }

@@ -88,7 +88,10 @@ public sealed class AnswerObjection(Database database, Law law)
                 detail = objection.Reference,
             },
             ct);
-        return await CaseTrail.LandAsync(
-            work, new(MinutesData.StepOf(Words.Kind(kind)), wave, objection.Reference), ct);
+        // What the meeting said stands; against it, the name stays off the final list of the wave.
+        var step = isAgainst && Words.Kind(kind) == MeetingKind.Registration
+            ? CaseStep.TargetList
+            : MinutesData.StepOf(Words.Kind(kind));
+        return await CaseTrail.LandAsync(work, new(step, wave, objection.Reference), ct);
     }
 }

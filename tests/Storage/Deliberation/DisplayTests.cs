@@ -64,7 +64,7 @@ public sealed class DisplayTests
         Assert.Equal("dropped", answered.Value.Outcome);
         Assert.Equal("objection.answered", Assert.Single(twice.Problems).Code);
         Assert.Null(register.Value.Outcome);
-        Assert.Equal("1 Deliberation dropped OWNS_CAR", (await place.StandingAsync())[0]);
+        Assert.Equal("1 TargetList dropped OWNS_CAR", (await place.StandingAsync())[0]);
     }
 
     private static async Task<Neighbourhood> SignedAsync(Engine engine)
