@@ -84,8 +84,8 @@ internal static class Migrator
     }
 
     /// <summary>
-    /// The views of <see cref="AreaScope"/>: made again after every new file, because a view has the columns that its table had then. SQLite
-    /// makes them on the connection that needs them.
+    /// The views of <see cref="AreaScope"/>: made again after every new file, because a view has the columns that its table had then.
+    /// SQLite makes them on the connection that needs them.
     /// </summary>
     private static (string Name, Func<string> Sql) AreaViews(string newestFile)
     {

@@ -60,10 +60,12 @@ internal static class MonthsDue
             law_amount bigint not null
             """,
             ct);
-        await work.ExecuteAsync(Insert, new { cohort }, ct);
-        await ExcludeMonthsOfMergedRecordsAsync(work, ct);
+        var due = await work.ExecuteAsync(Insert, new { cohort }, ct) - await ExcludeMonthsOfMergedRecordsAsync(work, ct);
         await work.AnalyzeAsync(["temp_due"], ct);
-        return await work.SingleAsync<long>("select count(*) from (select distinct person_id, programme from temp_due) payee", ct: ct);
+        // One month is due once to each payee; where there are several, the payees have to be told apart.
+        return months.Count == 1
+            ? due
+            : await work.SingleAsync<long>("select count(*) from (select distinct person_id, programme from temp_due) payee", ct: ct);
     }
 
     /// <summary>The rule of each programme and month as rows, so that the law decides inside a set-based statement.</summary>

@@ -29,13 +29,23 @@ internal static class NewPeople
         UnitOfWork work, IdentityVault vault, IReadOnlyList<PersonRow> rows, IReadOnlyList<NewCard> cards, CancellationToken ct)
     {
         if (rows.Count == 0) return;
-        var encrypted = Encrypt(vault, rows, cards);
-        await WriteHouseholdsAsync(work, cards, encrypted.Cards, ct);
+        // What needs no key is written while the rest is encrypted, so that neither the database nor we wait for the other.
+        var encrypting = Task.Run(() => Encrypt(vault, rows, cards), ct);
+        try
+        {
+            await WriteHouseholdsAsync(work, cards, ct);
+            await WriteMembershipsAsync(work, rows, ct);
+            await WriteStatementsAsync(work, rows, ct);
+            await WriteDisabilitiesAsync(work, rows, ct);
+        }
+        finally
+        {
+            await ((Task)encrypting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // it uses the vault, which its owner closes
+        }
+        var encrypted = await encrypting;
+        await WriteCardsAsync(work, cards, encrypted.Cards, ct);
         await WritePersonsAsync(work, rows, encrypted, ct);
         await WriteNiksAsync(work, rows, encrypted.Niks, ct);
-        await WriteMembershipsAsync(work, rows, ct);
-        await WriteStatementsAsync(work, rows, ct);
-        await WriteDisabilitiesAsync(work, rows, ct);
     }
 
     private sealed record Encrypted(string[] Niks, string?[] Addresses, string?[] Phones, string[] Cards);
@@ -56,18 +66,20 @@ internal static class NewPeople
         return result;
     }
 
-    private static async Task WriteHouseholdsAsync(
+    private static async Task WriteHouseholdsAsync(UnitOfWork work, IReadOnlyList<NewCard> cards, CancellationToken ct)
+    {
+        await using var bulk = work.Bulk("household", "household_id", "recorded_at");
+        foreach (var card in cards)
+        {
+            bulk.Add(card.HouseholdId).Add(work.Context.AtMicroseconds);
+            bulk.EndRow();
+        }
+        await bulk.CompleteAsync(ct);
+    }
+
+    private static async Task WriteCardsAsync(
         UnitOfWork work, IReadOnlyList<NewCard> cards, string[] ciphertexts, CancellationToken ct)
     {
-        await using (var households = work.Bulk("household", "household_id", "recorded_at"))
-        {
-            foreach (var card in cards)
-            {
-                households.Add(card.HouseholdId).Add(work.Context.AtMicroseconds);
-                households.EndRow();
-            }
-            await households.CompleteAsync(ct);
-        }
         await using var bulk = work.Bulk("household_card", "blind_index", "household_id", "ciphertext", "valid_from");
         foreach (var i in InKeyOrder(cards.Count, i => cards[i].Index))
         {

@@ -2,7 +2,10 @@ using Paseban.Storage;
 
 namespace Paseban.Tests.Storage.Engines;
 
-/// <summary>A migrated database as lines that read alike on both engines: columns, keys, indexes, references, guards.</summary>
+/// <summary>
+/// A migrated database as lines that read alike on both engines: columns, keys, indexes, references, guards. A reference that PostgreSQL
+/// asks once a statement is read from its trigger, and is a reference like any other.
+/// </summary>
 internal static class SchemaText
 {
     private const string OnSqlite = """
@@ -45,7 +48,13 @@ internal static class SchemaText
         join pg_attribute b on b.attrelid = f.confrelid and b.attnum = f.confkey[1]
         where f.contype = 'f'
         union all
+        select t.tgrelid::regclass || '.' || w.words[1] || ' references ' || w.words[2] || '.' || w.words[3]
+        from pg_trigger t join pg_proc f on f.oid = t.tgfoid
+        cross join lateral (select string_to_array(encode(t.tgargs, 'escape'), '\000') as words) w
+        where f.proname like 'refuse_unknown%' and (t.tgtype & 4) <> 0
+        union all
         select event_object_table || ' guards ' || lower(event_manipulation) from information_schema.triggers
+        where action_statement not like '%refuse_unknown%'
         """;
 
     public static async Task<IReadOnlyList<string>> ReadAsync(Database database, CancellationToken ct)
