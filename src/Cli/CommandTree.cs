@@ -12,6 +12,7 @@ using Paseban.Cli.Registry;
 using Paseban.Cli.Targeting;
 using Paseban.Cli.Territory;
 using Paseban.Cli.Verification;
+using Paseban.Cli.Web;
 using Paseban.Kernel;
 
 namespace Paseban.Cli;
@@ -30,6 +31,7 @@ internal static class CommandTree
         GlobalOptions.AddTo(root);
         foreach (var option in root.Options.OfType<HelpOption>()) option.Action = new HelpWithExamples();
         root.Add(new DemoCommand());
+        root.Add(new ServeCommand());
         root.Add(new MigrateCommand());
         root.Add(new LoginCommand());
         root.Add(new LogoutCommand());

@@ -54,9 +54,9 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>
     /// The same database as somebody sees it who has to do with a part of the city only: whatever is read through it, lists, counts and
-    /// choices, holds nobody from elsewhere (ADR 0018). It is a face and owns nothing.
+    /// choices, holds nobody from elsewhere (ADR 0018); the whole of it without a scope. It is a face: disposing it closes nothing.
     /// </summary>
-    public Database Within(AreaScope scope) => new ScopedDatabase(this, scope);
+    public Database Within(AreaScope? scope) => new ScopedDatabase(this, scope);
 
     /// <summary>
     /// Why this database must not be used although it can be reached: on PostgreSQL its encoding or its collation. Null when it may.

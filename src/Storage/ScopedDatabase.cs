@@ -8,7 +8,7 @@ namespace Paseban.Storage;
 /// an identity, which leaves an access record. Other changes see all: a reissue or a match concerns the whole city, and whoever may
 /// change only their own part reaches the subject of the change by reading it first.
 /// </summary>
-internal sealed class ScopedDatabase(Database whole, AreaScope scope) : Database
+internal sealed class ScopedDatabase(Database whole, AreaScope? scope) : Database
 {
     public override Engine Engine => whole.Engine;
 
@@ -18,13 +18,14 @@ internal sealed class ScopedDatabase(Database whole, AreaScope scope) : Database
 
     public override async Task<Reading> ReadAsync(CancellationToken ct = default)
     {
+        if (scope is null) return await base.ReadAsync(ct);
         var connection = await whole.ConnectNarrowAsync(ct);
         return await NarrowedAsync(connection, whole.BeginReadAsync, transaction => new Reading(this, connection, transaction), ct);
     }
 
     public override async Task<UnitOfWork> BeginAsync(ProcessContext context, CancellationToken ct = default)
     {
-        if (context.Kind != ProcessKind.IdentityReading) return await base.BeginAsync(context, ct);
+        if (scope is null || context.Kind != ProcessKind.IdentityReading) return await base.BeginAsync(context, ct);
         var connection = await whole.ConnectNarrowAsync(ct);
         return await NarrowedAsync(
             connection, whole.BeginWriteAsync, transaction => new UnitOfWork(this, context, connection, transaction), ct);
@@ -54,7 +55,7 @@ internal sealed class ScopedDatabase(Database whole, AreaScope scope) : Database
         try
         {
             var transaction = await begin(connection, ct);
-            await whole.NarrowAsync(connection, transaction, scope, ct);
+            await whole.NarrowAsync(connection, transaction, scope!, ct);
             return made(transaction);
         }
         catch

@@ -1,0 +1,7 @@
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Portal.Home;
+
+[OpenToAll]
+public sealed class IndexModel : WebPage;

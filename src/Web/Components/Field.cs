@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Paseban.Web.Components;
+
+/// <summary>
+/// What all fields of a form have in common: a label, a hint, what is wrong, and the links between them that a screen reader needs. The
+/// value comes
+/// from what was sent when a form is shown again, else from the model.
+/// </summary>
+public abstract class Field : TagHelper
+{
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public required ViewContext ViewContext { get; set; }
+
+    /// <summary>The property that the field fills.</summary>
+    public required ModelExpression For { get; set; }
+
+    /// <summary>What is asked; a page with one question has it as its heading.</summary>
+    public required string Label { get; set; }
+
+    public string? Hint { get; set; }
+
+    /// <summary>The label is the page's heading.</summary>
+    public bool Heading { get; set; }
+
+    /// <summary>May be left empty: said beside the label, because everything else is required.</summary>
+    public string? Optional { get; set; }
+
+    protected string Id => TagBuilder.CreateSanitizedId(For.Name, "_");
+
+    protected string Name => For.Name;
+
+    protected string Value => State?.AttemptedValue ?? For.Model switch
+    {
+        null => "",
+        DateOnly date => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        var other => Convert.ToString(other, System.Globalization.CultureInfo.InvariantCulture) ?? "",
+    };
+
+    protected IReadOnlyList<string> Errors => State is null ? [] : [.. State.Errors.Select(error => error.ErrorMessage)];
+
+    protected string DescribedBy =>
+        string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Errors.Count == 0 ? null : Id + "-error" }.OfType<string>());
+
+    private Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateEntry? State =>
+        ViewContext.ModelState.TryGetValue(For.Name, out var entry) ? entry : null;
+
+    protected void Begin(TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", Errors.Count > 0 ? "govuk-form-group govuk-form-group--error" : "govuk-form-group");
+    }
+
+    protected void Words(TagHelperContent content)
+    {
+        if (Hint is not null) content.AppendHtml(Element("div", Hint, ("id", Id + "-hint"), ("class", "govuk-hint")));
+        if (Errors.Count > 0)
+            content.AppendHtml(Element("p", string.Join(' ', Errors), ("id", Id + "-error"), ("class", "govuk-error-message")));
+    }
+
+    protected void LabelOf(TagHelperContent content)
+    {
+        var label = Element(
+            "label", Label + (Optional is null ? "" : $" ({Optional})"), ("for", Id),
+            ("class", Heading ? "govuk-label govuk-label--l" : "govuk-label"));
+        content.AppendHtml(Heading ? Wrap("h1", "govuk-label-wrapper", label) : label);
+    }
+
+    protected TagBuilder Legend()
+    {
+        var text = Label + (Optional is null ? "" : $" ({Optional})");
+        var legend = new TagBuilder("legend");
+        legend.AddCssClass(Heading ? "govuk-fieldset__legend govuk-fieldset__legend--l" : "govuk-fieldset__legend");
+        if (Heading) legend.InnerHtml.AppendHtml(Element("h1", text, ("class", "govuk-fieldset__heading")));
+        else legend.InnerHtml.Append(text);
+        return legend;
+    }
+
+    protected static TagBuilder Element(string tag, string text, params (string Name, string? Value)[] attributes)
+    {
+        var element = new TagBuilder(tag);
+        foreach (var (name, value) in attributes)
+            if (value is not null) element.Attributes[name] = value;
+        element.InnerHtml.Append(text);
+        return element;
+    }
+
+    protected static TagBuilder Wrap(string tag, string css, TagBuilder inner)
+    {
+        var element = new TagBuilder(tag);
+        element.AddCssClass(css);
+        element.InnerHtml.AppendHtml(inner);
+        return element;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Kernel;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Web;
+
+/// <summary>What a reader is told where a page cannot be shown; never a stack trace, never what was sent.</summary>
+[OpenToAll]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : WebPage
+{
+    public string Title { get; private set; } = "";
+
+    public string Message { get; private set; } = "";
+
+    public string Advice { get; private set; } = "";
+
+    public void OnGet(int code) => Show(code);
+
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        // Asked for by its address it is a page like any other; re-executed, the answer has its code already.
+        if (Response.StatusCode == 200) Response.StatusCode = code is >= 400 and <= 599 ? code : 404;
+        (Title, Message) = code switch
+        {
+            400 => (Say["Isian tidak terbaca", "This could not be read"],
+                Say["Halaman ini mungkin sudah terlalu lama terbuka. Buka lagi, lalu isi kembali.",
+                    "The page may have been open too long. Open it again and fill it in once more."]),
+            403 => (Say["Anda tidak berhak membuka halaman ini", "You may not open this page"],
+                Say["Halaman ini untuk tugas lain.", "It belongs to another duty."]),
+            404 => (Say["Tidak ditemukan", "Not found"],
+                Say["Alamat ini tidak ada, atau di luar wilayah Anda.", "There is nothing at this address, or it is outside your area."]),
+            409 => (Say["Belum dapat dilakukan", "This cannot be done now"],
+                Say["Keadaannya sudah berubah.", "Its state has changed."]),
+            429 => (Say["Terlalu banyak permintaan", "Too many requests"],
+                Say["Tunggu satu menit, lalu coba lagi.", "Wait a minute, then try again."]),
+            _ => (Say["Ada gangguan pada sistem", "Something went wrong here"],
+                Say["Yang belum selesai tidak disimpan. Coba lagi sebentar lagi.",
+                    "What was not finished is not kept. Try again in a while."]),
+        };
+        if (HttpContext.Items[typeof(Problem)] is Problem problem) (Message, Advice) = (Say.Message(problem), "");
+    }
+}

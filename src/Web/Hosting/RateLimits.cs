@@ -1,0 +1,41 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Paseban.Web.Hosting;
+
+/// <summary>
+/// How often one place may ask. A kelurahan's counter and a whole house share an address, so the limits stop machines, not queues;
+/// lock-out of
+/// a single account is the accounts' own.
+/// </summary>
+public static class RateLimits
+{
+    /// <summary>Signing in, signing up, codes: 20 attempts a minute from one address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>The public status check: 30 a minute from one address.</summary>
+    public const string Check = "check";
+
+    /// <summary>Searching people in the office: 60 a minute in one session.</summary>
+    public const string Search = "search";
+
+    internal static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(SignIn, http => Attempts(http, http.Connection.RemoteIpAddress?.ToString() ?? "", 20));
+        limiter.AddPolicy(Check, http => Attempts(http, http.Connection.RemoteIpAddress?.ToString() ?? "", 30));
+        limiter.AddPolicy(Search, http => Attempts(http, http.User.Identity?.Name ?? "", 60));
+    });
+
+    /// <summary>Only what is sent counts: opening an empty form costs nothing.</summary>
+    private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) && !http.Request.QueryString.HasValue) return RateLimitPartition.GetNoLimiter("");
+        return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+        });
+    }
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Paseban.Assistance.Registry;
+using Paseban.Web.Assets;
+using Paseban.Web.Languages;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Web.Hosting;
+
+/// <summary>Builds one of the two sites; whoever started it runs and stops it.</summary>
+public static class SiteHost
+{
+    /// <summary>Carries what was just done to the next page.</summary>
+    public const string ToldCookie = "paseban-told";
+
+    /// <summary>A form with documents of 10 MB each and what stands around them.</summary>
+    private const long MostRequestBytes = 64L * 1024 * 1024;
+
+    /// <param name="options">What the site needs.</param>
+    /// <param name="add">Services of this site alone.</param>
+    /// <param name="map">End points of this site that are no pages.</param>
+    public static WebApplication Build(
+        SiteOptions options, Action<IServiceCollection>? add = null, Action<WebApplication>? map = null)
+    {
+        // No folder of content: everything is in the program. No settings file: the command line and the environment have it all.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(SiteHost).Assembly.GetName().Name, ContentRootPath = options.KeysFolder,
+        });
+        builder.WebHost.UseKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostRequestBytes;
+        });
+        builder.WebHost.UseUrls(options.Address);
+        // The keys that sign pages lie in the key ring's folder, which is guarded as a whole.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
+        AddServices(builder.Services, options);
+        add?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseForwardedHeaders(new ForwardedHeadersOptions
+        {
+            // Only a proxy on this machine is believed; that is the default, said here because rate limits rest on it.
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, KnownProxies = { IPAddress.Loopback },
+        });
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseSessionCookie(options.Site);
+        app.UseRateLimiter();
+        app.MapAssets();
+        app.MapLanguages();
+        app.MapGet("/health", () => "ok");
+        map?.Invoke(app);
+        app.MapRazorPages();
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, SiteOptions options)
+    {
+        services.AddSingleton(new WholeDatabase(options.Database));
+        services.AddSingleton(options.Keys);
+        services.AddSingleton(new IdentityVault(options.Keys));
+        services.AddSingleton(options.Law);
+        services.AddSingleton(options.Time);
+        services.AddSingleton(new SiteFacts(options.Site, options.IsSandbox, options.KeysFolder, options.DocumentFolder));
+        services.AddHttpContextAccessor();
+        services.AddScoped<Speaker>();
+        services.AddScoped<Visitor>();
+        // The one place where the area of an actor is applied: whatever a page reads, it reads through this.
+        services.AddScoped(provider =>
+            provider.GetRequiredService<WholeDatabase>().Database.Within(provider.GetRequiredService<Visitor>().Scope));
+        services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
+        services.AddRazorPages(pages =>
+            {
+                // A page lies in the folder of its journey or step, not below one folder of all pages.
+                pages.RootDirectory = "/";
+                pages.Conventions.Add(new RightConvention(options.Pages, options.Site));
+            })
+            .ConfigureApplicationPartManager(parts =>
+            {
+                foreach (var assembly in new[] { options.Pages, typeof(SiteHost).Assembly })
+                {
+                    parts.ApplicationParts.Add(new AssemblyPart(assembly));
+                    parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(assembly));
+                }
+            });
+        services.Configure<CookieTempDataProviderOptions>(told =>
+        {
+            told.Cookie.Name = ToldCookie;
+            told.Cookie.SameSite = SameSiteMode.Strict;
+            told.Cookie.IsEssential = true;
+        });
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = options.Site == WebSite.Office ? "paseban-office-form" : "paseban-portal-form";
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.Cookie.HttpOnly = true;
+            forgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddDataProtection().SetApplicationName("paseban")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.KeysFolder, "pages")));
+        services.AddResponseCompression(compression =>
+        {
+            // Tokens in our pages change with each answer, so the length of a page tells nothing of them.
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.AddRateLimits();
+    }
+}

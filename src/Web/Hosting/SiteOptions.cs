@@ -1,0 +1,23 @@
+using System.Reflection;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Web.Hosting;
+
+/// <summary>What a site needs of the world around it. The database and the keys belong to whoever starts it.</summary>
+/// <param name="Pages">The assembly that has the pages.</param>
+/// <param name="Address">Where it listens: <c>http://127.0.0.1:8080</c>; port 0 takes a free one.</param>
+/// <param name="KeysFolder">The key ring's folder; what pages are signed with lies in it too.</param>
+/// <param name="DocumentFolder">Where documents lie encrypted.</param>
+/// <param name="IsSandbox">Nothing in it is about real people; pages say so.</param>
+public sealed record SiteOptions(
+    WebSite Site, Assembly Pages, string Address, Database Database, KeyRing Keys, Law Law, TimeProvider Time, string KeysFolder,
+    string DocumentFolder, bool IsSandbox);
+
+/// <summary>
+/// The whole city, for what is not about one reader: sessions, jobs. Pages ask for <see cref="Database"/>, which is narrower.
+/// </summary>
+public sealed record WholeDatabase(Database Database);
+
+/// <summary>Facts of the site that pages need.</summary>
+public sealed record SiteFacts(WebSite Site, bool IsSandbox, string KeysFolder, string DocumentFolder);

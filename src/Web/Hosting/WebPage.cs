@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Web.Languages;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Web.Hosting;
+
+/// <summary>
+/// What every page has at hand: its reader's language, who they are, the database as they see it, and one instant. A page asks a use case
+/// and shows what it answers; a refusal becomes words at the field it is about.
+/// </summary>
+public abstract class WebPage : PageModel
+{
+    private DateTimeOffset? now;
+
+    public Speaker Say => HttpContext.RequestServices.GetRequiredService<Speaker>();
+
+    public Visitor Visitor => HttpContext.RequestServices.GetRequiredService<Visitor>();
+
+    public Actor Actor => Visitor.Actor;
+
+    /// <summary>The instant of this request; one for everything it does.</summary>
+    public DateTimeOffset Now => now ??= HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(ProcessContext.Jakarta).DateTime);
+
+    /// <summary>Ends what the page began when its reader has gone away.</summary>
+    protected CancellationToken Stop => HttpContext.RequestAborted;
+
+    /// <summary>The database as this reader sees it: narrowed to their areas.</summary>
+    protected Database Database => HttpContext.RequestServices.GetRequiredService<Database>();
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ViewData["Page"] = this;
+
+    protected ProcessContext Process(ProcessKind kind, string reason = "", string evidence = "") =>
+        new(kind, Now, Actor, reason, evidence);
+
+    /// <summary>
+    /// Shows the page again with what stood in the way: at its field where the problem names one, above all in any case. Something unknown
+    /// or out of sight is 404, a missing right 403.
+    /// </summary>
+    protected IActionResult Refuse(IReadOnlyList<Problem> problems)
+    {
+        if (problems.FirstOrDefault(problem => problem.Kind == ProblemKind.Forbidden) is { } forbidden)
+        {
+            HttpContext.Items[typeof(Problem)] = forbidden;
+            return StatusCode(403);
+        }
+        foreach (var problem in problems) ModelState.AddModelError(problem.Field, Say.Message(problem));
+        Response.StatusCode = problems[0].Kind switch
+        {
+            ProblemKind.NotFound => 404,
+            ProblemKind.Conflict => 409,
+            _ => 400,
+        };
+        return Page();
+    }
+
+    /// <summary>The answer where nothing can be shown: the subject does not exist, or not for this reader.</summary>
+    protected IActionResult RefuseWhole(IReadOnlyList<Problem> problems)
+    {
+        HttpContext.Items[typeof(Problem)] = problems[0];
+        return StatusCode(
+            problems[0].Kind switch { ProblemKind.Forbidden => 403, ProblemKind.Invalid => 400, ProblemKind.Conflict => 409, _ => 404 });
+    }
+
+    /// <summary>Tells, on the next page that is shown, what was done.</summary>
+    protected void Tell(string message) => TempData["Told"] = message;
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Paseban.Kernel;
+
+namespace Paseban.Web.Languages;
+
+/// <summary>
+/// Says everything in the reader's language. Both languages stand beside each other where a text is used: <c>@Say["Cek status", "Check
+/// status"]</c>. Indonesian unless the reader chose English.
+/// </summary>
+public sealed class Speaker(IHttpContextAccessor http)
+{
+    public const string Cookie = "bahasa";
+
+    private static readonly CultureInfo Indonesian = Culture("id-ID");
+    private static readonly CultureInfo English = Culture("en-GB");
+
+    public Language Language { get; } =
+        http.HttpContext?.Request.Cookies[Cookie] == "en" ? Language.English : Language.Indonesian;
+
+    /// <summary>The value of <c>lang</c>.</summary>
+    public string Code => Language == Language.English ? "en" : "id";
+
+    public CultureInfo Words => Language == Language.English ? English : Indonesian;
+
+    public string this[string indonesian, string english] => Language == Language.English ? english : indonesian;
+
+    public string this[BilingualText text] => text.In(Language);
+
+    /// <summary>1.234.567 or 1,234,567.</summary>
+    public string Number(long number) => number.ToString("N0", Words);
+
+    /// <summary>1 Maret 2024.</summary>
+    public string Date(DateOnly date) => date.ToString("d MMMM yyyy", Words);
+
+    public string Date(DateOnly? date) => date is { } known ? Date(known) : "-";
+
+    /// <summary>1 Maret 2024 09.00, Jakarta time.</summary>
+    public string Moment(DateTimeOffset at) =>
+        at.ToOffset(ProcessContext.Jakarta).ToString(Language == Language.English ? "d MMMM yyyy HH:mm" : "d MMMM yyyy HH.mm", Words);
+
+    public string Moment(DateTimeOffset? at) => at is { } known ? Moment(known) : "-";
+
+    /// <summary>Maret 2024.</summary>
+    public string Month(Month month) => month.FirstDay.ToString("MMMM yyyy", Words);
+
+    /// <summary>Januari 2024 - Maret 2024; one month stands alone.</summary>
+    public string Months(Month from, Month through) => from == through ? Month(from) : $"{Month(from)} - {Month(through)}";
+
+    public string Message(Problem problem) =>
+        Language == Language.Indonesian && problem.Indonesian is { } words
+            ? $"{words.Message} {words.Remedy}".Trim()
+            : $"{problem.Message} {problem.Remedy}".Trim();
+
+    private static CultureInfo Culture(string name) => CultureInfo.ReadOnly(new CultureInfo(name));
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Paseban.Assistance.Accounts;
+using Paseban.Web.Hosting;
+
+namespace Paseban.Web.SignIn;
+
+/// <summary>
+/// The cookie holds a random token and nothing else; who it stands for is asked of the database at each request, so that ending a session
+/// or taking a role away works at once.
+/// </summary>
+public static class SessionCookie
+{
+    public static void UseSessionCookie(this IApplicationBuilder app, WebSite site) => app.Use(async (http, next) =>
+    {
+        if (http.Request.Cookies[NameOf(site)] is { Length: > 0 } token)
+        {
+            var visitor = http.RequestServices.GetRequiredService<Visitor>();
+            var sessions = new Sessions(http.RequestServices.GetRequiredService<WholeDatabase>().Database);
+            var found = await sessions.FindAsync(
+                token, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestAborted);
+            if (found is not null && found.Kind == site.Kind())
+            {
+                (visitor.SignedIn, visitor.Token) = (found, token);
+                // Antiforgery tokens are bound to this name: one made for somebody else is refused.
+                http.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, found.SessionId)], "session"));
+            }
+        }
+        await next(http);
+    });
+
+    public static void Give(HttpContext http, WebSite site, string token) =>
+        http.Response.Cookies.Append(NameOf(site), token, Options(http));
+
+    public static void Take(HttpContext http, WebSite site) => http.Response.Cookies.Delete(NameOf(site), Options(http));
+
+    private static string NameOf(WebSite site) => site == WebSite.Office ? "paseban-office" : "paseban-portal";
+
+    private static AccountKind Kind(this WebSite site) => site == WebSite.Office ? AccountKind.Staff : AccountKind.Citizen;
+
+    private static CookieOptions Options(HttpContext http) => new()
+    {
+        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, Path = "/",
+    };
+}
