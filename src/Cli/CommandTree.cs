@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Paseban.Cli.Accounts;
 using Paseban.Cli.Deliberation;
 using Paseban.Cli.Demo;
 using Paseban.Cli.Disbursement;
@@ -36,6 +37,7 @@ internal static class CommandTree
         root.Add(new LoginCommand());
         root.Add(new LogoutCommand());
         root.Add(ActorCommands.Group());
+        root.Add(UserCommands.Group());
         root.Add(AuditCommands.Group());
         root.Add(LawCommands.Group());
         root.Add(LoadTerritoryCommand.Group());

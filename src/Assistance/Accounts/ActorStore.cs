@@ -46,6 +46,12 @@ internal static class ActorStore
         return [.. (await reading.ListAsync<string>(Sql, new { actorId }, ct)).Select(AreaCode.Parse)];
     }
 
+    public static async Task<ILookup<long, AreaCode>> AreasAsync(Reading reading, CancellationToken ct)
+    {
+        var rows = await reading.ListAsync<(long ActorId, string Area)>("select actor_id, area from actor_area", ct: ct);
+        return rows.ToLookup(row => row.ActorId, row => AreaCode.Parse(row.Area));
+    }
+
     public static async Task SetAreasAsync(UnitOfWork work, long actorId, IEnumerable<AreaCode> areas, CancellationToken ct)
     {
         await work.ExecuteAsync("delete from actor_area where actor_id = @actorId", new { actorId }, ct);

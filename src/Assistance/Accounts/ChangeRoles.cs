@@ -15,13 +15,9 @@ public sealed class ChangeRoles(Database database)
     {
         await using var work = await database.BeginAsync(context, ct);
         if (await ActorStore.FindAsync(work, request.Name, ct) is not { } actor) return ActorProblems.NotFound(request.Name);
-        if (actor.RetiredAt is not null) return ActorProblems.Retired(actor.Name);
-        if (actor.Id == context.Actor.Id) return ActorProblems.Oneself();
-        var before = await ActorStore.RolesAsync(work, actor.Id, ct);
-        var after = before.Union(request.Grant).Except(request.Withdraw).ToHashSet();
-        if (RolePairs.Conflict(after) is { } conflict) return conflict;
-        var losesAdministrator = before.Contains(Role.Administrator) && !after.Contains(Role.Administrator);
-        if (losesAdministrator && await ActorStore.CountAdministratorsAsync(work, ct) == 1) return ActorProblems.LastAdministrator();
+        var checkedRoles = await CheckAsync(work, actor, request.Grant, request.Withdraw, ct);
+        if (!checkedRoles.Succeeded) return checkedRoles.Problems.ToArray();
+        var (before, after) = checkedRoles.Value;
 
         var changed = new RolesChanged(ActorReference.Of(actor.Id), actor.Name, [.. before.Order()], [.. after.Order()]);
         if (after.SetEquals(before)) return changed;
@@ -32,5 +28,19 @@ public sealed class ChangeRoles(Database database)
             new { name = actor.Name, before = changed.Before.Select(RoleNames.Of), after = changed.After.Select(RoleNames.Of) });
         await work.CommitAsync(ct);
         return changed;
+    }
+
+    /// <summary>The roles before and after, or why they cannot be changed so.</summary>
+    internal static async Task<Outcome<(IReadOnlySet<Role> Before, IReadOnlySet<Role> After)>> CheckAsync(
+        UnitOfWork work, StoredActor actor, IReadOnlySet<Role> grant, IReadOnlySet<Role> withdraw, CancellationToken ct)
+    {
+        if (actor.RetiredAt is not null) return ActorProblems.Retired(actor.Name);
+        if (actor.Id == work.Context.Actor.Id) return ActorProblems.Oneself();
+        var before = await ActorStore.RolesAsync(work, actor.Id, ct);
+        var after = before.Union(grant).Except(withdraw).ToHashSet();
+        if (RolePairs.Conflict(after) is { } conflict) return conflict;
+        var losesAdministrator = before.Contains(Role.Administrator) && !after.Contains(Role.Administrator);
+        if (losesAdministrator && await ActorStore.CountAdministratorsAsync(work, ct) == 1) return ActorProblems.LastAdministrator();
+        return (before, after);
     }
 }

@@ -11,7 +11,7 @@ namespace Paseban.Assistance.Oversight;
 public sealed record DatabaseMarks(string? KeyRing, bool IsSandbox, string? Demo, long Actors)
 {
     internal const string KeyRingSetting = "key_ring";
-    internal const string SandboxSetting = "sandbox";
+    internal const string SandboxSetting = SandboxMark.Setting;
     internal const string DemoSetting = "demo";
 
     /// <summary>Null where the tables are missing or older than this version needs.</summary>

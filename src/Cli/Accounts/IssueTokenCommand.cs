@@ -2,7 +2,7 @@ using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 
-namespace Paseban.Cli.Oversight;
+namespace Paseban.Cli.Accounts;
 
 internal sealed class IssueTokenCommand : SessionCommand
 {

@@ -1,6 +1,6 @@
 using Paseban.Assistance.Accounts;
 
-namespace Paseban.Cli.Oversight;
+namespace Paseban.Cli.Accounts;
 
 internal sealed class ListActorsCommand() : SessionCommand(
     Access.ToAsk(Inquiry.Actors),

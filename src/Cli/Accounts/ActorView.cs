@@ -1,7 +1,7 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 
-namespace Paseban.Cli.Oversight;
+namespace Paseban.Cli.Accounts;
 
 /// <summary>A new actor as shown once: with the token, unless it went into a file.</summary>
 internal sealed record ActorView(

@@ -1,7 +1,7 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 
-namespace Paseban.Cli.Oversight;
+namespace Paseban.Cli.Accounts;
 
 internal sealed class BootstrapActorCommand : SessionCommand
 {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Paseban.Assistance.Accounts;
 
-namespace Paseban.Cli.Oversight;
+namespace Paseban.Cli.Accounts;
 
 /// <summary>How a new token is made and handed over: on the screen once, or into a file that only its owner can read.</summary>
 internal sealed class TokenOptions
