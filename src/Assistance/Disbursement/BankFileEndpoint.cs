@@ -27,7 +27,7 @@ public sealed class BankFileEndpoint(HttpClient client) : IBankChannel
             {
                 if (name is null || !BankFileName.IsPlain(name))
                     throw new BankChannelException($"The bank lists '{name}', which is no name of a bank file.", canRetry: false);
-                if (await SignatureAsync(name, ct) is { } signature) files.Add(new(name, signature));
+                files.Add(await SignatureAsync(name, ct) is { } signature ? new(name, signature) : new(name, "", IsSigned: false));
             }
             return files;
         }, ct);

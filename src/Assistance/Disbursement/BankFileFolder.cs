@@ -22,8 +22,10 @@ public sealed class BankFileFolder(string root) : IBankChannel
         IReadOnlyList<BankChannelFile> files =
         [
             .. Directory.EnumerateFiles(FromBank, "*" + BankFileName.Extension)
-                .Where(path => BankFileName.IsPlain(Path.GetFileName(path)) && File.Exists(path + FileSignature.Suffix))
-                .Select(path => new BankChannelFile(Path.GetFileName(path), $"{Stamp(path)} {Stamp(path + FileSignature.Suffix)}"))
+                .Where(path => BankFileName.IsPlain(Path.GetFileName(path)))
+                .Select(path => File.Exists(path + FileSignature.Suffix)
+                    ? new BankChannelFile(Path.GetFileName(path), $"{Stamp(path)} {Stamp(path + FileSignature.Suffix)}")
+                    : new BankChannelFile(Path.GetFileName(path), Stamp(path), IsSigned: false))
                 .OrderBy(file => file.Name, StringComparer.Ordinal),
         ];
         return Task.FromResult(files);

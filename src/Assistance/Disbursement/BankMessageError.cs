@@ -88,10 +88,10 @@ public sealed record BankMessageError(BankMessageFault Fault, string Message, in
             "Ask the bank to correct the message and send it under a new message id.",
         BankMessageFault.ForeignCurrency or BankMessageFault.FractionalAmount
             or BankMessageFault.NegativeAmount or BankMessageFault.MissingAmount =>
-            "Ask the bank for the right amount in whole rupiah; the item waits in the exception inbox.",
-        BankMessageFault.MissingEndToEndId => "Ask the bank which payment it is; the item waits in the exception inbox.",
+            "Ask the bank for the right amount in whole rupiah.",
+        BankMessageFault.MissingEndToEndId => "Ask the bank which payment it is.",
         BankMessageFault.UnknownStatus or BankMessageFault.MissingReturnReason or BankMessageFault.MissingBookingDate =>
-            "Ask the bank what it means; the item waits in the exception inbox.",
+            "Ask the bank what it means.",
         BankMessageFault.BalanceDiffers or BankMessageFault.EntryDiffers or BankMessageFault.BatchDiffers =>
             "Book nothing of it; ask the bank for a corrected statement.",
     };

@@ -6,8 +6,7 @@ namespace Paseban.Assistance.Disbursement;
 public interface IBankChannel
 {
     /// <summary>
-    /// Complete files from the bank (a file without its signature is not there yet): a folder's in the order of their names, a server's in
-    /// the order in which the bank made them.
+    /// What the bank has put down: a folder's files in the order of their names, a server's in the order in which the bank made them.
     /// </summary>
     Task<IReadOnlyList<BankChannelFile>> ListAsync(CancellationToken ct);
 
@@ -25,7 +24,8 @@ public interface IBankChannel
 /// <param name="Stamp">
 /// Changes whenever the file or its signature does, so that an unchanged file need not be read again.
 /// </param>
-public sealed record BankChannelFile(string Name, string Stamp);
+/// <param name="IsSigned">False while the signature is not beside it: such a file is not there yet and is never opened.</param>
+public sealed record BankChannelFile(string Name, string Stamp, bool IsSigned = true);
 
 /// <summary>The bank was not reached, or did not do what was asked.</summary>
 /// <param name="canRetry">The same again may well succeed; otherwise a person has to look at it first.</param>

@@ -7,7 +7,7 @@ namespace Paseban.Assistance.Disbursement;
 
 /// <summary>What became of one file.</summary>
 /// <param name="Outcome"><c>applied</c>, <c>repeated</c> (known already, a no-op), <c>refused</c> (nothing of it was kept) or <c>waits</c>
-/// (for another file).</param>
+/// (for another file, or for its signature).</param>
 /// <param name="Items">What was read in it.</param>
 /// <param name="Exceptions">What of it was parked in the exception inbox.</param>
 /// <param name="Problems">Why it was refused or waits; empty otherwise.</param>
@@ -47,6 +47,7 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
 
     private async Task<ReceivedFile> ReceiveAsync(IBankChannel channel, BankChannelFile file, ProcessContext context, CancellationToken ct)
     {
+        if (!file.IsSigned) return new ReceivedFile(file.Name, "unknown", "waits", 0, 0, [Unsigned(file.Name)]);
         using var copy = await channel.OpenAsync(file.Name, ct);
         var verified = copy.Verify(bankKey);
         if (!verified.Succeeded) return await RefuseAsync(file, "unknown", "", hash: null, verified.Problems, context, ct);
@@ -138,6 +139,10 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         await work.CommitAsync(ct);
         return new ReceivedFile(file.Name, kind, "refused", 0, 0, problems);
     }
+
+    private static Problem Unsigned(string name) => Problem.Conflict(
+        "signature-awaited", "The file has no signature beside it, so nothing of it is read.",
+        $"It is taken in when {name}{FileSignature.Suffix} has come; ask the bank when it does not.");
 
     private async Task<HashSet<(string, string)>> KnownAsync(CancellationToken ct)
     {

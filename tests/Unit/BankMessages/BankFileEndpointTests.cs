@@ -70,7 +70,7 @@ public sealed class BankFileEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task ListAsync_FilesWithSignature_KeepTheBanksOrder()
+    public async Task ListAsync_FilesWithAndWithoutSignature_KeepTheBanksOrder()
     {
         server.Answer = path => path switch
         {
@@ -81,7 +81,8 @@ public sealed class BankFileEndpointTests : IDisposable
 
         var files = await bank.ListAsync(Now);
 
-        Assert.Equal([new("B.xml", "/bank/files/B.xml.sig"), new("A.xml", "/bank/files/A.xml.sig")], files);
+        Assert.Equal(
+            [new("B.xml", "/bank/files/B.xml.sig"), new("C.xml", "", IsSigned: false), new("A.xml", "/bank/files/A.xml.sig")], files);
     }
 
     [Theory]

@@ -35,7 +35,10 @@ public sealed class BankFileFolderTests : IDisposable
         File.WriteAllText(Path.Combine(bank.FromBank, "E.xml.part"), "<E");
         File.WriteAllText(Path.Combine(bank.FromBank, "F.xml.sig"), "signed");
 
-        Assert.Equal(["A.xml", "B.xml", "C.xml"], (await bank.ListAsync(Now)).Select(file => file.Name));
+        var files = await bank.ListAsync(Now);
+
+        Assert.Equal(["A.xml", "B.xml", "C.xml"], files.Where(file => file.IsSigned).Select(file => file.Name));
+        Assert.Equal("D.xml", files.Single(file => !file.IsSigned).Name);
         var refusal = await Assert.ThrowsAsync<BankChannelException>(() => bank.OpenAsync("D.xml", Now));
         Assert.True(refusal.CanRetry);
     }
