@@ -63,7 +63,8 @@ public sealed record AreaScope(long ActorId, IReadOnlyList<AreaCode> Areas)
     .Concat(Each(ByPerson,
         "person_nik", "household_membership", "source_record", "disability", "representative", "bank_account", "decision",
         "decree_line", "decree_withdrawal", "recipient", "recipient_event", "suspension", "month_allocation", "released_month",
-        "payment_report", "receivable", "visit_answer", "verification_proposal", "verification_reply", "verification_decision",
+        "payment_report", "receivable", "receivable_part",
+        "visit_answer", "verification_proposal", "verification_reply", "verification_decision",
         "civil_answer", "finding", "submission_line", "determination"))
     .Concat(Each(ByApplication, "application_form", "application_event", "application_member", "document"))
     .Concat(Each(ByPerson, "case_step", "neighbourhood_remark"))

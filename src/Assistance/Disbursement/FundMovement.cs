@@ -6,7 +6,7 @@ namespace Paseban.Assistance.Disbursement;
 
 /// <summary>
 /// Cash that moved on the fund account and is no payment of a run: the treasury's money arriving (an SP2D), a receivable paid back (REC-),
-/// or what a year left going back to the treasury (STS-). Each is settled once, by its own amount.
+/// or what a year left going back to the treasury (STS-). Each is settled once, by its own amount; a receivable also part by part.
 /// </summary>
 /// <param name="Reference">What the movement names itself: its end-to-end id.</param>
 /// <param name="Entry">The bank's reference of the entry.</param>
@@ -43,28 +43,41 @@ internal sealed record FundMovement(
 
     private async Task<Outcome<IReadOnlyList<Posting>>> RepayAsync(UnitOfWork work, Reference claim, CancellationToken ct)
     {
+        // Held until the end of this change, so that two parts that come at once cannot both take what is left.
+        await work.ExecuteAsync("update receivable set settled_by = settled_by where id = @Id", new { claim.Id }, ct);
         var known = await work.FindAsync<Claim>(
             """
-            select p.programme as Programme, v.fiscal_year as FiscalYear, cast(sum(v.amount) as bigint) as Amount, v.settled_by as SettledBy
+            select v.person_id as PersonId, p.programme as Programme, v.fiscal_year as FiscalYear, v.settled_by as SettledBy,
+                   cast(sum(v.amount) as bigint) - (
+                       select cast(coalesce(sum(q.amount), 0) as bigint) from receivable_part q where q.receivable_id = @Id) as Remaining
             from receivable v join payment p on p.person_id = v.person_id and p.id = v.payment_id
-            where v.id = @Id group by p.programme, v.fiscal_year, v.settled_by
+            where v.id = @Id group by v.person_id, p.programme, v.fiscal_year, v.settled_by
             """,
             new { claim.Id },
             ct);
         if (known is null) return Unmatched("UNKNOWN_RECEIVABLE", $"no receivable has the number {claim}");
-        if (Refusal($"receivable {claim}", known.Amount, known.SettledBy) is { } refusal) return refusal;
+        if (known.SettledBy is { } entry) return Unmatched("SETTLED_BEFORE", $"receivable {claim} was settled by the entry {entry}");
+        if (Amount.Amount > known.Remaining && !MayExceed)
+            return Unmatched("AMOUNT_DIFFERS", $"{new Rupiah(known.Remaining)} of receivable {claim} is still to be paid");
 
-        var settled = await work.ExecuteAsync(
-            "update receivable set settled_on = @on, settled_by = @Entry where id = @Id and settled_by is null",
-            new { on = Day.Iso, Entry, claim.Id },
+        var part = new Rupiah(Math.Min(Amount.Amount, known.Remaining));
+        await work.ExecuteAsync(
+            """
+            insert into receivable_part (person_id, receivable_id, entry, amount, paid_on)
+            values (@PersonId, @Id, @Entry, @Amount, @on)
+            """,
+            new { known.PersonId, claim.Id, Entry, part.Amount, on = Day.Iso },
             ct);
-        if (settled == 0) return Meanwhile();
-        var due = new Rupiah(known.Amount);
-        work.Record("receivable.settled", claim.ToString(), new { Entry, amount = due.Amount, on = Day.Iso });
+        if (part.Amount == known.Remaining)
+            await work.ExecuteAsync(
+                "update receivable set settled_on = @on, settled_by = @Entry where id = @Id", new { on = Day.Iso, Entry, claim.Id }, ct);
+        work.Record(
+            part.Amount == known.Remaining ? "receivable.settled" : "receivable.paid-in-part", claim.ToString(),
+            new { Entry, amount = part.Amount, on = Day.Iso });
         return new[]
         {
-            new Posting(Cash, Chart.Receivables, known.Programme, due),
-            new Posting(Chart.ReceivablesNotReceived, Chart.ForRefundOf((int)known.FiscalYear, BookedOn), known.Programme, due),
+            new Posting(Cash, Chart.Receivables, known.Programme, part),
+            new Posting(Chart.ReceivablesNotReceived, Chart.ForRefundOf((int)known.FiscalYear, BookedOn), known.Programme, part),
         };
     }
 
@@ -98,5 +111,5 @@ internal sealed record FundMovement(
 
     private Reference? Read(string prefix) => Kernel.Reference.Read(prefix, Reference) is { Succeeded: true } read ? read.Value : null;
 
-    private sealed record Claim(string Programme, long FiscalYear, long Amount, string? SettledBy);
+    private sealed record Claim(long PersonId, string Programme, long FiscalYear, string? SettledBy, long Remaining);
 }

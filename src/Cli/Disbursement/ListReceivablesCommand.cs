@@ -19,7 +19,8 @@ internal sealed class ListReceivablesCommand : SessionCommand
         "receivables",
         """
         Months claimed back from recipients or heirs, and which were repaid. Whoever pays gives the bank the receivable's number as
-        end-to-end id; the statement then books the money. Another amount, or a number that is settled, waits in 'bank exceptions'.
+        end-to-end id; the statement then books the money, whole or in parts. More than is open, or a number that is settled, waits in
+        'bank exceptions'.
         """,
         "paseban ledger receivables",
         "paseban ledger receivables --all --json")
@@ -57,9 +58,10 @@ internal sealed class ListReceivablesCommand : SessionCommand
                 new("Program", "Programme"),
                 new("Bulan", "Months"),
                 Column.Number("Jumlah", "Amount"),
+                Column.Number("Terbayar", "Repaid"),
                 new("Alasan", "Reason"),
                 new("Tahun", "Year"),
-                new("Lunas", "Repaid on"),
+                new("Lunas", "Settled on"),
                 new("Mutasi bank", "The bank's entry"),
             ],
             receivables.Select(item => (IReadOnlyList<string>)[
@@ -69,11 +71,13 @@ internal sealed class ListReceivablesCommand : SessionCommand
                 item.Programme,
                 item.Months.ToString(),
                 item.Amount.ToString(),
+                item.Repaid.ToString(),
                 item.Reason,
                 $"{item.FiscalYear}",
                 item.SettledOn?.Iso ?? "-",
                 item.SettledBy ?? "-",
             ]),
-            ["", "", "", "", "", RunCommands.Sum(receivables.Select(item => item.Amount)), "", "", "", ""]);
+            ["", "", "", "", "", RunCommands.Sum(receivables.Select(item => item.Amount)),
+                RunCommands.Sum(receivables.Select(item => item.Repaid)), "", "", "", ""]);
     }
 }

@@ -54,11 +54,11 @@ public sealed class FundMovementTests
     }
 
     [DatabaseTheory]
-    public async Task Repayment_OfAnotherAmountTwiceOrUnknown_IsParked(Engine engine)
+    public async Task Repayment_OfTooMuchTwiceOrUnknown_IsParked(Engine engine)
     {
         await using var city = await OverpaidAsync(engine);
         var claim = Assert.Single(await ReceivablesAsync(city));
-        city.Bank.Statement("2024-04-02", BankInMemory.Funding($"{claim.Reference}", 599_999));
+        city.Bank.Statement("2024-04-02", BankInMemory.Funding($"{claim.Reference}", 600_001));
         city.Bank.Statement("2024-04-03", Repayment(claim));
         city.Bank.Statement("2024-04-04", Repayment(claim));
         city.Bank.Statement("2024-04-05", BankInMemory.Funding($"{Reference.Of(Receivable.Prefix, 77)}", 1));
@@ -69,6 +69,31 @@ public sealed class FundMovementTests
             ["AMOUNT_DIFFERS", "SETTLED_BEFORE", "UNKNOWN_RECEIVABLE"],
             await city.ListAsync<string>("select code from exception_item order by id"));
         Assert.Equal(new Rupiah(600_000), Balance(await city.BooksAsync(), Chart.Expenditure));
+    }
+
+    [DatabaseTheory]
+    public async Task Repayment_InParts_IsBookedPartByPartAndSettledByTheLast(Engine engine)
+    {
+        await using var city = await OverpaidAsync(engine);
+        var claim = Assert.Single(await ReceivablesAsync(city));
+        city.Bank.Statement("2024-04-02", BankInMemory.Funding($"{claim.Reference}", 150_000));
+        city.Bank.Statement("2024-04-03", BankInMemory.Funding($"{claim.Reference}", 150_000));
+        await city.ReceiveAsync();
+        var half = Assert.Single(await ReceivablesAsync(city));
+        var books = await city.BooksAsync();
+        city.Bank.Statement("2024-04-04", BankInMemory.Funding($"{claim.Reference}", 300_001));
+        city.Bank.Statement("2024-04-05", BankInMemory.Funding($"{claim.Reference}", 300_000));
+
+        await city.ReceiveAsync();
+
+        Assert.Equal((new Rupiah(300_000), (DateOnly?)null), (half.Repaid, half.SettledOn));
+        Assert.Equal(
+            (new Rupiah(900_000), new Rupiah(300_000)), (Balance(books, Chart.Expenditure), Balance(books, Chart.Receivables)));
+        Assert.Equal(["AMOUNT_DIFFERS"], await city.ListAsync<string>("select code from exception_item order by id"));
+        Assert.Empty(await ReceivablesAsync(city));
+        var settled = await city.BooksAsync();
+        Assert.Equal((new Rupiah(600_000), Rupiah.Zero), (Balance(settled, Chart.Expenditure), Balance(settled, Chart.Receivables)));
+        Assert.All((await MonthsAsync(city)).Where(m => m.Receivable), m => Assert.Equal(new DateOnly(2024, 4, 5), m.RepaidOn));
     }
 
     [DatabaseTheory]
