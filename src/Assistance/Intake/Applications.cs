@@ -118,7 +118,7 @@ internal static class Applications
     /// <summary>What the vault binds a form to.</summary>
     public static string FormOwner(long application, long version) => $"application:{application}:{version}";
 
-    private static Problem Unknown(Reference reference) =>
+    internal static Problem Unknown(Reference reference) =>
         Problem.NotFound("application.unknown", $"There is no application {reference}.", "Compare it sign by sign with the letter.")
             .InIndonesian($"Tidak ada pendaftaran {reference}.", "Cocokkan lagi nomornya huruf demi huruf.");
 }

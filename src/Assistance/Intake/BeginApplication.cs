@@ -28,6 +28,8 @@ public sealed record ApplicationSaved(
 /// </summary>
 public sealed class BeginApplication(Database database, KeyRing keys, Law law)
 {
+    private const int MostDrafts = 10;
+
     public async Task<Outcome<ApplicationSaved>> RunAsync(
         BeginApplicationRequest request, ProcessContext context, CancellationToken ct = default)
     {
@@ -36,6 +38,7 @@ public sealed class BeginApplication(Database database, KeyRing keys, Law law)
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
+        if (door.Value == ApplicationDoor.Citizen && await TooManyDraftsAsync(work, ct) is { } tooMany) return tooMany;
         var waves = await WaveCalendar.ReadAsync(work, ct);
         var wave = Choose(waves, context.Today, request.Wave);
         if (!wave.Succeeded) return wave.Problems.ToArray();
@@ -50,6 +53,17 @@ public sealed class BeginApplication(Database database, KeyRing keys, Law law)
         await work.CommitAsync(ct);
         return new ApplicationSaved(
             application.Reference, application.Version, ApplicationState.Draft, true, wave.Value.Wave, wave.Value.Next, reading.Gaps, []);
+    }
+
+    /// <summary>An account that fills the table with drafts is a machine; a family has one, and a helpful neighbour a few.</summary>
+    private static async Task<Problem?> TooManyDraftsAsync(UnitOfWork work, CancellationToken ct)
+    {
+        var drafts = await work.SingleAsync<long>(
+            "select count(*) from application where owner_id = @owner and state = 'draft'", new { owner = work.Context.Actor.Id }, ct);
+        return drafts < MostDrafts
+            ? null
+            : Problem.Conflict("application.drafts", $"There are {drafts} drafts already.", "Finish one of them, or withdraw it.")
+                .InIndonesian($"Sudah ada {drafts} draf.", "Lanjutkan atau tarik salah satunya.");
     }
 
     internal static async Task<FormReading> ReadAsync(UnitOfWork work, Law law, string form, CancellationToken ct)

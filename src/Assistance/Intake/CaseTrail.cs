@@ -127,6 +127,8 @@ public static class CaseTrail
         CaseOutcome.Reopened => "reopened",
     };
 
+    public static CaseOutcome OutcomeOf(string code) => Enum.GetValues<CaseOutcome>().Single(outcome => outcome.Code() == code);
+
     // Passing leaves a doubt that an earlier step had; only a decision lifts it.
     private static Task<int> MoveAsync(UnitOfWork work, CaseStep step, CancellationToken ct) =>
         work.ExecuteAsync(

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Paseban.Kernel;
 
 namespace Paseban.Assistance.Intake;
 
@@ -6,8 +8,18 @@ namespace Paseban.Assistance.Intake;
 /// <param name="Code">Name in forms and files: <c>lantai</c>.</param>
 /// <param name="Text">The question, in Indonesian as the instrument has it.</param>
 /// <param name="Values">What 1, 2, ... mean.</param>
-public sealed record HouseholdIndicator(string Code, string Text, IReadOnlyList<string> Values)
+/// <param name="English">The question in English.</param>
+/// <param name="EnglishValues">The answers in English.</param>
+public sealed record HouseholdIndicator(
+    string Code, string Text, IReadOnlyList<string> Values, string English, IReadOnlyList<string> EnglishValues)
 {
+    /// <summary>The question and its answers, numbered from 1.</summary>
+    public FormQuestion Question => new(
+        Code,
+        new(Text, English),
+        [.. Values.Zip(EnglishValues, (id, en) => new BilingualText(id, en))
+            .Select((text, i) => new FormOption((i + 1).ToString(CultureInfo.InvariantCulture), text))]);
+
     public bool Allows(long answer) => answer >= 1 && answer <= Values.Count;
 }
 

@@ -120,7 +120,7 @@ public sealed class ReadApplication(Database database, KeyRing keys, Law law)
         ];
     }
 
-    private static async Task<IReadOnlyList<ApplicationDocument>> DocumentsAsync(
+    internal static async Task<IReadOnlyList<ApplicationDocument>> DocumentsAsync(
         Reading reading, ApplicationRow application, CancellationToken ct)
     {
         var rows = await reading.ListAsync<(string Kind, string MediaType, long Bytes, long At)>(
@@ -129,7 +129,7 @@ public sealed class ReadApplication(Database database, KeyRing keys, Law law)
             new ApplicationDocument(i + 1, row.Kind, row.MediaType, row.Bytes, Instant.FromMicroseconds(row.At)))];
     }
 
-    private static async Task<IReadOnlyList<ApplicationEvent>> HistoryAsync(
+    internal static async Task<IReadOnlyList<ApplicationEvent>> HistoryAsync(
         Reading reading, ApplicationRow application, CancellationToken ct)
     {
         var rows = await reading.ListAsync<(long At, string Kind, string Note)>(

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Intake;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.Hosting;
+using Paseban.Web.Intake;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Intake;
+
+/// <summary>Submits a draft, after saying who is on it, where they live, and into which wave it goes.</summary>
+[Does(ProcessKind.ApplicationSubmitting)]
+public sealed class EditSubmitModel(KeyRing keys, Law law) : WebPage
+{
+    public ApplicationView Application { get; private set; } = null!;
+
+    public FormFields Form { get; private set; } = null!;
+
+    public bool IsOpen => Application.Wave?.StateOn(Today) == WaveState.Open;
+
+    public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(string reference)
+    {
+        if (await FindAsync(reference) is { } refused) return refused;
+        if (!AreaCode.TryParse(Form["area"], out var area) || !Actor.Covers(area))
+            return Refuse([Problem.Conflict("application.area", "The kelurahan of this form is not yours.", "Correct it first.")
+                .InIndonesian("Kelurahan dalam isian ini bukan wilayah Anda.", "Perbaiki dulu.")]);
+        var submitted = await new SubmitApplication(Database, keys, law).RunAsync(
+            new(Application.Reference, IsOpen ? Application.Wave!.Code : null), Process(ProcessKind.ApplicationSubmitting), Stop);
+        if (!submitted.Succeeded) return Refuse([.. submitted.Problems.Select(problem => problem with { Field = "" })]);
+        Tell(string.Join(' ', submitted.Value.Notices.Select(notice => Say[notice.Text]).Prepend(
+            Say[$"{Application.Reference} terkirim: {submitted.Value.Members} orang, {submitted.Value.Open} diteruskan ke pemadanan.",
+                $"{Application.Reference} submitted: {submitted.Value.Members} people, {submitted.Value.Open} go on to the matching."])));
+        return Redirect(EditLinks.Show(Application.Reference));
+    }
+
+    private async Task<IActionResult?> FindAsync(string reference)
+    {
+        var found = await new ReadApplication(Database, keys, law).RunAsync(
+            new(reference, Reveal: true), Process(ProcessKind.IdentityReading, "checking the form before it is submitted"), Stop);
+        if (!found.Succeeded) return RefuseWhole(found.Problems);
+        Application = found.Value;
+        Form = FormFields.Read(Application.Form!);
+        return Application.State == ApplicationState.Draft ? null : Redirect(EditLinks.Show(Application.Reference));
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Intake;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Intake;
+
+/// <summary>Withdraws an application at the family's wish, after saying how many people that concerns.</summary>
+[Does(ProcessKind.ApplicationWithdrawing)]
+public sealed class EditWithdrawModel(KeyRing keys, Law law) : WebPage
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public ApplicationView Application { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(string reference)
+    {
+        if (await FindAsync(reference) is { } refused) return refused;
+        var withdrawn = await new WithdrawApplication(Database).RunAsync(
+            Application.Reference, Process(ProcessKind.ApplicationWithdrawing, Reason?.Trim() ?? ""), Stop);
+        if (!withdrawn.Succeeded) return Refuse([.. withdrawn.Problems.Select(problem => problem with { Field = nameof(Reason) })]);
+        Tell(Say[$"{Application.Reference} ditarik; {withdrawn.Value.Members} orang tidak diproses lagi.",
+            $"{Application.Reference} was withdrawn; {withdrawn.Value.Members} people are not considered any more."]);
+        return Redirect(EditLinks.Show(Application.Reference));
+    }
+
+    private async Task<IActionResult?> FindAsync(string reference)
+    {
+        var found = await new ReadApplication(Database, keys, law).RunAsync(
+            new(reference), Process(ProcessKind.IdentityReading), Stop);
+        if (!found.Succeeded) return RefuseWhole(found.Problems);
+        Application = found.Value;
+        return Application.State == ApplicationState.Withdrawn ? Redirect(EditLinks.Show(Application.Reference)) : null;
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Intake;
+using Paseban.Assistance.Territory;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.Intake;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Portal.Registration;
+
+/// <summary>All answers on one page, what is missing, and the button that submits.</summary>
+[Does(ProcessKind.ApplicationSubmitting)]
+public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
+{
+    /// <summary>What stands in the way, each with the address of its question.</summary>
+    public IReadOnlyList<(string Text, string Address)> Gaps { get; private set; } = [];
+
+    public string Area { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(string reference)
+    {
+        if (await FindAsync(reference) is { } refused) return refused;
+        Gaps = Lead(Application.Gaps);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference)
+    {
+        if (await FindAsync(reference) is { } refused) return refused;
+        var submitted = await new SubmitApplication(Database, Keys, Law).RunAsync(
+            new(Application.Reference, Application.IsOpen ? Application.Wave!.Code : null),
+            Process(ProcessKind.ApplicationSubmitting), Stop);
+        if (!submitted.Succeeded)
+        {
+            Gaps = Lead([.. submitted.Problems.Where(problem => problem.Field.Length > 0)]);
+            var others = submitted.Problems.Where(problem => problem.Field.Length == 0).ToList();
+            if (others.Count > 0) return Refuse(others);
+            Response.StatusCode = 400;
+            return Page();
+        }
+        Tell(string.Join(' ', submitted.Value.Notices.Select(notice => Say[notice.Text])
+            .Prepend(Say["Pendaftaran Anda sudah kami terima.", "We have received your application."])));
+        return Redirect(RegistrationLinks.Of(Application.Reference));
+    }
+
+    /// <summary>The answers to a question in one line, or one for each where it asks several things.</summary>
+    public IEnumerable<string> Answers(Question question) =>
+        from ask in question.Asks
+        let answer = ask.Answer(Form)
+        where answer.Length > 0
+        select question.Asks.Count == 1 ? answer : $"{ask.Label}: {answer}";
+
+    private List<(string Text, string Address)> Lead(IReadOnlyList<Problem> problems) =>
+    [
+        .. problems.Select(problem => (
+            (Journey.Find(Journey.SlugOf(problem.Field)) is { Asks.Count: > 1 } about && Journey.MemberOf(about.Slug) is not null
+                ? about.Title + ": " : "") + Say.Message(Worded(problem)),
+            RegistrationLinks.Question(Application.Reference, Journey.SlugOf(problem.Field), back: true))),
+    ];
+
+    private async Task<IActionResult?> FindAsync(string reference)
+    {
+        if (await LoadToChangeAsync(reference) is { } refused) return refused;
+        if (AreaCode.TryParse(Form["area"], out var area)) Area = (await new ListAreas(Database).RunAsync(Stop)).FullName(area);
+        return null;
+    }
+}

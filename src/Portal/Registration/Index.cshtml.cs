@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Intake;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Portal.Registration;
+
+/// <summary>The applications of whoever signed in, and when registration is open.</summary>
+[Reads(Inquiry.Applications)]
+public sealed class IndexModel : WebPage
+{
+    public IReadOnlyList<ListedApplication> Applications { get; private set; } = [];
+
+    public string? After { get; private set; }
+
+    /// <summary>Open now and announced ones, by their first day.</summary>
+    public IReadOnlyList<RegistrationWave> Waves { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string? sesudah)
+    {
+        var listed = await new ListApplications(Database).RunAsync(new(After: sesudah, Most: 20), Actor, Stop);
+        if (!listed.Succeeded) return RefuseWhole(listed.Problems);
+        (Applications, After) = (listed.Value.Applications, listed.Value.After);
+        Waves = [.. (await new ShowWave(Database).ListAsync(Stop))
+            .Where(wave => wave.StateOn(Today) is WaveState.Open or WaveState.Planned)];
+        return Page();
+    }
+}

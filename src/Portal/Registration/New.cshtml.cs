@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Intake;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.Components;
+using Paseban.Web.Hosting;
+using Paseban.Web.Intake;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Portal.Registration;
+
+/// <summary>Input Pendaftaran Baru: what is needed, and the button that begins a draft.</summary>
+[Does(ProcessKind.ApplicationEditing)]
+public sealed class NewModel(KeyRing keys, Law law) : WebPage
+{
+    /// <summary>Asked only while several waves are open.</summary>
+    [BindProperty]
+    public string? Wave { get; set; }
+
+    public IReadOnlyList<RegistrationWave> Waves { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Choices =>
+        [.. Waves.Where(wave => wave.StateOn(Today) == WaveState.Open).Select(wave => new Choice(wave.Code, wave.Name))];
+
+    public async Task OnGetAsync() =>
+        Waves = [.. (await new ShowWave(Database).ListAsync(Stop))
+            .Where(wave => wave.StateOn(Today) is WaveState.Open or WaveState.Planned)];
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await OnGetAsync();
+        if (Choices.Count > 1 && string.IsNullOrEmpty(Wave))
+            return Refuse([Problem.Invalid("wave.which", "Several registrations are open.", "Choose one.")
+                .InIndonesian("Ada beberapa pendaftaran yang dibuka.", "Pilih salah satu.") with { Field = nameof(Wave) }]);
+        var begun = await new BeginApplication(Database, keys, law).RunAsync(
+            new(FormFields.New().Json, ApplicationDoor.Citizen, string.IsNullOrEmpty(Wave) ? null : Wave),
+            Process(ProcessKind.ApplicationEditing), Stop);
+        return begun.Succeeded ? Redirect(RegistrationLinks.Question(begun.Value.Reference, "nama-1")) : Refuse(begun.Problems);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Paseban.Portal.Registration;
+
+/// <summary>The addresses of the journey; no other file writes them.</summary>
+public static class RegistrationLinks
+{
+    public const string Mine = "/pendaftaran";
+    public const string New = "/pendaftaran/baru";
+
+    public static string Of(string reference) => $"{Mine}/{reference}";
+
+    public static string Withdraw(string reference) => $"{Of(reference)}/tarik";
+
+    public static string Document(string reference, long number) => $"{Of(reference)}/dokumen/{number}";
+
+    public static string RemoveMember(string reference, int place) => $"{Of(reference)}/hapus-anggota/{place + 1}";
+
+    /// <param name="reference">REG-...</param>
+    /// <param name="slug">Of the question.</param>
+    /// <param name="back">The answer leads back to the page where all answers stand.</param>
+    public static string Question(string reference, string slug, bool back = false) =>
+        $"{Of(reference)}/isi/{slug}" + (back ? "?kembali=periksa" : "");
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Intake;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Portal.Registration;
+
+/// <summary>One application: its reference to print, where each member stands, and all that happened.</summary>
+[Reads(Inquiry.Applications)]
+public sealed class ShowModel(KeyRing keys, Law law) : DraftPage(keys, law)
+{
+    public async Task<IActionResult> OnGetAsync(string reference) => await LoadAsync(reference) ?? Page();
+
+    /// <summary>What a note of the history says beside its event; versions and codes say nothing to a citizen.</summary>
+    public string Note(ApplicationEvent happened) => happened.Kind switch
+    {
+        ApplicationEventKind.Withdrawn => happened.Note,
+        ApplicationEventKind.DocumentAdded =>
+            FormQuestions.Documents.FirstOrDefault(kind => kind.Code == happened.Note) is { } kind ? Say[kind.Text] : "",
+        _ => "",
+    };
+}
