@@ -63,9 +63,18 @@ internal sealed record CalendarStep(
     public string Word(string name) =>
         More.TryGetValue(name, out var value) && value.GetString() is { } word
             ? word
-            : throw DemoFailure.Of("demo.calendar", $"The step '{Name}' has no '{name}'.", "Use the sandbox of this version.");
+            : throw Missing(name);
+
+    /// <summary>A figure that only some steps have, as the command line takes it; a calendar without it is not for this version.</summary>
+    public string Figure(string name) =>
+        More.TryGetValue(name, out var value) && value.ValueKind == JsonValueKind.Number
+            ? value.GetRawText()
+            : throw Missing(name);
 
     public string? WordOrNull(string name) => More.TryGetValue(name, out var value) ? value.GetString() : null;
+
+    private DemoFailure Missing(string name) =>
+        DemoFailure.Of("demo.calendar", $"The step '{Name}' has no '{name}'.", "Use the sandbox of this version.");
 }
 
 /// <summary>What a run should credit in the end, by programme.</summary>

@@ -123,7 +123,8 @@ internal sealed class OutsideActs(DemoOffice office, SandboxWorld world, DemoPla
     private async Task<JsonElement> VisitAsync(CalendarStep step, CancellationToken ct)
     {
         await office.GiveAsync(
-            Role.PusdatinOfficer, ct, "visit", "plan", "--wave", step.Word("wave"), "--sample", "2", "--from", Today, "--per-day", "40");
+            Role.PusdatinOfficer, ct, "visit", "plan", "--wave", step.Word("wave"), "--sample", step.Figure("sample"), "--from", Today,
+            "--per-day", step.Figure("perDay"));
         var visits = Path.Combine(Folder("field"), "visits.csv");
         await office.GiveAsync(Role.Pendamsos, ct, "visit", "export", "--out", visits, "--reason", Purpose);
         var outcomes = await KeepAsync("field", "visits-back.csv", await world.AskAsync("field/visits", visits, ct), ct);

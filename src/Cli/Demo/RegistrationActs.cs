@@ -48,7 +48,7 @@ internal sealed class RegistrationActs(
         ["candidates-assess"] = step => new(
             Role.PusdatinOfficer,
             ["candidates", "assess", "--wave", step.Word("wave"), "--programme", step.Programme!, "--month", step.Word("month")]),
-        ["quota-import"] = step => new(Role.DinasApprover, ["quota", "import", step.File!, "--year", "2022"]),
+        ["quota-import"] = step => new(Role.DinasApprover, ["quota", "import", step.File!, "--year", step.Figure("quotaYear")]),
         ["candidates-rank"] = step => new(
             Role.PusdatinOfficer,
             ["candidates", "rank", "--programme", step.Programme!, "--month", step.Word("month")]),
