@@ -68,6 +68,7 @@ internal static class ServeCommand
         host.Map(app);
         using var outside = truth is null ? null : new OutsideHost(truth, world, host.ClockAsync);
         outside?.Map(app);
+        MessageBox.Map(app);
         await app.StartAsync(cancellation);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Console.WriteLine($"listening on {address}");

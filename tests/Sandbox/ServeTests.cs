@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Xunit;
 
@@ -6,6 +7,31 @@ namespace Paseban.Tests.Sandbox;
 
 public class ServeTests
 {
+    [Fact]
+    public async Task Messages_WithTheSameKey_AreKeptOnce()
+    {
+        using var world = new SmallWorld();
+        using var sandbox = await SandboxProcess.Start(world.Folder, Path.Combine(world.Folder, "exchange"));
+
+        async Task<HttpStatusCode> SendAsync(string key, string to)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/messages")
+            {
+                Content = JsonContent.Create(new { channel = "phone", to, subject = "Kode", text = "Kode Anda: 123456." }),
+            };
+            request.Headers.Add("Idempotency-Key", key);
+            using var response = await sandbox.Http.SendAsync(request);
+            return response.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.Accepted, await SendAsync("MSG-1", "+628200000001"));
+        Assert.Equal(HttpStatusCode.Conflict, await SendAsync("MSG-1", "+628200000001"));
+        Assert.Equal(HttpStatusCode.Accepted, await SendAsync("MSG-2", "+628200000002"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await SendAsync("MSG-3", ""));
+        var kept = JsonSerializer.Deserialize<JsonElement[]>(await sandbox.Get("/messages?to=%2B628200000001"))!;
+        Assert.Equal("MSG-1", Assert.Single(kept).GetProperty("reference").GetString());
+    }
+
     [Fact]
     public async Task Files_OverHttp_AreSignedListedInOrderAndRefusedWhenNotOurs()
     {

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Registry;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Accounts;
@@ -93,4 +94,32 @@ internal static class AccountStore
     /// <summary>Accepts a time step of the second step, unless it or a later one was accepted before; returns whether it did.</summary>
     public static async Task<bool> TakeStepAsync(UnitOfWork work, long id, long step, CancellationToken ct) =>
         await work.ExecuteAsync("update account set totp_step = @step where id = @id and totp_step < @step", new { id, step }, ct) == 1;
+
+    /// <summary>
+    /// Makes a citizen's account and its actor. The actor's name carries its reference, since people share names and names of actors are
+    /// unique.
+    /// </summary>
+    public static async Task<StoredAccount> AddCitizenAsync(
+        UnitOfWork work, IdentityVault vault, SignUp.Offer offer, Contact contact, CancellationToken ct)
+    {
+        var actorId = await ActorStore.AddCitizenAsync(work, offer.Name, ct);
+        var id = await work.TakeNumbersAsync("account", 1, ct);
+        await work.ExecuteAsync(
+            """
+            insert into account (id, actor_id, kind, login, channel, contact, password, must_change, created_at)
+            values (@id, @actorId, 'citizen', @login, @channel, @contact, @password, 0, @at)
+            """,
+            new
+            {
+                id,
+                actorId,
+                login = contact.Index(vault),
+                channel = contact.ChannelName,
+                contact = vault.Seal(Claims.ContactOwner(id), contact.Address),
+                password = offer.Password,
+                at = work.Context.AtMicroseconds,
+            },
+            ct);
+        return (await FindAsync(work, id, ct))!;
+    }
 }

@@ -20,8 +20,11 @@ internal static class ActorStore
         revoked_at as RevokedAt from actor_token
         """;
 
+    /// <summary>Everyone but the citizens who have an account of their own: they are many, and act for nobody else.</summary>
     public static Task<IReadOnlyList<StoredActor>> ListAsync(Reading reading, CancellationToken ct) =>
-        reading.ListAsync<StoredActor>(Actors + " order by name", ct: ct);
+        reading.ListAsync<StoredActor>(
+            Actors + " where not exists (select 1 from account c where c.actor_id = actor.id and c.kind = 'citizen') order by name",
+            ct: ct);
 
     public static Task<StoredActor?> FindAsync(Reading reading, string name, CancellationToken ct) =>
         reading.FindAsync<StoredActor>(Actors + " where name = @name", new { name }, ct);
@@ -84,6 +87,17 @@ internal static class ActorStore
         await work.ExecuteAsync(
             "insert into actor (id, name, created_at) values (@id, @name, @at)", new { id, name, at = work.Context.AtMicroseconds }, ct);
         await SetRolesAsync(work, id, roles, ct);
+        return id;
+    }
+
+    public static async Task<long> AddCitizenAsync(UnitOfWork work, string name, CancellationToken ct)
+    {
+        var id = await work.TakeNumbersAsync("actor", 1, ct);
+        await work.ExecuteAsync(
+            "insert into actor (id, name, created_at) values (@id, @name, @at)",
+            new { id, name = $"{name} ({ActorReference.Of(id)})", at = work.Context.AtMicroseconds },
+            ct);
+        await SetRolesAsync(work, id, new HashSet<Role> { Role.Citizen }, ct);
         return id;
     }
 

@@ -23,6 +23,13 @@ internal sealed partial record Contact(ContactChannel Channel, string Address)
     /// <summary>What a password must not contain: the part of an address that is its owner's.</summary>
     public string Own => Address.Split('@')[0].TrimStart('+');
 
+    /// <summary>Enough to know one's own by: <c>si***@contoh.id</c>, <c>+62***890</c>.</summary>
+    public string Masked => Channel switch
+    {
+        ContactChannel.Email => $"{Own[..Math.Min(2, Own.Length - 1)]}***{Address[Address.IndexOf('@', StringComparison.Ordinal)..]}",
+        ContactChannel.Phone => $"{Address[..3]}***{Address[^3..]}",
+    };
+
     /// <summary>Null when it is neither.</summary>
     public static Contact? Read(string text)
     {

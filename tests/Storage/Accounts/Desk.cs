@@ -19,6 +19,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         this.test = test;
         Keys = KeyRing.OpenOrCreate(test.Folder);
+        Messages = new Letterbox(this);
     }
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -26,6 +27,8 @@ internal sealed class Desk : IAsyncDisposable
     public Database Database => test.Database;
 
     public KeyRing Keys { get; }
+
+    public Letterbox Messages { get; }
 
     public DateTimeOffset Now { get; private set; } = A.Morning;
 
