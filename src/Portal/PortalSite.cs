@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Paseban.Assistance.Publication;
 using Paseban.Web.Hosting;
 
 namespace Paseban.Portal;
@@ -9,5 +10,8 @@ public static class PortalSite
 {
     public static WebApplication Build(SiteOptions options) => SiteHost.Build(options, services => services.AddPortal());
 
-    private static void AddPortal(this IServiceCollection services) => _ = services;
+    private static void AddPortal(this IServiceCollection services) =>
+        // Everybody sees the same board, whatever their areas.
+        services.AddSingleton(provider => new LatestBoard(
+            provider.GetRequiredService<WholeDatabase>().Database, provider.GetRequiredService<TimeProvider>()));
 }

@@ -37,6 +37,9 @@ public sealed class ProgrammeLaw
     /// <summary>In the order in which they are shown; the place of a criterion is its bit in <see cref="AssessmentCode"/>.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
+    /// <summary>What whoever registers brings along; empty where the sources name nothing.</summary>
+    public IReadOnlyList<RequiredPaper> Bring { get; init; } = [];
+
     public required IReadOnlyDictionary<string, OpenParameter> OwnParameters { get; init; }
 
     /// <summary>The amount a person receives for a month, with its dates and references; only of a programme that pays.</summary>
@@ -59,3 +62,6 @@ public sealed class ProgrammeLaw
 
     internal ParameterScope Scope(IReadOnlyDictionary<string, Scalar> overrides) => new(OwnParameters, CommonParameters, overrides);
 }
+
+/// <summary>A paper to bring, in our words, with the source that asks for it.</summary>
+public sealed record RequiredPaper(BilingualText Text, string Reference);

@@ -28,6 +28,7 @@ internal sealed class ProgrammeReader(
         if (!pays && own.ContainsKey("amount")) section.Wrong("A programme that pays nothing has no amount.");
 
         var criteria = ReadCriteria(section, file.Folder, scope);
+        var papers = section.Has("bring") ? section.Items("bring").Select(ReadPaper).ToList() : [];
         section.Close();
         if (pays && !own.ContainsKey("amount")) return null;
         return new()
@@ -39,11 +40,19 @@ internal sealed class ProgrammeReader(
             From = from,
             Reference = reference,
             Criteria = criteria,
+            Bring = papers,
             OwnParameters = own,
             Facts = facts,
             CommonParameters = common,
             LawVersion = version,
         };
+    }
+
+    private static RequiredPaper ReadPaper(Section item)
+    {
+        var paper = new RequiredPaper(item.Text("text"), item.Word("reference"));
+        item.Close();
+        return paper;
     }
 
     /// <summary>Its benefit group; or none (<c>pays: nothing</c>) and the first month that it judges.</summary>

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 
 namespace Paseban.Storage;
@@ -10,6 +11,13 @@ namespace Paseban.Storage;
 /// </summary>
 public class Reading : IAsyncDisposable
 {
+    /// <summary>
+    /// The name under which each statement is told, as its text without values, to whoever listens; else it costs nothing.
+    /// </summary>
+    public const string Statements = "Paseban.Storage.Statements";
+
+    private static readonly DiagnosticListener Told = new(Statements);
+
     internal Reading(Database database, DbConnection connection, DbTransaction transaction)
     {
         Database = database;
@@ -65,6 +73,9 @@ public class Reading : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    internal CommandDefinition Command(string sql, object? args, CancellationToken ct) =>
-        new(sql, args, Transaction, commandTimeout: 0, cancellationToken: ct);
+    internal CommandDefinition Command(string sql, object? args, CancellationToken ct)
+    {
+        if (Told.IsEnabled()) Told.Write("statement", sql);
+        return new(sql, args, Transaction, commandTimeout: 0, cancellationToken: ct);
+    }
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Publication;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Portal.Payments;
+
+/// <summary>Kapan cair: where every payment of a year stands, the newest first.</summary>
+[OpenToAll]
+public sealed class IndexModel(LatestBoard latest, Law law) : WebPage
+{
+    /// <summary>More than these make the page long to load and to read.</summary>
+    private const int MostRuns = 12;
+
+    [BindProperty(Name = "tahun", SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>How many of the newest are left out.</summary>
+    [BindProperty(Name = "lewati", SupportsGet = true)]
+    public int Skip { get; set; }
+
+    public Board Board { get; private set; } = new([], 0, []);
+
+    public IEnumerable<BoardRun> Runs => Board.Runs.Skip(Skip).Take(MostRuns);
+
+    /// <summary>What to leave out on the next page; null on the last.</summary>
+    public int? Older => Skip + MostRuns < Board.Runs.Count ? Skip + MostRuns : null;
+
+    /// <summary>How often the law has it paid, and when it is due next.</summary>
+    public PaymentCadence? Cadence { get; private set; }
+
+    public DateOnly? Expected { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        Skip = Math.Clamp(Skip, 0, 10_000);
+        Board = await latest.OfAsync(Year is >= 2000 and <= 2999 ? Year : null, Stop);
+        var month = Month.Of(Today);
+        Cadence = law.Disbursement.Cadence(month).Match<PaymentCadence?>(cadence => cadence, _ => null);
+        Expected = Cadence?.ExpectedOn(month);
+    }
+}
