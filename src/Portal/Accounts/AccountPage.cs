@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Kernel;
+using Paseban.Portal.Registration;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Portal.Accounts;
+
+/// <summary>A page on the way into an account.</summary>
+public abstract class AccountPage : WebPage
+{
+    public const string SignUpPath = "/daftar-akun";
+    public const string SignUpCodePath = "/daftar-akun/kode";
+    public const string SignInPath = "/masuk";
+    public const string SignOutPath = "/keluar";
+    public const string RecoveryPath = "/lupa-sandi";
+    public const string RecoveryCodePath = "/lupa-sandi/kode";
+    public const string AccountPath = "/akun";
+
+    protected string Browser => Request.Headers.UserAgent.ToString();
+
+    /// <summary>Signed in: the cookie, and on to where they wanted to go.</summary>
+    protected IActionResult Enter(SignInStep step, string? back)
+    {
+        CodeCookie.Take(HttpContext);
+        SessionCookie.Give(HttpContext, WebSite.Portal, step.Token);
+        return LocalRedirect(Url.IsLocalUrl(back) ? back : RegistrationLinks.Mine);
+    }
+
+    /// <summary>Says at the form what was refused: a wrong password is no missing right, and the form stays.</summary>
+    protected IActionResult RefuseForm(IReadOnlyList<Problem> problems) => Refuse(
+        [.. problems.Select(problem => problem with
+        {
+            Kind = problem.Kind == ProblemKind.Forbidden ? ProblemKind.Invalid : problem.Kind,
+            Field = problem.Field.Length == 0 ? "" : char.ToUpperInvariant(problem.Field[0]) + problem.Field[1..],
+        })]);
+
+    /// <summary>Something that has to be filled in.</summary>
+    protected static Problem Empty(string field, string pesan, string message) =>
+        Problem.Invalid("form.missing", message, "").InIndonesian(pesan, "") with { Field = field };
+}
