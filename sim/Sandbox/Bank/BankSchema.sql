@@ -15,6 +15,8 @@ create table accounts (
   settled integer not null default 0
 );
 
+create index accounts_nik on accounts (nik);
+
 -- What the bank found wrong and corrected, in the order it was published; sequence has no gaps.
 create table corrections (
   sequence integer primary key,

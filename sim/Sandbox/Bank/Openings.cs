@@ -24,6 +24,7 @@ internal sealed class Openings(BankBooks books, Truth? truth)
         var answer = new CsvAnswer(AccountOpening.Header.Split(','));
         var refused = 0;
         using var transaction = books.Connection.BeginTransaction();
+        var opened = Opened(transaction);
         foreach (var row in list.Rows)
         {
             var digits = CsvTable.Cell(row, nik);
@@ -36,7 +37,7 @@ internal sealed class Openings(BankBooks books, Truth? truth)
                 continue;
             }
             truth?.ForgetRefusal(digits);
-            var account = Find(digits, transaction) ?? Add(digits, Names.OnAccount(person?.Name ?? asked), transaction);
+            var account = Find(digits, transaction) ?? Add(digits, Names.OnAccount(person?.Name ?? asked), opened++, transaction);
             var number = account.Number.ToString(CultureInfo.InvariantCulture);
             answer.Row(digits, number, account.Holder, AccountOpening.BankName, account.Opened);
         }
@@ -60,11 +61,15 @@ internal sealed class Openings(BankBooks books, Truth? truth)
         new { nik },
         transaction);
 
-    private Standing Add(string nik, string holder, SqliteTransaction transaction)
+    private long Opened(SqliteTransaction transaction)
     {
         var (first, last) = AccountOpening.Numbers;
-        var opened = books.Connection.ExecuteScalar<long>(
+        return books.Connection.ExecuteScalar<long>(
             "select count(*) from accounts where number between @first and @last", new { first, last }, transaction);
+    }
+
+    private Standing Add(string nik, string holder, long opened, SqliteTransaction transaction)
+    {
         var account = new Standing(AccountOpening.NumberOf(books.Seed, opened), holder, BankBooks.Text(books.BookingDay));
         books.Connection.Execute(
             "insert into accounts(number, nik, holder, opened) values (@Number, @nik, @Holder, @Opened)",
