@@ -48,6 +48,7 @@ internal static class CommandTree
         root.Add(ApplicationCommands.Group());
         root.Add(MatchCommands.Match());
         root.Add(MatchCommands.Duplicate());
+        root.Add(MatchCommands.Proposal());
         root.Add(new AssessCommand());
         root.Add(new ExplainCommand());
         root.Add(VisitCommands.Group());

@@ -42,6 +42,8 @@ public enum ProcessKind
     FindingResolving = 83,
     DuplicatesFinding = 84,
     DuplicateDeciding = 85,
+    ProposalsLinking = 86,
+    ProposalDeciding = 87,
 
     // Deliberation
     AgendaDrawing = 90,
@@ -58,6 +60,7 @@ public enum ProcessKind
     QuotaSetting = 103,
     CandidatesRanking = 104,
     DecreeDrafting = 105,
+    TargetListExporting = 106,
 
     // Verification
     VisitPlanning = 120,

@@ -37,6 +37,7 @@ public sealed record AreaScope(long ActorId, IReadOnlyList<AreaCode> Areas)
         ["target_list_line"] = $"t.{ByArea}",
         ["ranking_line"] = $"t.{ByArea}",
         ["meeting"] = $"t.{ByArea}",
+        ["waiting_member"] = $"t.{ByArea}",
         ["duplicate_pair"] = """
             exists (select 1 from BASE.person p where p.person_id in (t.left_id, t.right_id) and p.area in (select code from scope_area))
             """,
@@ -65,7 +66,7 @@ public sealed record AreaScope(long ActorId, IReadOnlyList<AreaCode> Areas)
         "decree_line", "decree_withdrawal", "recipient", "recipient_event", "suspension", "month_allocation", "released_month",
         "payment_report", "receivable", "receivable_part",
         "visit_answer", "verification_proposal", "verification_reply", "verification_decision",
-        "civil_answer", "finding", "submission_line", "determination"))
+        "civil_answer", "finding", "submission_line", "determination", "waiting_candidate"))
     .Concat(Each(ByApplication, "application_form", "application_event", "application_member", "document"))
     .Concat(Each(ByPerson, "case_step", "neighbourhood_remark"))
     .Concat(Each(ByMeeting,

@@ -35,7 +35,7 @@ internal sealed class FormRows(FactCatalogue catalogue, IdentityVault vault)
         return new()
         {
             Line = line,
-            Nik = member.Nik,
+            NikOrNone = member.Nik,
             NikIndex = vault.BlindIndex(IdentityField.Nik, member.Nik.Digits),
             RowHash = Fingerprint(form, member, statements, vintage),
             Kk = form.Kk.Digits,

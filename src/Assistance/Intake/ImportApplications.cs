@@ -25,9 +25,10 @@ public sealed record ImportApplicationsRequest(
 /// <param name="Verify">Members who go on and are to be looked at.</param>
 /// <param name="Dropped">Members who go no further.</param>
 /// <param name="OutsideAge">Requests for a programme whose age limits the person does not meet now; kept, and judged later.</param>
+/// <param name="Waiting">Households kept as drafts because somebody in them has no usable NIK.</param>
 public sealed record ApplicationsImported(
     ImportSummary File, RegistrationWave Wave, long Applications, long ProposedBefore, long Members, long NewPeople, long CardsReissued,
-    long Open, long Verify, long Dropped, long OutsideAge);
+    long Open, long Verify, long Dropped, long OutsideAge, long Waiting);
 
 /// <summary>
 /// Takes a list of proposals (daftar usulan) into a wave: each household becomes one application. One transaction: all of it or nothing.
@@ -51,7 +52,7 @@ public sealed class ImportApplications(Database database, KeyRing keys, Law law)
         using var file = opened.Value;
         // The same file again is answered even when the wave is over by now.
         if (await file.FindPastAsync(work, ct) is { RowsRefused: 0 } before)
-            return new ApplicationsImported(ImportSummary.OfRepeat(file, before), known.Value, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+            return new ApplicationsImported(ImportSummary.OfRepeat(file, before), known.Value, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         var wave = waves.TakingOn(context.Today, known.Value.Code);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var areas = await AreaIndex.ReadAsync(work, ct);
@@ -64,10 +65,12 @@ public sealed class ImportApplications(Database database, KeyRing keys, Law law)
         if (households.Count == 0 || (file.Errors.Count > 0 && request.BadRows == BadRows.RefuseFile))
             return file.Finish(rowsRead, request.BadRows).Problems.ToArray();
         var landing = new ProposalsLanding(work, vault, law, wave.Value, file.Errors.Add);
-        var landed = await landing.LandAsync(households, progress, ct);
+        var landed = await landing.LandAsync([.. households.Where(household => household.IsKnown)], progress, ct);
+        var waiting = new WaitingProposals(work, vault, law, wave.Value);
+        landed = landed with { ProposedBefore = landed.ProposedBefore + await waiting.StageAsync(households, ct) };
         var (errorsFile, refusals) = file.Finish(rowsRead, request.BadRows);
         if (refusals.Count > 0) return refusals.ToArray();
-        return await FinishAsync(work, file, rowsRead, errorsFile, landing, landed, ct);
+        return await FinishAsync(work, file, rowsRead, errorsFile, landing, landed, waiting, ct);
     }
 
     private async Task<(List<ProposalRow> Rows, long RowsRead, List<RowProblem> Problems)> ReadAsync(
@@ -76,7 +79,8 @@ public sealed class ImportApplications(Database database, KeyRing keys, Law law)
     {
         using var readingVault = vault.Clone();
         var people = new PersonRowReader(
-            file.Table, file.Layout, columns.Person, law.Facts, areas, readingVault, new(columns.Declared.Source, Month.Of(today)), today);
+            file.Table, file.Layout, columns.Person, law.Facts, areas, readingVault, new(columns.Declared.Source, Month.Of(today)), today,
+            mayLackNik: true);
         var reader = new ProposalRowReader(file.Table, file.Layout, columns, new AskedProgrammes(law, Month.Of(today)), people);
         var estimate = new RowEstimate("proposals read", file.Table.Length, progress);
         var (rows, read, problems) = (new List<ProposalRow>(), 0L, new List<RowProblem>());
@@ -93,16 +97,17 @@ public sealed class ImportApplications(Database database, KeyRing keys, Law law)
 
     private static async Task<ApplicationsImported> FinishAsync(
         UnitOfWork work, ImportFile file, long rowsRead, string? errorsFile, ProposalsLanding landing, ProposalsLanded landed,
-        CancellationToken ct)
+        WaitingProposals waiting, CancellationToken ct)
     {
         var rowsLanded = rowsRead - file.Errors.RefusedRows;
         var reference = await file.RememberAsync(work, rowsRead, rowsLanded, ct);
         var trail = await landing.RegisterAsync(reference, ct);
+        var drafts = await waiting.LandAsync(reference, ct);
         var complete = trail.Completeness;
         var result = new ApplicationsImported(
             ImportSummary.Of(file, reference, rowsRead, rowsLanded, errorsFile), landing.Wave, landed.Applications, landed.ProposedBefore,
             trail.Registered.All, landed.People.Created, landed.People.CardsReissued, complete.Passed, complete.Verify, complete.Dropped,
-            landed.OutsideAge);
+            landed.OutsideAge, drafts);
         work.Record("applications.imported", reference, new
         {
             file = file.Hash,
@@ -113,6 +118,7 @@ public sealed class ImportApplications(Database database, KeyRing keys, Law law)
             result.ProposedBefore,
             result.Members,
             result.NewPeople,
+            result.Waiting,
             rows = trail.Registered.Root,
         });
         work.Record("applications.checked", reference, new { complete.Passed, complete.Verify, complete.Dropped, rows = complete.Root });

@@ -56,7 +56,7 @@ internal sealed class ProposalForms(DeclaredFacts declared)
     {
         var person = member.Person;
         json.WriteStartObject();
-        json.WriteString("nik", person.Nik.Digits);
+        if (person.NikOrNone is { } nik) json.WriteString("nik", nik.Digits);
         json.WriteString("name", person.Name);
         json.WriteString("sex", person.Sex == Sex.Male ? "L" : "P");
         if (person.BirthPlace is { } place) json.WriteString("birthPlace", place);

@@ -20,4 +20,7 @@ internal sealed record ProposedPerson(
 internal sealed record ProposedHousehold(IReadOnlyList<ProposedPerson> People)
 {
     public ProposedPerson Head => People[0];
+
+    /// <summary>Whether everybody has a NIK; without, the household waits for somebody to say who they are.</summary>
+    public bool IsKnown => People.All(person => person.Person.NikOrNone is not null);
 }

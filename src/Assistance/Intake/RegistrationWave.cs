@@ -84,6 +84,12 @@ public sealed class WaveCalendar(IReadOnlyList<RegistrationWave> waves)
         };
     }
 
+    /// <summary>As <see cref="TakingOn"/>; what a list proposed in time is taken until its wave is closed for good.</summary>
+    internal Outcome<RegistrationWave> TakingFrom(ApplicationRow application, DateOnly day, string? code = null) =>
+        code is null && application.CameBy == ApplicationDoor.ProposalList && Find(application.WaveId) is { ClosedAt: null } wave
+            ? wave
+            : TakingOn(day, code);
+
     private Problem NotOpen(RegistrationWave wave, DateOnly day) => wave.StateOn(day) == WaveState.Planned
         ? Problem.Conflict("wave.not-open", $"{wave.Code} opens on {wave.OpensOn.Iso}.", "Wait for that day; drafts are kept.")
             .InIndonesian($"{wave.Code} dibuka tanggal {wave.OpensOn.Iso}.", "Tunggu tanggal itu; isian tersimpan sebagai draf.")

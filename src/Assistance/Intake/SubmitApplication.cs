@@ -42,19 +42,28 @@ public sealed class SubmitApplication(Database database, KeyRing keys, Law law)
         if (application.StateNow == ApplicationState.Withdrawn)
             return Problem.Conflict("application.withdrawn", $"{application.Reference} was withdrawn.", "Begin a new one.")
                 .InIndonesian($"{application.Reference} sudah ditarik.", "Buat pendaftaran baru.");
-        var wave = waves.TakingOn(context.Today, request.Wave);
+        var wave = waves.TakingFrom(application, context.Today, request.Wave);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var reading = await BeginApplication.ReadAsync(work, law, await Applications.ReadFormAsync(work, vault, application, ct), ct);
         if (reading.Form is null) return reading.Faults.Concat(reading.Gaps).ToArray();
 
-        var submitted = await new Submission(work, vault, law).LandAsync(application, reading.Form, wave.Value, ct);
+        var submitted = await LandAsync(work, vault, law, application, reading.Form, wave.Value, ct);
+        if (submitted.Succeeded) await work.CommitAsync(ct);
+        return submitted;
+    }
+
+    /// <summary>Submits a complete form as part of a greater change.</summary>
+    internal static async Task<Outcome<ApplicationSubmitted>> LandAsync(
+        UnitOfWork work, IdentityVault vault, Law law, ApplicationRow application, ApplicationForm form, RegistrationWave wave,
+        CancellationToken ct)
+    {
+        var submitted = await new Submission(work, vault, law).LandAsync(application, form, wave, ct);
         if (!submitted.Succeeded) return submitted.Problems.ToArray();
         await Applications.AddEventAsync(work, application.Id, ApplicationEventKind.Submitted, $"version {application.Version}", ct);
-        Record(work, application, wave.Value, submitted.Value);
-        await work.CommitAsync(ct);
+        Record(work, application, wave, submitted.Value);
         var landed = submitted.Value;
         return new ApplicationSubmitted(
-            application.Reference, application.Version, wave.Value, true, landed.Members, landed.NewPeople,
+            application.Reference, application.Version, wave, true, landed.Members, landed.NewPeople,
             landed.Trail.Completeness.Passed + landed.Trail.Completeness.Verify, landed.Notices);
     }
 

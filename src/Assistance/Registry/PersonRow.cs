@@ -34,7 +34,10 @@ internal sealed class PersonRow
 {
     public required long Line { get; init; }
 
-    public required Nik Nik { get; init; }
+    /// <summary>Null only in a list of proposals: such a row waits until somebody says who it is, and never lands.</summary>
+    public required Nik? NikOrNone { get; init; }
+
+    public Nik Nik => NikOrNone ?? throw new InvalidOperationException($"The row of line {Line} has no NIK.");
 
     public required string NikIndex { get; init; }
 
@@ -86,7 +89,7 @@ internal sealed class PersonRow
     public PersonRow WithoutIdentity() => new()
     {
         Line = Line,
-        Nik = Nik,
+        NikOrNone = NikOrNone,
         NikIndex = NikIndex,
         RowHash = RowHash,
         Kk = Kk,

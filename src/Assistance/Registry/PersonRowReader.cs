@@ -16,7 +16,7 @@ internal sealed record StatementDefaults(FactSource? Source, Month? Vintage);
 /// </summary>
 internal sealed class PersonRowReader(
     TableReader table, TableLayout layout, PersonColumns columns, FactCatalogue catalogue, AreaIndex areas, IdentityVault vault,
-    StatementDefaults defaults, DateOnly today)
+    StatementDefaults defaults, DateOnly today, bool mayLackNik = false)
 {
     private static readonly DateOnly EarliestBirth = new(1890, 1, 1);
 
@@ -49,7 +49,7 @@ internal sealed class PersonRowReader(
             return null;
         }
         cells.Begin(problems);
-        var nik = cells.Nik(PersonColumns.Nik);
+        var nik = mayLackNik ? cells.NikOrNone(PersonColumns.Nik) : cells.Nik(PersonColumns.Nik);
         var kk = cells.FamilyCard(PersonColumns.Kk);
         ReadFacts();
         var letter = ReadDisability();
@@ -60,7 +60,7 @@ internal sealed class PersonRowReader(
         var row = new PersonRow
         {
             Line = table.Line,
-            Nik = nik!,
+            NikOrNone = nik,
             NikIndex = nik is null ? "" : vault.BlindIndex(IdentityField.Nik, nik.Digits),
             RowHash = Fingerprint(),
             Kk = kk?.Digits,
@@ -93,6 +93,7 @@ internal sealed class PersonRowReader(
 
     private bool IsRepeated(PersonRow row, List<RowProblem> problems)
     {
+        if (row.NikOrNone is null) return false;
         var number = long.Parse(row.Nik.Digits, NumberStyles.None, CultureInfo.InvariantCulture);
         if (lines.TryAdd(number, row.Line)) return false;
         problems.Add(RowProblem.At(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Kernel;
@@ -14,6 +15,8 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
 
     private static readonly string[] Neighbourhoods =
         [.. Enumerable.Range(0, 1000).Select(number => number.ToString("000", CultureInfo.InvariantCulture))];
+
+    private static readonly SearchValues<char> WrittenNumber = SearchValues.Create("0123456789 .'");
 
     private List<RowProblem> problems = [];
     private int before;
@@ -37,6 +40,10 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
             Refuse(column, problem, "Correct the number; sixteen digits, the column formatted as text.");
         return nik;
     }
+
+    /// <summary>Null without a problem where the cell is empty or its digits are no NIK; what a spreadsheet spoilt is a problem.</summary>
+    public Nik? NikOrNone(TableColumn column) =>
+        !Text(column).ContainsAnyExcept(WrittenNumber) && !Kernel.Nik.TryParse(Text(column).ToString(), out _) ? null : Nik(column);
 
     public FamilyCardNumber? FamilyCard(TableColumn column)
     {

@@ -14,11 +14,12 @@ internal sealed class OutsideActs(DemoOffice office, SandboxWorld world, DemoPla
     private const string Purpose = "work of the registration wave";
 
     public static bool Knows(string act) => act is
-        "match-civil" or "remarks" or "meetings-hold" or "meetings-sign" or "objections" or "siks-ng-export" or "visits"
+        "proposals-link" or "match-civil" or "remarks" or "meetings-hold" or "meetings-sign" or "objections" or "siks-ng-export" or "visits"
         or "verification-decide" or "siks-ng-import" or "draft-decree" or "accounts";
 
     public Task<JsonElement> TakeAsync(CalendarStep step, DemoCalendar calendar, CancellationToken ct) => step.Do switch
     {
+        "proposals-link" => LinkProposalsAsync(step, ct),
         "match-civil" => MatchCivilAsync(step, calendar, ct),
         "remarks" => RemarksAsync(step, ct),
         "meetings-hold" => HoldMeetingsAsync(step, ct),
@@ -34,6 +35,23 @@ internal sealed class OutsideActs(DemoOffice office, SandboxWorld world, DemoPla
         "accounts" => OpenAccountsAsync(ct),
         _ => throw new InvalidOperationException($"'{step.Do}' asks nobody outside."),
     };
+
+    /// <summary>Whoever was proposed without a NIK and is almost surely in the registry is asked for the card, which confirms it.</summary>
+    private async Task<JsonElement> LinkProposalsAsync(CalendarStep step, CancellationToken ct)
+    {
+        const long AlmostSure = 950;
+        var linked = await office.LookAsync(Role.KelurahanOfficer, ct, "proposal", "link", "--wave", step.Word("wave"));
+        var waiting = await office.GiveAsync(Role.KelurahanOfficer, ct, "proposal", "list", "--wave", step.Word("wave"));
+        foreach (var one in waiting.EnumerateArray())
+        {
+            if (one.Items("candidates").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } likeliest) continue;
+            if (likeliest.Number("per_mille") < AlmostSure) continue;
+            await office.GiveAsync(
+                Role.KelurahanOfficer, ct, "proposal", "decide", one.Text("reference"), "--person", likeliest.Text("person"), "--same",
+                "--reason", "the same person by the card", "--evidence", "KTP seen at the kelurahan");
+        }
+        return linked;
+    }
 
     /// <summary>Element by element until the day's quota is used up, or the whole extract.</summary>
     private Task<JsonElement> MatchCivilAsync(CalendarStep step, DemoCalendar calendar, CancellationToken ct)

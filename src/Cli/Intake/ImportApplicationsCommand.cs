@@ -41,6 +41,7 @@ internal sealed class ImportApplicationsCommand : SessionCommand
                 ("Gelombang", "Wave", result.Wave.Code),
                 ("Pendaftaran baru", "New applications", page.Count(result.Applications)),
                 ("Sudah diusulkan daftar lain", "Proposed by an earlier list", page.Count(result.ProposedBefore)),
+                ("Menunggu NIK (draf)", "Waiting for a NIK (drafts)", page.Count(result.Waiting)),
                 ("KK terbit ulang", "Cards issued again", page.Count(result.CardsReissued)));
             page.Table(
                 [new("Yang terjadi", "What happened"), Column.Number("Orang", "People")],
@@ -53,6 +54,8 @@ internal sealed class ImportApplicationsCommand : SessionCommand
                     [page.Word("Permintaan di luar batas umur", "Requests outside the age limits"), page.Count(result.OutsideAge)],
                 ]);
         }
-        page.Next("Berikutnya:", "Next:", $"paseban wave show {result.Wave.Code}");
+        page.Next(
+            "Berikutnya:", "Next:",
+            result.Waiting > 0 ? $"paseban proposal link --wave {result.Wave.Code}" : $"paseban wave show {result.Wave.Code}");
     }
 }

@@ -14,6 +14,13 @@ internal static class MatchCommands
         new ListFindingsCommand(),
         new ResolveFindingCommand());
 
+    public static CommandGroup Proposal() => new(
+        "proposal",
+        "People whom lists proposed without a usable NIK: looked for in the registry, decided once.",
+        new LinkProposalsCommand(),
+        new ListProposalsCommand(),
+        new DecideProposalCommand());
+
     public static CommandGroup Duplicate() => new(
         "duplicate",
         "Records that may be one person: ranked, grouped, decided once.",
