@@ -45,11 +45,8 @@ public sealed class BeginApplication(Database database, KeyRing keys, Law law)
         var reading = await ReadAsync(work, law, request.Form, ct);
         if (reading.Faults.Count > 0) return reading.Faults.ToArray();
 
-        var application = await Applications.InsertAsync(work, door.Value, wave.Value.Wave?.Id, ct);
-        application = await Applications.AddVersionAsync(work, vault, application, FormReader.Compact(request.Form)!, ct);
-        await Applications.AddEventAsync(work, application.Id, ApplicationEventKind.Begun, door.Value.Code(), ct);
-        work.Record(
-            "application.saved", application.Reference, new { application.Version, door = door.Value.Code(), gaps = reading.Gaps.Count });
+        var application = await LandAsync(
+            work, vault, door.Value, wave.Value.Wave, FormReader.Compact(request.Form)!, reading.Gaps.Count, ct);
         await work.CommitAsync(ct);
         return new ApplicationSaved(
             application.Reference, application.Version, ApplicationState.Draft, true, wave.Value.Wave, wave.Value.Next, reading.Gaps, []);
@@ -64,6 +61,17 @@ public sealed class BeginApplication(Database database, KeyRing keys, Law law)
             ? null
             : Problem.Conflict("application.drafts", $"There are {drafts} drafts already.", "Finish one of them, or withdraw it.")
                 .InIndonesian($"Sudah ada {drafts} draf.", "Lanjutkan atau tarik salah satunya.");
+    }
+
+    /// <summary>Begins a draft as part of a greater change.</summary>
+    internal static async Task<ApplicationRow> LandAsync(
+        UnitOfWork work, IdentityVault vault, ApplicationDoor door, RegistrationWave? wave, string form, int gaps, CancellationToken ct)
+    {
+        var begun = await Applications.InsertAsync(work, door, wave?.Id, ct);
+        var application = await Applications.AddVersionAsync(work, vault, begun, form, ct);
+        await Applications.AddEventAsync(work, application.Id, ApplicationEventKind.Begun, door.Code(), ct);
+        work.Record("application.saved", application.Reference, new { application.Version, door = door.Code(), gaps });
+        return application;
     }
 
     internal static async Task<FormReading> ReadAsync(UnitOfWork work, Law law, string form, CancellationToken ct)

@@ -35,9 +35,16 @@ public sealed class ReadDocument(Database database, KeyRing keys, DocumentFolder
             "select person_id from application_member where application_id = @Id order by person_id", new { found.Value.Id }, ct);
         await AccessLog.RecordAsync(work, [.. people], ct);
         await work.CommitAsync(ct);
+        var content = Open(folder, vault, hash);
+        return content.Succeeded ? new DocumentRead(kind, mediaType, content.Value) : content.Problems.ToArray();
+    }
+
+    /// <summary>The bytes that were kept under a hash, or why they cannot be read.</summary>
+    internal static Outcome<byte[]> Open(DocumentFolder folder, IdentityVault vault, string hash)
+    {
         try
         {
-            return new DocumentRead(kind, mediaType, folder.Read(vault, hash));
+            return folder.Read(vault, hash);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -6,5 +6,6 @@ internal static class TargetListCommands
         "target-list",
         "The final target list (Daftar Sasaran Tetap): whom the deliberations found eligible, numbered and locked.",
         new LockTargetListCommand(),
-        new ShowTargetListCommand());
+        new ShowTargetListCommand(),
+        new ExportTargetListCommand());
 }

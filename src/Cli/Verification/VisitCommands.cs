@@ -20,6 +20,8 @@ internal static class VisitCommands
         new IssuePackageCommand(),
         new MergePackageCommand(),
         new RecordVisitCommand(),
+        new KeepVisitPhotoCommand(),
+        new ReadVisitPhotoCommand(),
         new ImportVisitsCommand(),
         new ShowSlipCommand());
 

@@ -105,6 +105,29 @@ public sealed class SiksNgTests
     }
 
     [DatabaseTheory]
+    public async Task ExportTargetList_ForTheOffice_WritesBothFormatsAndSubmitsNothing(Engine engine)
+    {
+        await using var wave = await Wave.CreateAsync(engine);
+        var niks = await wave.DeliberatedAsync(2);
+        var list = (await wave.LockAsync()).Value.List.Reference;
+        var export = new ExportTargetList(wave.Database, wave.Village.Keys);
+        var act = Wave.Act(ProcessKind.TargetListExporting, reason: "rapat penetapan");
+
+        var csv = await export.RunAsync(new(list, wave.FileOf("list.csv")), act, ct: Stop);
+        var xlsx = await export.RunAsync(new(list, wave.FileOf("list.xlsx")), act, ct: Stop);
+        var aimless = await export.RunAsync(new(list, wave.FileOf("no.csv")), act with { Reason = "" }, ct: Stop);
+
+        Assert.Equal((2L, 0L), (csv.Value.Lines, xlsx.Value.HeldBack));
+        var rows = await File.ReadAllLinesAsync(wave.FileOf("list.csv"), Stop);
+        Assert.StartsWith("nomor,nik,no_kk,nama", rows[0], StringComparison.Ordinal);
+        Assert.All(niks, nik => Assert.Contains(rows, row => row.Contains(nik, StringComparison.Ordinal)));
+        Assert.True(File.Exists(wave.FileOf("list.xlsx")));
+        Assert.Equal("access.purpose", Assert.Single(aimless.Problems).Code);
+        Assert.Equal(0, await wave.Village.SingleAsync<long>("select count(*) from submission"));
+        Assert.Equal(4, await wave.Village.SingleAsync<long>("select count(*) from access_record"));
+    }
+
+    [DatabaseTheory]
     public async Task Export_BrokenOffBeforeTheCommit_LeavesNoFileUnderItsName(Engine engine)
     {
         await using var wave = await Wave.CreateAsync(engine);
