@@ -14,8 +14,8 @@ internal static partial class WallRules
     /// </summary>
     public static readonly string[] Steps =
     [
-        "Imports", "Printing", "Territory", "Registry", "Accounts", "Intake", "Matching", "Deliberation", "Targeting", "Verification",
-        "Enrolment", "Cards", "Disbursement", "Casework", "Publication", "Oversight",
+        "Imports", "Printing", "Territory", "Registry", "Accounts", "Jobs", "Intake", "Matching", "Deliberation", "Targeting",
+        "Verification", "Enrolment", "Cards", "Disbursement", "Casework", "Publication", "Oversight",
     ];
 
     private const string Step = "src/Assistance/";

@@ -11,7 +11,12 @@ namespace Paseban.Assistance.Accounts;
 public sealed class ConfirmSecondStep(Database database, KeyRing keys)
 {
     /// <param name="token">From <see cref="SignIn"/>.</param>
-    public async Task<Outcome<SignInStep>> RunAsync(string token, string code, ProcessContext context, CancellationToken ct = default)
+    /// <param name="code">Of the app, or a recovery code.</param>
+    /// <param name="context">Who signs in, when.</param>
+    /// <param name="phoneTime">What the telephone's clock says: the real time, also where the record has a simulated one.</param>
+    /// <param name="ct">Ends the step.</param>
+    public async Task<Outcome<SignInStep>> RunAsync(
+        string token, string code, ProcessContext context, DateTimeOffset phoneTime, CancellationToken ct = default)
     {
         if (!SessionToken.IsWellFormed(token)) return AccountProblems.SessionEnded();
         using var vault = new IdentityVault(keys);
@@ -25,7 +30,7 @@ public sealed class ConfirmSecondStep(Database database, KeyRing keys)
 
         var claim = Claims.SecondStep(vault, account.Id);
         if (await AttemptGuard.ChargeAsync(work, claim, account, ct) is { } until) return AccountProblems.Locked(until);
-        if (!await FitsAsync(work, vault, account, RecoveryCodes.Clean(code), ct))
+        if (!await FitsAsync(work, vault, account, RecoveryCodes.Clean(code), phoneTime, ct))
         {
             await work.CommitAsync(ct);
             return AccountProblems.CodeWrong();
@@ -38,11 +43,11 @@ public sealed class ConfirmSecondStep(Database database, KeyRing keys)
     }
 
     private static async Task<bool> FitsAsync(
-        UnitOfWork work, IdentityVault vault, StoredAccount account, string code, CancellationToken ct)
+        UnitOfWork work, IdentityVault vault, StoredAccount account, string code, DateTimeOffset phoneTime, CancellationToken ct)
     {
         if (code.Length == RecoveryCodes.Length) return await RecoveryCodes.UseAsync(work, vault, account, code, ct);
         var secret = vault.Open(Claims.SecretOwner(account.Id), account.Totp!);
-        return Totp.StepOf(secret, code, work.Context.At, account.TotpStep) is { } step
+        return Totp.StepOf(secret, code, phoneTime, account.TotpStep) is { } step
             && await AccountStore.TakeStepAsync(work, account.Id, step, ct);
     }
 }

@@ -31,9 +31,12 @@ public sealed class SetUpSecondStep(Database database, KeyRing keys)
         return new SecondStepOffer(secret, Totp.Uri(secret, account.Login));
     }
 
-    /// <summary>Proves the secret; the other sessions of the account end.</summary>
+    /// <summary>
+    /// Proves the secret; the other sessions of the account end. <paramref name="phoneTime"/> is the real time, also where the record has a
+    /// simulated one.
+    /// </summary>
     public async Task<Outcome<SecondStepSetUp>> ConfirmAsync(
-        SignedIn who, string code, ProcessContext context, CancellationToken ct = default)
+        SignedIn who, string code, ProcessContext context, DateTimeOffset phoneTime, CancellationToken ct = default)
     {
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
@@ -42,7 +45,7 @@ public sealed class SetUpSecondStep(Database database, KeyRing keys)
         var account = found.Value;
         if (account.TotpPending is not { } pending) return AccountProblems.SecondStepNotBegun();
         var secret = vault.Open(Claims.SecretOwner(account.Id), pending);
-        if (Totp.StepOf(secret, RecoveryCodes.Clean(code), context.At, lastStep: 0) is not { } step) return AccountProblems.CodeWrong();
+        if (Totp.StepOf(secret, RecoveryCodes.Clean(code), phoneTime, lastStep: 0) is not { } step) return AccountProblems.CodeWrong();
 
         var taken = await work.ExecuteAsync(
             "update account set totp = totp_pending, totp_pending = null, totp_step = @step where id = @id and totp is null",

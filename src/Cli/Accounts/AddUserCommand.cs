@@ -17,6 +17,14 @@ internal sealed class AddUserCommand : SessionCommand
     private readonly Option<string[]> roles = Operand.Several(
         "--role", "ROLE", $"A role; repeat it for more. One of {RoleNames.Of(Enum.GetValues<Role>().Except([Role.Citizen]))}.");
     private readonly Option<string[]> areas = UserCommands.Areas();
+    private readonly Option<string?> password = new("--sandbox-password")
+    {
+        HelpName = "PASSWORD", Description = "A password that need not be changed; in a sandbox only.",
+    };
+    private readonly Option<string?> secret = new("--sandbox-secret")
+    {
+        HelpName = "BASE32", Description = "The secret of the second step, with --sandbox-password; in a sandbox only.",
+    };
 
     public AddUserCommand() : base(
         Access.To(ProcessKind.ActorAdding),
@@ -29,6 +37,8 @@ internal sealed class AddUserCommand : SessionCommand
         Add(name);
         Add(roles);
         Add(areas);
+        Add(password);
+        Add(secret);
     }
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
@@ -37,7 +47,8 @@ internal sealed class AddUserCommand : SessionCommand
         if (!given.Succeeded) return session.Refuse(given.Problems);
         var places = UserCommands.Parse(session.Get(areas));
         if (!places.Succeeded) return session.Refuse(places.Problems);
-        var request = new AddUserRequest(session.Get(login), session.Get(name), given.Value, places.Value);
+        var known = session.Get(password) is { } chosen ? new GivenCredentials(chosen, session.Get(secret)) : null;
+        var request = new AddUserRequest(session.Get(login), session.Get(name), given.Value, places.Value, known);
         var added = await new AddUser(session.Database, session.Keys).RunAsync(request, session.Context(ProcessKind.ActorAdding), ct);
         return session.Finish(added, View);
     }

@@ -12,7 +12,8 @@ internal static class UserCommands
         new ChangeUserCommand(),
         new ResetUserCommand(),
         new UnlockUserCommand(),
-        new ListUsersCommand());
+        new ListUsersCommand(),
+        new UserCodeCommand());
 
     public static Argument<string> Login() => new("LOGIN") { Description = "The user name." };
 

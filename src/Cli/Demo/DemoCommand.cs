@@ -107,7 +107,9 @@ internal sealed class DemoCommand : OperatorCommand
         page.Line();
         page.Pairs(
             ("Ringkasan", "Summary", place.Summary),
-            ("Berkas bank", "Bank files", place.Bank));
+            ("Berkas bank", "Bank files", place.Bank),
+            ("Cara masuk", "Logins", place.Users));
+        page.Next("Di peramban:", "In the browser:", $". {place.Environment}; paseban serve");
         page.Next("Lihat-lihat:", "Look around:", $". {place.Environment}; paseban run list");
         if (result.Calendar.Examples?.GetValueOrDefault("elder_with_car") is { } nik)
             page.Next("Mengapa tidak:", "Why not:", $"paseban explain --nik {nik} --programme KLJ --at {result.Calendar.ExamplesAt}");

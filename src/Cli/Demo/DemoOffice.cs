@@ -21,6 +21,7 @@ internal sealed class DemoOffice(Host host, DemoPlace place, IProgress<WorkProgr
         (Role.RegionalTreasurer, "Agus Pranoto"),
         (Role.BankLiaison, "Maya Lestari"),
         (Role.Auditor, "Hendra Wijaya"),
+        (Role.DataProtectionOfficer, "Lina Hartati"),
         (Role.CallCentre, "Nur Aini"),
         (Role.KelurahanOfficer, "Yanti Marlina"),
         (Role.Lurah, "Joko Susilo"),

@@ -16,6 +16,9 @@ internal sealed record DemoPlace(string Root, string Database)
 
     public string Tokens => Path.Combine(Root, "tokens");
 
+    /// <summary>Who may log in at the office, and how.</summary>
+    public string Users => Path.Combine(Root, "users.txt");
+
     public string Corrections => Path.Combine(Root, "corrections");
 
     public string State => Path.Combine(Root, "state.json");

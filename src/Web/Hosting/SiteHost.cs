@@ -44,7 +44,8 @@ public static class SiteHost
         builder.WebHost.UseUrls(options.Address);
         // The keys that sign pages lie in the key ring's folder, which is guarded as a whole.
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddSimpleConsole();
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddSimpleConsole();
         AddServices(builder.Services, options);
         add?.Invoke(builder.Services);
 
@@ -90,6 +91,7 @@ public static class SiteHost
                 pages.RootDirectory = "/";
                 pages.Conventions.Add(new RightConvention(options.Pages, options.Site));
             })
+            .AddMvcOptions(FormReading.Set)
             .ConfigureApplicationPartManager(parts =>
             {
                 foreach (var assembly in new[] { options.Pages, typeof(SiteHost).Assembly })

@@ -50,6 +50,12 @@ public abstract class WebPage : PageModel
             HttpContext.Items[typeof(Problem)] = forbidden;
             return StatusCode(403);
         }
+        return ShowAgain(problems);
+    }
+
+    /// <summary>The same where a missing right is part of what the form is about: a wrong password.</summary>
+    protected IActionResult ShowAgain(IReadOnlyList<Problem> problems)
+    {
         foreach (var problem in problems) ModelState.AddModelError(problem.Field, Say.Message(problem));
         Response.StatusCode = problems[0].Kind switch
         {

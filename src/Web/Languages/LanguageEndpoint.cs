@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Paseban.Web.Hosting;
 
 namespace Paseban.Web.Languages;
 
@@ -21,10 +22,6 @@ public static class LanguageEndpoint
                     Secure = http.Request.IsHttps,
                     IsEssential = true,
                 });
-            return Results.LocalRedirect(IsLocal(kembali) ? kembali! : "/");
+            return Results.LocalRedirect(LocalPath.Or(kembali, "/"));
         });
-
-    /// <summary>Nobody is sent elsewhere by a link that begins with our name.</summary>
-    private static bool IsLocal(string? path) =>
-        path is { Length: > 0 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 }

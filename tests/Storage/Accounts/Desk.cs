@@ -66,7 +66,7 @@ internal sealed class Desk : IAsyncDisposable
         new SignIn(Database, Keys).RunAsync(new(kind, login, password, "Firefox"), Process(), Stop);
 
     public Task<Outcome<SignInStep>> ConfirmAsync(string token, string code) =>
-        new ConfirmSecondStep(Database, Keys).RunAsync(token, code, Process(), Stop);
+        new ConfirmSecondStep(Database, Keys).RunAsync(token, code, Process(), Now, Stop);
 
     /// <summary>Signs in with both steps; half a minute goes by, so that each time has its own code.</summary>
     public async Task<SignInStep> EnterAsync(string login, string secret)

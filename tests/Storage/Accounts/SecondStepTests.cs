@@ -94,7 +94,7 @@ public sealed class SecondStepTests
         var setUp = new SetUpSecondStep(desk.Database, desk.Keys);
         var offer = (await setUp.BeginAsync(who, desk.Process(), Stop)).Value;
 
-        var wrong = await setUp.ConfirmAsync(who, "00000", desk.Process(), Stop);
+        var wrong = await setUp.ConfirmAsync(who, "00000", desk.Process(), desk.Now, Stop);
         var again = (await setUp.BeginAsync(who, desk.Process(), Stop)).Value;
 
         Assert.Equal("code.wrong", wrong.Problems.Single().Code);
@@ -123,7 +123,7 @@ public sealed class SecondStepTests
         var who = await NewcomerAsync(desk);
         var setUp = new SetUpSecondStep(desk.Database, desk.Keys);
         var code = Totp.CodeAt((await setUp.BeginAsync(who, desk.Process(), Stop)).Value.Secret, desk.Now);
-        await setUp.ConfirmAsync(who, code, desk.Process(), Stop);
+        await setUp.ConfirmAsync(who, code, desk.Process(), desk.Now, Stop);
 
         Assert.Equal("code.wrong", (await desk.ConfirmAsync(await FirstAsync(desk), code)).Problems.Single().Code);
     }
@@ -141,6 +141,6 @@ public sealed class SecondStepTests
         var who = await NewcomerAsync(desk);
         var setUp = new SetUpSecondStep(desk.Database, desk.Keys);
         var offer = (await setUp.BeginAsync(who, desk.Process(), Stop)).Value;
-        return (await setUp.ConfirmAsync(who, Totp.CodeAt(offer.Secret, desk.Now), desk.Process(), Stop)).Value;
+        return (await setUp.ConfirmAsync(who, Totp.CodeAt(offer.Secret, desk.Now), desk.Process(), desk.Now, Stop)).Value;
     }
 }

@@ -26,7 +26,8 @@ public sealed class SignInTests
         Assert.True(changed.Succeeded);
         var setUp = new SetUpSecondStep(desk.Database, desk.Keys);
         var offer = (await setUp.BeginAsync(who, desk.Process(), Stop)).Value;
-        var codes = (await setUp.ConfirmAsync(who, Totp.CodeAt(offer.Secret, desk.Now), desk.Process(), Stop)).Value.RecoveryCodes;
+        var code = Totp.CodeAt(offer.Secret, desk.Now);
+        var codes = (await setUp.ConfirmAsync(who, code, desk.Process(), desk.Now, Stop)).Value.RecoveryCodes;
         Assert.Equal(10, codes.Distinct().Count());
         who = (await desk.FindAsync(step.Token))!;
         Assert.True(who is { MustChangePassword: false, MustSetUpCode: false });

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Jobs;
+using Paseban.Kernel;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Jobs;
+
+[SignedInOnly]
+public sealed class IndexModel(JobKinds kinds) : OfficePage
+{
+    public JobsListed Listed { get; private set; } = new([], null);
+
+    public async Task<IActionResult> OnGetAsync(string? after)
+    {
+        var listed = await new ShowJobs(Database).ListAsync(Actor, after, ct: Stop);
+        if (!listed.Succeeded) return RefuseWhole(listed.Problems);
+        Listed = listed.Value;
+        return Page();
+    }
+
+    public BilingualText TitleOf(Job job) => kinds.TitleOf(job.Kind);
+}

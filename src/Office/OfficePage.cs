@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Jobs;
+using Paseban.Kernel;
+using Paseban.Web.Hosting;
+
+namespace Paseban.Office;
+
+/// <summary>What the pages of the staff have beyond all others: long work that goes on without them.</summary>
+public abstract class OfficePage : WebPage
+{
+    /// <summary>
+    /// Asks for a long work and goes to its page, which shows how far it is. Asked again while the same is under way, it goes to that one.
+    /// </summary>
+    /// <param name="kind">A kind that <see cref="Jobs.JobKinds"/> knows.</param>
+    /// <param name="subject">Upon what; two of a kind upon the same never run at once.</param>
+    /// <param name="request">What is asked, for the kind's work; no identity in it.</param>
+    /// <param name="process">The act that it is.</param>
+    /// <param name="reason">Why, in the asker's words.</param>
+    /// <param name="evidence">What it rests on.</param>
+    protected async Task<IActionResult> StartJobAsync(
+        string kind, string subject, object request, ProcessKind process, string reason = "", string evidence = "")
+    {
+        var job = await new AskJob(Database).RunAsync(kind, subject, request, Process(process, reason, evidence), Stop);
+        return LocalRedirect($"/jobs/{job.Reference}");
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Kernel;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.SignIn;
+
+[SignedInOnly]
+public sealed class OutModel : OfficePage
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await new SignOut(Database).RunAsync(Visitor.Token, Process(ProcessKind.SigningIn), Stop);
+        SessionCookie.Take(HttpContext, WebSite.Office);
+        return LocalRedirect("/sign-in");
+    }
+}

@@ -1,0 +1,4 @@
+using Paseban.Tests.Pages.Harness;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(DemoWorld))]

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Paseban.Tests.TestKit;
+using Xunit;
+
+namespace Paseban.Tests.Pages.Harness;
+
+/// <summary>
+/// The world that pages are shown on: the registration wave of 2021 at a small scale, played by the program itself from the first day to
+/// the paid
+/// January, once a test run. Every test looks at a copy of its own when it changes something.
+/// </summary>
+public sealed class DemoWorld : IDisposable
+{
+    private readonly Lazy<Task> played;
+
+    private readonly TemporaryFolder folder = new();
+
+    public DemoWorld() => played = new(PlayAsync);
+
+    public string Keys => folder.Of("demo/keys");
+
+    public string Database => folder.Of("demo/paseban.db");
+
+    public string Documents => folder.Of("documents");
+
+    /// <summary>A copy that a test may change.</summary>
+    public async Task<string> CopyAsync(TemporaryFolder place)
+    {
+        await played.Value;
+        var copy = place.Of("paseban.db");
+        File.Copy(Database, copy, overwrite: true);
+        return copy;
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private async Task PlayAsync()
+    {
+        var program = RepositoryRoot.Of("artifacts/bin/Cli/release/paseban");
+        Assert.True(File.Exists(program), "The program is not built. Use ./paseban test.");
+        using var demo = Process.Start(new ProcessStartInfo(
+            program, ["demo", "--scenario", "registration-2021", "--scale", "0.002", "--out", folder.Of("demo"), "--quiet", "--json"])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = RepositoryRoot.Of("."),
+        })!;
+        var (output, errors) = (demo.StandardOutput.ReadToEndAsync(), demo.StandardError.ReadToEndAsync());
+        await demo.WaitForExitAsync();
+        Assert.True(demo.ExitCode == 0, $"The demo ended with {demo.ExitCode}: {await errors} {await output}");
+    }
+}

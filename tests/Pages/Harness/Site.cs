@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Paseban.Assistance.Oversight;
+using Paseban.Kernel;
+using Paseban.Office;
+using Paseban.Portal;
+using Paseban.Storage;
+using Paseban.Tests.TestKit;
+using Paseban.Web.Hosting;
+
+namespace Paseban.Tests.Pages.Harness;
+
+/// <summary>One of the two sites as `paseban serve` starts it, on a port of its own, over a database of the test.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Func<ValueTask> close;
+
+    private Site(WebApplication app, Database database, KeyRing keys, TimeProvider time, Func<ValueTask> close)
+    {
+        (this.app, this.close) = (app, close);
+        (Database, Keys, Time) = (database, keys, time);
+    }
+
+    public Database Database { get; }
+
+    public KeyRing Keys { get; }
+
+    public TimeProvider Time { get; }
+
+    public Uri Address => new(app.Urls.First());
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Over a copy of the demo's world: what a test changes, no other sees.</summary>
+    public static async Task<Site> OfDemoAsync(WebSite site, DemoWorld world)
+    {
+        var place = new TemporaryFolder();
+        var database = Database.Open($"sqlite:{await world.CopyAsync(place)}").Value;
+        var keys = KeyRing.OpenOrCreate(world.Keys);
+        var last = await LastEvent.AtAsync(database);
+        return await StartAsync(site, database, keys, world.Keys, place.Of("documents"), new Ticking(last!.Value), async () =>
+        {
+            keys.Dispose();
+            await database.DisposeAsync();
+            place.Dispose();
+        });
+    }
+
+    /// <summary>Over a database that was only migrated: what a page shows where there is nothing yet.</summary>
+    public static async Task<Site> OfNothingAsync(WebSite site, Engine engine)
+    {
+        var test = await TestDatabase.CreateAsync(engine);
+        var folder = Path.Combine(test.Folder, "keys");
+        var keys = KeyRing.OpenOrCreate(folder);
+        var context = new ProcessContext(ProcessKind.DatabaseMigrating, A.Morning, Actor.System);
+        var migrated = await new MigrateDatabase(test.Database).RunAsync(new(keys.Fingerprint, Sandbox: true, Demo: null), context);
+        _ = migrated.Value;
+        var documents = Path.Combine(test.Folder, "documents");
+        return await StartAsync(site, test.Database, keys, folder, documents, new Ticking(A.Morning), async () =>
+        {
+            keys.Dispose();
+            await test.DisposeAsync();
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await close();
+    }
+
+    private static async Task<Site> StartAsync(
+        WebSite site, Database database, KeyRing keys, string keysFolder, string documents, TimeProvider time, Func<ValueTask> close)
+    {
+        var pages = site == WebSite.Portal ? typeof(PortalSite).Assembly : typeof(OfficeSite).Assembly;
+        var options = new SiteOptions(
+            site, pages, "http://127.0.0.1:0", database, keys, LawFolder.Law, time, keysFolder, documents, IsSandbox: true);
+        var built = site == WebSite.Portal ? PortalSite.Build(options) : OfficeSite.Build(options);
+        await built.StartAsync();
+        return new(built, database, keys, time, close);
+    }
+
+    /// <summary>Goes on from the last thing that happened in the world.</summary>
+    private sealed class Ticking(DateTimeOffset start) : TimeProvider
+    {
+        private readonly long begun = System.GetTimestamp();
+
+        public override DateTimeOffset GetUtcNow() => start + System.GetElapsedTime(begun);
+    }
+}
