@@ -14,7 +14,6 @@ namespace Paseban.Portal.Status;
 /// </summary>
 [OpenToAll]
 [EnableRateLimiting(RateLimits.Check)]
-[ResponseCache(NoStore = true)]
 public sealed class IndexModel(KeyRing keys, Law law) : WebPage
 {
     [BindProperty]
@@ -25,6 +24,9 @@ public sealed class IndexModel(KeyRing keys, Law law) : WebPage
 
     /// <summary>Null until both numbers were found together.</summary>
     public StatusShown? Shown { get; private set; }
+
+    /// <summary>Numbers that somebody wrote into the address are taken out of it, unread.</summary>
+    public IActionResult OnGet() => Request.QueryString.HasValue ? LocalRedirect("/cek-status") : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
