@@ -125,11 +125,11 @@ public sealed class PaymentBoard(Database database)
             .OrderBy(group => group.Key.Programme, StringComparer.Ordinal).ThenBy(group => group.Key.City, StringComparer.Ordinal)
             .Select(group => City(group.Key.Programme, group.Key.City, names, [.. group])).ToList();
         var state = Enum.Parse<RunState>(run.State, ignoreCase: true);
-        var stage = state < RunState.Approved ? BoardStage.Built
+        var stage = cities.Exists(city => city.Credited > 0)
+            ? tallies.Any(tally => tally.State is not ("credited" or "forfeited")) ? BoardStage.Crediting : BoardStage.Credited
+            : state < RunState.Approved ? BoardStage.Built
             : run.SentAt == 0 ? BoardStage.Approved
-            : cities.TrueForAll(city => city.Credited == 0) ? BoardStage.AtBank
-            : tallies.Any(tally => tally.State is not ("credited" or "forfeited")) ? BoardStage.Crediting
-            : BoardStage.Credited;
+            : BoardStage.AtBank;
         var credits = tallies.SelectMany(tally => new[] { IsoOrNull(tally.CreditedFrom), IsoOrNull(tally.CreditedUntil) }).ToList();
         return new(
             run.Name, run.Programmes.Split(','),

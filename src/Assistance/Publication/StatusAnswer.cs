@@ -18,6 +18,13 @@ internal sealed class StatusAnswer(Law law, StatusRows rows, DateOnly today)
         var programmes = law.Programmes.Where(programme => !programme.PaysNothing)
             .Select(programme => Status(programme, [.. months[programme.Code].OrderBy(month => month.Month)]))
             .OrderBy(status => status.Standing == Standing.NotRegistered ? 1 : 0).ToList();
+        var held = programmes.Where(status => status.Standing is Standing.Recipient or Standing.Suspended)
+            .Select(status => GroupOf(status.Programme)).ToHashSet(StringComparer.Ordinal);
+        programmes = programmes.ConvertAll(status =>
+            status is { Standing: Standing.NotRegistered, Judged.Outcome: not Eligibility.NotEligible }
+                && held.Contains(GroupOf(status.Programme))
+                ? status with { Next = StatusWords.HasAnother }
+                : status);
         var registry = cases.OfRegistry();
         return new(
             MaskedName.Of(person.Name), nik.Masked, today, programmes,
@@ -50,6 +57,10 @@ internal sealed class StatusAnswer(Law law, StatusRows rows, DateOnly today)
             newest?.Decree ?? "", reason, way?.Step, way?.Wave ?? "", place, months,
             StatusWords.Next(standing, months, reason, way, judged), judged);
     }
+
+    /// <summary>Within which a person has one benefit this month; the programme's own where the law lets them have several.</summary>
+    private string GroupOf(ProgrammeLaw programme) =>
+        law.PaymentRuleFor(programme.Code, now).Match(rule => rule.BenefitGroup, _ => programme.Code);
 
     private StatusRows.SpanRow? Newest(string programme) =>
         // A line that is in force comes before one that was withdrawn whole, whichever begins later.

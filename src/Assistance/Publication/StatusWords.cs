@@ -38,6 +38,15 @@ internal static class StatusWords
         "Semua bulan sampai sekarang sudah dibayar. Anda tidak perlu berbuat apa-apa.",
         "All months until now are paid. You need not do anything.");
 
+    private static readonly BilingualText MayStop = new(
+        "Ada data yang tidak sesuai syarat; lihat di bawah. Bila keliru, segera perbaiki di kelurahan agar bantuan tidak terhenti.",
+        "Some data do not meet the conditions; see below. If they are wrong, correct them at the kelurahan soon, or assistance may stop.");
+
+    /// <summary>One person has one benefit of a group; they need not register for another.</summary>
+    public static readonly BilingualText HasAnother = new(
+        "Satu orang menerima satu bantuan, dan Anda sudah menerima yang lain.",
+        "One person has one benefit, and you have another already.");
+
     private static readonly BilingualText AskAtKelurahan = new(
         "Bawa KTP, KK dan bukti Anda ke kelurahan untuk meminta pemeriksaan ulang.",
         "Bring KTP, KK and your proof to the kelurahan and ask for a new check.");
@@ -69,7 +78,7 @@ internal static class StatusWords
     public static BilingualText Next(
         Standing standing, IReadOnlyList<MonthStatus> months, StatedReason? reason, CaseWay? way, Assessment? judged) => standing switch
     {
-        Standing.Recipient => OfMonths(months),
+        Standing.Recipient => OfMonths(months, judged),
         Standing.Suspended or Standing.Refused => reason?.NextStep ?? AskAtKelurahan,
         Standing.Ended => reason is null ? NewDecree : reason.NextStep ?? AskAtKelurahan,
         Standing.Waiting => WaitForPlace,
@@ -82,12 +91,13 @@ internal static class StatusWords
         },
     };
 
-    private static BilingualText OfMonths(IReadOnlyList<MonthStatus> months)
+    private static BilingualText OfMonths(IReadOnlyList<MonthStatus> months, Assessment? judged)
     {
         // What the person can mend comes first, then what is nearest to their account.
         if (months.FirstOrDefault(month => month.Stage == MonthStage.Held) is { } held)
             return held.HeldFor switch { "NO_ACCOUNT" => NoAccount, "SHARED_ACCOUNT" => SharedAccount, _ => HeldBack };
         if (Any(MonthStage.Returned)) return CameBack;
+        if (judged is { Outcome: Eligibility.NotEligible }) return MayStop;
         if (Any(MonthStage.AtBank)) return AtBank;
         if (Any(MonthStage.Approved) || Any(MonthStage.Prepared)) return BeingPaid;
         return Any(MonthStage.Due) ? NextRun : AllPaid;

@@ -29,6 +29,23 @@ public sealed class StandingTests
     }
 
     [DatabaseTheory]
+    public async Task Check_RecipientWithACarAndAnotherProgramme_IsWarnedAndNotSentToRegister(Engine engine)
+    {
+        await using var village = await CreateAsync(engine);
+        var nik = await village.AddWithCardAsync();
+        await village.ImportAsync([Line(nik)]);
+        var other = await village.StatusAsync(nik, "KPDJ");
+        await village.StateAsync(nik, "REVENUE", "2024-02", "owns_car=yes");
+
+        var warned = await village.StatusAsync(nik);
+
+        Assert.Equal(Standing.NotRegistered, other.Standing);
+        Assert.Contains("satu bantuan", other.Next.Id, StringComparison.Ordinal);
+        Assert.Equal(Standing.Recipient, warned.Standing);
+        Assert.Contains("tidak sesuai syarat", warned.Next.Id, StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
     public async Task Check_MonthsOfARun_AreToldByTheStateOfTheirPayment(Engine engine)
     {
         await using var village = await CreateAsync(engine);
