@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.TestKit;
+using Paseban.Web.Assets;
+using Paseban.Web.Hosting;
+using Xunit;
+
+namespace Paseban.Tests.Pages.Public;
+
+public sealed class PublicPageTests
+{
+    private const int MostBytes = 15_000;
+    private const int MostAtFirstView = 60_000;
+
+    private static readonly string[] Pages =
+    [
+        "/", "/cek-status", "/kapan-cair", "/program", "/program/klj", "/program/kpdj", "/program/kaj", "/program/kparj", "/gelombang",
+        "/bantuan", "/privasi",
+    ];
+
+    [DatabaseTheory]
+    public async Task Page_WhereThereIsNothingYet_OpensForAnybodyInBothLanguages(Engine engine)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, engine);
+        using var reader = new Reader(site);
+        foreach (var language in new[] { "id", "en" })
+        {
+            await reader.GetAsync($"/bahasa/{language}");
+            foreach (var page in Pages)
+            {
+                var shown = await reader.GetAsync(page);
+                Assert.True(shown.Status == HttpStatusCode.OK, $"{page} answers {shown.Status}.");
+                Assert.Equal(language, shown.Document.DocumentElement.GetAttribute("lang"));
+                Assert.True(shown.Document.QuerySelectorAll("h1").Length == 1, $"{page} has not one h1.");
+                Assert.Empty(shown.Document.QuerySelectorAll("script, style, [style], [onclick]"));
+                Assert.Empty(shown.Document.QuerySelectorAll("th:not([scope]), dl:empty, ul:empty, ol:empty"));
+                AssertLight(page, shown.Html);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Page_OfAProgramme_HasAmountsConditionsAndPapersOfTheLaw()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var reader = new Reader(site);
+
+        var elders = await reader.GetAsync("/program/klj");
+        var children = await reader.GetAsync("/program/kaj");
+
+        Assert.Contains("Rp300.000", elders.Text, StringComparison.Ordinal);
+        Assert.Contains("Rp600.000", elders.Text, StringComparison.Ordinal);
+        Assert.Contains("60 tahun ke atas", elders.Text, StringComparison.Ordinal);
+        Assert.Contains("Meninggal dunia", elders.Text, StringComparison.Ordinal);
+        Assert.Contains("Akta kelahiran", children.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/program/fmotm")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/program/blt")).Status);
+    }
+
+    [DatabaseTheory]
+    public async Task PaymentBoard_YearOfRuns_ShowsTheNewestFirstAndEachByCity(Engine engine)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, engine);
+        await Family.AddAsync(site, 1, Family.Elder);
+        await Family.EnrolAsync(site, 1, "KLJ", new Month(2024, 1), 14);
+        using var reader = new Reader(site);
+
+        var board = await reader.GetAsync("/kapan-cair");
+        var older = await reader.GetAsync("/kapan-cair?tahun=2024&lewati=12");
+        var run = await reader.GetAsync("/kapan-cair/2024/T1-2024");
+
+        Assert.Equal(12, board.Document.QuerySelectorAll("main h2").Length);
+        Assert.Equal(2, older.Document.QuerySelectorAll("main h2").Length);
+        Assert.Contains("31.71", run.Text, StringComparison.Ordinal);
+        Assert.Contains("1 (100%)", run.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/kapan-cair/2024/T99")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/kapan-cair?tahun=99999&lewati=-3")).Status);
+        AssertLight("/kapan-cair", board.Html);
+        AssertLight("/kapan-cair/2024/T1-2024", run.Html);
+    }
+
+    [Fact]
+    public async Task Waves_ExtendedTwice_TellEachReason()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await Family.ExecuteAsync(
+            site,
+            """
+            insert into registration_wave (id, code, name, opens_on, closes_on, opened_at, opened_by)
+            values (1, 'DTKS-2024', 'Pendaftaran DTKS', '2024-02-01', '2024-03-15', 0, 0);
+            insert into wave_extension (wave_id, number, closed_on, closes_on, reason, recorded_at, recorded_by)
+            values (1, 1, '2024-02-20', '2024-03-15', 'Banjir di Jakarta Utara', 1, 1)
+            """);
+        using var reader = new Reader(site);
+
+        var waves = await reader.GetAsync("/gelombang");
+
+        Assert.Contains("Sedang dibuka", waves.Text, StringComparison.Ordinal);
+        Assert.Contains("Banjir di Jakarta Utara", waves.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstView_PageWithStyles_TravelsInSixtyKilobytes()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var reader = new Reader(site);
+
+        foreach (var page in Pages)
+            Assert.InRange(
+                Encoding.UTF8.GetByteCount((await reader.GetAsync(page)).Html) + AssetFiles.CompressedLength("portal.css"), 1,
+                MostAtFirstView);
+    }
+
+    private static void AssertLight(string page, string html) =>
+        Assert.True(Encoding.UTF8.GetByteCount(html) <= MostBytes, $"{page} has {Encoding.UTF8.GetByteCount(html)} bytes.");
+}
