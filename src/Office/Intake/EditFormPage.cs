@@ -84,6 +84,17 @@ public abstract class EditFormPage(KeyRing keys, Law law) : WebPage
     protected IActionResult RefuseFields(IEnumerable<Problem> problems) =>
         Refuse([.. problems.Select(problem => problem with { Field = FieldOf(problem.Field) })]);
 
+    /// <summary>
+    /// For somebody who knows the form: a list takes the first letter typed, programmes are known by their codes, hints only where a way of
+    /// writing needs one.
+    /// </summary>
+    public static Ask Brief(Ask ask) => ask with
+    {
+        Kind = ask.Kind is AskKind.Choice or AskKind.YesNo ? AskKind.List : ask.Kind,
+        Hint = ask.Kind == AskKind.Date ? ask.Hint : null,
+        Choices = ask.Kind == AskKind.Many ? [.. ask.Choices!.Select(choice => choice with { Text = choice.Value })] : ask.Choices,
+    };
+
     /// <summary>The row that a problem about the members as a whole is shown at.</summary>
     public static string FieldOf(string path) => FormFields.FieldOf(path == "members" ? "members[0].name" : path);
 }

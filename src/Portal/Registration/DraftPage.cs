@@ -60,7 +60,9 @@ public abstract class DraftPage(KeyRing keys, Law law) : WebPage
         [.. problems.Select(problem => Worded(problem) with { Field = FormFields.FieldOf(problem.Field) })]);
 
     /// <summary>The remedies are those of files and commands where the page asks in another way.</summary>
-    protected static Problem Worded(Problem problem) => problem.Field.EndsWith(".birthDate", StringComparison.Ordinal)
+    protected static Problem Worded(Problem problem) => problem.Code == "form.missing"
+        ? (problem with { Remedy = "" }).InIndonesian(problem.Indonesian?.Message ?? "", "")
+        : problem.Field.EndsWith(".birthDate", StringComparison.Ordinal)
         ? (problem with { Remedy = "Write day, month and year, such as 15 3 1958." }).InIndonesian(
             problem.Indonesian?.Message ?? "", "Isi tanggal, bulan dan tahun, misalnya 15 3 1958.")
         : problem.Field == "members" && problem.Code == "form.head"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Paseban.Kernel;
 using Paseban.Web.Intake;
 
 namespace Paseban.Portal.Registration;
@@ -28,6 +29,14 @@ public sealed class Journey
     public string First => order[0];
 
     public int Length => order.Count;
+
+    /// <summary>The first question of the journey with something missing; the page of all answers where nothing is.</summary>
+    public string Resume(IReadOnlyList<Problem> gaps)
+    {
+        var left = gaps.Select(gap => SlugOf(gap.Field)).ToHashSet(StringComparer.Ordinal);
+        var member = left.Any(slug => MemberOf(slug) is not null) ? QuestionBook.MembersSlug : "";
+        return order.FirstOrDefault(slug => left.Contains(slug) || slug == member) ?? QuestionBook.CheckSlug;
+    }
 
     /// <summary>From 1; questions about a member stand at the place of all members.</summary>
     public int PlaceOf(string slug) => 1 + Math.Max(order.IndexOf(MemberOf(slug) is null ? slug : QuestionBook.MembersSlug), 0);

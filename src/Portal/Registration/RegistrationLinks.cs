@@ -8,6 +8,9 @@ public static class RegistrationLinks
 
     public static string Of(string reference) => $"{Mine}/{reference}";
 
+    /// <summary>Where the form was left.</summary>
+    public static string Resume(string reference) => $"{Of(reference)}/isi";
+
     public static string Withdraw(string reference) => $"{Of(reference)}/tarik";
 
     public static string Document(string reference, long number) => $"{Of(reference)}/dokumen/{number}";

@@ -21,13 +21,14 @@ public abstract class Field : TagHelper
     /// <summary>What is asked; a page with one question has it as its heading.</summary>
     public required string Label { get; set; }
 
-    public string? Hint { get; set; }
+    /// <summary>A line beneath the label; an empty one is none.</summary>
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>The label is the page's heading.</summary>
     public bool Heading { get; set; }
 
     /// <summary>May be left empty: said beside the label, because everything else is required.</summary>
-    public string? Optional { get; set; }
+    public string? Optional { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     protected string Id => TagBuilder.CreateSanitizedId(For.Name, "_");
 
