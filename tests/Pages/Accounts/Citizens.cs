@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using Paseban.Assistance.Accounts;
+using Paseban.Kernel;
+using Paseban.Tests.Pages.Harness;
+using Xunit;
+
+namespace Paseban.Tests.Pages.Accounts;
+
+/// <summary>Citizens with a telephone: they sign up on the portal and read the code that is sent to them.</summary>
+internal static partial class Citizens
+{
+    public const string Password = "kucing hujan meja kopi";
+
+    /// <summary>Somebody who has just made an account and is logged in.</summary>
+    public static async Task<Reader> SignUpAsync(Site site, string contact = "081234567890", string name = "Ibu Sri")
+    {
+        var reader = new Reader(site);
+        var code = await AskAsync(site, reader, contact, name);
+        var mine = await reader.SendAsync(await reader.GetAsync("/daftar-akun/kode"), ("Code", code));
+        Assert.Equal("/pendaftaran", mine.Path);
+        return reader;
+    }
+
+    /// <summary>Fills in the form for an account, and returns the code that came.</summary>
+    public static async Task<string> AskAsync(Site site, Reader reader, string contact, string name = "Ibu Sri")
+    {
+        var asked = await reader.SendAsync(
+            await reader.GetAsync("/daftar-akun"), ("Name", name), ("Contact", contact), ("Password", Password));
+        Assert.Equal("/daftar-akun/kode", asked.Path);
+        return CodeIn(await NewestMessageAsync(site));
+    }
+
+    public static string CodeIn(string message) => SixDigits().Match(message).Value;
+
+    public static async Task<string> NewestMessageAsync(Site site)
+    {
+        using var phone = new Phone();
+        await new SendMessages(site.Database, site.Keys, [phone]).RunAsync(
+            new(ProcessKind.MessageSending, site.Time.GetUtcNow(), Actor.System), TestContext.Current.CancellationToken);
+        return phone.Last;
+    }
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex SixDigits();
+
+    private sealed class Phone : IMessageChannel
+    {
+        public string Last { get; private set; } = "";
+
+        public bool Carries(ContactChannel channel) => true;
+
+        public Task<DeliveryAnswer> SendAsync(OutgoingMessage message, CancellationToken ct)
+        {
+            Last = message.Text;
+            return Task.FromResult(new DeliveryAnswer(true, false, "taken"));
+        }
+
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Paseban.Assistance.Intake;
+using Paseban.Assistance.Territory;
+using Paseban.Kernel;
+using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.TestKit;
+using Xunit;
+
+namespace Paseban.Tests.Pages.Registration;
+
+/// <summary>An elder and a grandchild who register, and the wave that takes them.</summary>
+internal static class Household
+{
+    public const string Kelurahan = "31.71.03.1002";
+    public const string Kk = "3171990101150001";
+    public const string HeadNik = "3171994203480001";
+    public const string ChildNik = "3171990506180001";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>The city's areas, and a wave that opens so many days from now and stays open for twenty.</summary>
+    public static async Task PrepareAsync(Site site, int opensIn = -1, string code = "FMOTM-UJI")
+    {
+        var officer = A.Actor(11, Role.PusdatinOfficer);
+        var now = site.Time.GetUtcNow();
+        ProcessContext Act(ProcessKind kind) => new(kind, now, officer, "a test", "letter 1");
+        var loaded = await new LoadTerritory(site.Database).RunAsync(
+            RepositoryRoot.Of("territory"), Act(ProcessKind.TerritoryLoading), Stop);
+        Assert.True(loaded.Succeeded);
+        var today = Act(ProcessKind.WaveChanging).Today;
+        var opened = await new OpenWave(site.Database).RunAsync(
+            new(code, $"Pendaftaran {code}", today.AddDays(opensIn), today.AddDays(opensIn + 20)), Act(ProcessKind.WaveChanging), Stop);
+        Assert.True(opened.Succeeded, string.Join(' ', opened.Problems));
+    }
+
+    /// <summary>Answers a question of the form, named by the paths of its fields.</summary>
+    public static Task<Shown> AnswerAsync(Reader reader, Shown page, params (string Path, string Value)[] answers) =>
+        reader.SendAsync(page, [.. answers.Select(answer => (NameOf(answer.Path), answer.Value))]);
+
+    public static string NameOf(string path) => path.Contains("programmes", StringComparison.Ordinal) ? $"Form.Words[{path}]"
+        : path.LastIndexOf(".birthDate.", StringComparison.Ordinal) is > 0 and var at
+            ? string.Create(CultureInfo.InvariantCulture, $"Form[{path[..(at + 10)]}]{path[(at + 10)..]}")
+            : $"Form[{path}]";
+
+    /// <summary>Answers everything from the first question to the page where all answers stand; each leads to the next.</summary>
+    public static async Task<Shown> FillInAsync(Reader reader)
+    {
+        var page = await reader.SendAsync(await reader.GetAsync("/pendaftaran/baru"));
+        page = await AnswerAsync(reader, page, ("members[0].name", "Sri Wahyuni"));
+        page = await AnswerAsync(reader, page, ("members[0].nik", HeadNik));
+        page = await AnswerAsync(reader, page, ("members[0].birthPlace", "Jakarta"));
+        page = await AnswerAsync(reader, page, ("kk", Kk));
+        page = await AnswerAsync(reader, page, ("address", "Jl. Melati 5"));
+        page = await AnswerAsync(reader, page, ("rt", "5"), ("rw", "002"));
+        page = await reader.GetAsync(page.Path + "?di=31.71.03");
+        page = await AnswerAsync(reader, page, ("area", Kelurahan));
+        page = await AnswerAsync(reader, page, ("phone", "081234567890"));
+        page = await AnswerAsync(reader, page, ("members[0].facts.income", "small"));
+        page = await AnswerAsync(reader, page, ("members[0].programmes", "KLJ"));
+        Assert.EndsWith("/anggota", page.Path, StringComparison.Ordinal);
+        var reference = page.Path.Split('/')[2];
+        page = await reader.GetAsync($"/pendaftaran/{reference}/isi/orang-2");
+        page = await AnswerAsync(reader, page, ("members[1].name", "Ayu"), ("members[1].relation", "cucu"), ("members[1].nik", ChildNik));
+        page = await AnswerAsync(reader, page);
+        page = await AnswerAsync(reader, page, ("members[1].programmes", "KAJ"));
+        Assert.EndsWith("/anggota", page.Path, StringComparison.Ordinal);
+        page = await reader.GetAsync($"/pendaftaran/{reference}/isi/pegawai");
+        page = await AnswerAsync(reader, page, ("answers.public_employee", "no"));
+        page = await AnswerAsync(reader, page, ("answers.car", "no"));
+        page = await AnswerAsync(reader, page, ("answers.property_over_1b", "no"));
+        page = await AnswerAsync(reader, page, ("answers.water", "2"));
+        page = await AnswerAsync(reader, page, ("indicators.sta_bangunan", "2"));
+        for (var i = 0; i < 4; i++) page = await reader.SendAsync(page);
+        Assert.EndsWith("/dokumen", page.Path, StringComparison.Ordinal);
+        return await reader.GetAsync($"/pendaftaran/{reference}/isi/periksa");
+    }
+}
