@@ -8,6 +8,7 @@ public enum ProcessKind
     ActorAdding = 2,
     ActorChanging = 3,
     LawAdopting = 4,
+    ListExporting = 8,
 
     // Accounts
     SigningIn = 5,

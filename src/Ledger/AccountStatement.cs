@@ -41,6 +41,21 @@ public static class AccountStatement
         return movements;
     }
 
+    /// <summary>The balance of everything up to and including a place in booking order: what the page after it opens with.</summary>
+    public static async Task<Rupiah> BalanceThroughAsync(
+        Reading reading, Account account, long entry, long line, CancellationToken ct = default)
+    {
+        if (entry == 0) return Rupiah.Zero;
+        var debits = await reading.SingleAsync<long>(
+            """
+            select cast(coalesce(sum(case when debit_account = @code then amount else -amount end), 0) as bigint) from posting
+            where (debit_account = @code or credit_account = @code) and (entry_id < @entry or (entry_id = @entry and line <= @line))
+            """,
+            new { code = account.Code, entry, line },
+            ct);
+        return new Rupiah(account.IsDebitNormal ? debits : -debits);
+    }
+
     private sealed record Row(
         long EntryId, long Line, string BookedOn, string Kind, string Document, string Programme, string Debit, string Credit, long Amount);
 }

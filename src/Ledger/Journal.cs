@@ -41,8 +41,8 @@ public static class Journal
         await reading.SingleAsync<long>(
             "select count(*) from fiscal_year where year = @year and closed_at is not null", new { year = (long)year }, ct) > 0;
 
-    private static Task<BookedEntry?> FindAsync(Reading reading, string key, CancellationToken ct) =>
-        reading.FindAsync<BookedEntry>(
+    private static Task<KnownEntry?> FindAsync(Reading reading, string key, CancellationToken ct) =>
+        reading.FindAsync<KnownEntry>(
             """
             select e.id as Id, cast(sum(p.amount) as bigint) as Amount, count(*) as Lines
             from journal_entry e join posting p on p.entry_id = e.id where e.idempotency_key = @key group by e.id
@@ -101,7 +101,7 @@ public static class Journal
             Chart.All.Select(a => new { a.Code, a.NameId, a.NameEn, normal = a.IsDebitNormal ? "debit" : "credit" }),
             ct);
 
-    private sealed record BookedEntry(long Id, long Amount, long Lines);
+    private sealed record KnownEntry(long Id, long Amount, long Lines);
 }
 
 /// <summary>The books refuse an entry; the whole change is undone.</summary>

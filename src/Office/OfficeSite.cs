@@ -1,6 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Paseban.Office.Disbursement;
+using Paseban.Office.Enrolment;
+using Paseban.Office.Exports;
+using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
+using Paseban.Office.Oversight;
 using Paseban.Web.Hosting;
 
 namespace Paseban.Office;
@@ -8,13 +13,16 @@ namespace Paseban.Office;
 /// <summary>The site of the staff.</summary>
 public static class OfficeSite
 {
-    public static WebApplication Build(SiteOptions options) => SiteHost.Build(options, services => services.AddOffice());
+    public static WebApplication Build(SiteOptions options) => 
+        SiteHost.Build(options, services => services.AddOffice(), app => Boundaries.Map(app));
 
     private static void AddOffice(this IServiceCollection services)
     {
+        services.AddSingleton<Uploads>();
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobsAtWork>();
         services.AddHostedService<JobRunner>();
+        foreach (var kind in (JobKind[])[.. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds]) services.AddJob(kind);
     }
 
     /// <summary>Tells the office how to do a kind of long work; each step adds its own.</summary>

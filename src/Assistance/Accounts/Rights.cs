@@ -42,6 +42,8 @@ public static class Rights
         ProcessKind.SigningIn => Enum.GetValues<Role>(),
         ProcessKind.SigningUp => [Citizen],
         ProcessKind.MessageSending => [Administrator],
+        // Taking a list away as a file changes nothing, but is recorded; the page of the list has its own right.
+        ProcessKind.ListExporting => [.. Grant(Inquiry.Registration).Union(Grant(Inquiry.Runs))],
         ProcessKind.LawAdopting or ProcessKind.TerritoryLoading => [PusdatinOfficer],
         ProcessKind.PersonsImporting or ProcessKind.AccountsImporting or ProcessKind.PersonsMerging => [PusdatinOfficer],
         ProcessKind.RepresentativeRecording or ProcessKind.FactRecording or ProcessKind.DisabilityRecording => [PusdatinOfficer],

@@ -31,7 +31,7 @@ public sealed class ApproveRun(Database database, Law law)
         if (run.State == RunState.Built && await OpenFindingsAsync(work, run, ct) is var findings and > 0)
             return RunErrors.OpenFindings(findings);
         if (run.State != RunState.Checked) return RunErrors.WrongState(run, "approve", RunState.Checked);
-        if (await ConflictOfInterestAsync(work, run, ct) is { } conflict) return conflict;
+        if (await ConflictOfInterestAsync(work, run, context.Actor, ct) is { } conflict) return conflict;
         var open = needed.Except(given.Select(g => g.Role)).ToList();
         if (!open.Exists(context.Actor.Has)) return RunErrors.RoleNotNeeded(open);
         if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != run.SnapshotRoot) return RunErrors.SnapshotChanged(run.Name);
@@ -44,6 +44,13 @@ public sealed class ApproveRun(Database database, Law law)
         if (given.Count == needed.Count) await CompleteAsync(work, run, ct);
         await work.CommitAsync(ct);
         return Answer(given.Count == needed.Count ? run with { State = RunState.Approved } : run, needed, given);
+    }
+
+    /// <summary>Why this actor may not approve this run, told before they ask; null when nothing in their own acts forbids it.</summary>
+    public async Task<Problem?> ObjectionAsync(Run run, Actor actor, CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        return await ConflictOfInterestAsync(reading, run, actor, ct);
     }
 
     private static RunApproval Answer(Run run, IReadOnlyList<Role> needed, List<(Role Role, long Actor)> given) =>
@@ -59,9 +66,8 @@ public sealed class ApproveRun(Database database, Law law)
         (int)await reading.SingleAsync<long>(
             "select count(*) from run_finding where run_id = @Id and accepted_at is null", new { run.Id }, ct);
 
-    private static async Task<Problem?> ConflictOfInterestAsync(UnitOfWork work, Run run, CancellationToken ct)
+    private static async Task<Problem?> ConflictOfInterestAsync(Reading work, Run run, Actor actor, CancellationToken ct)
     {
-        var actor = work.Context.Actor;
         if (actor.Has(Role.Administrator)) return RunErrors.MakerCannotApprove("are an administrator");
         if (run.BuiltBy == actor.Id) return RunErrors.MakerCannotApprove($"built run '{run.Name}'");
         if (await ExistsAsync("select count(*) from law_version where hash = @LawHash and adopted_by = @actor"))

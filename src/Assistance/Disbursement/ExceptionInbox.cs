@@ -34,6 +34,12 @@ public static class ExceptionInbox
             Instant.FromMicroseconds(r.RaisedAt), r.Resolution))];
     }
 
+    /// <summary>One open item.</summary>
+    public static async Task<Outcome<ExceptionItem>> FindAsync(Reading reading, long id, CancellationToken ct = default) =>
+        (await OpenAsync(reading, id - 1, 1, ct)).FirstOrDefault(item => item.Id == id) is { } item
+            ? item
+            : Problem.NotFound("bank.no-exception", $"No open exception has the number {id}.", "See: paseban bank exceptions");
+
     public static Task<long> CountOpenAsync(Reading reading, CancellationToken ct = default) =>
         reading.SingleAsync<long>("select count(*) from exception_item where resolved_at is null", ct: ct);
 

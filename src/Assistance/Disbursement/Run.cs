@@ -1,4 +1,5 @@
 using Paseban.Kernel;
+using Paseban.Ledger;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
@@ -79,6 +80,16 @@ public sealed record Run(
     /// <summary>All runs, the newest first.</summary>
     public static async Task<IReadOnlyList<Run>> ListAsync(Reading reading, CancellationToken ct = default) =>
         [.. (await reading.ListAsync<Row>(Select + " order by id desc", ct: ct)).Select(row => row.ToRun())];
+
+    /// <summary>The runs whose payments an entry of the journal is about: its own, or those whose files the statement debits.</summary>
+    public static async Task<IReadOnlyList<Run>> OfEntryAsync(Reading reading, BookedEntry entry, CancellationToken ct = default) =>
+        [.. (await reading.ListAsync<Row>(
+            Select + """
+             where id = @run or (@run = 0 and id in (
+                select f.run_id from statement s join statement_entry e on e.statement_id = s.id and e.kind = 'BatchPayment'
+                join bank_file f on f.message_id = e.detail where s.statement_id = @Document)) order by id
+            """,
+            new { run = entry.RunId ?? 0, entry.Document }, ct)).Select(row => row.ToRun())];
 
     /// <summary>The reissues of this run, and theirs, oldest first.</summary>
     public static async Task<IReadOnlyList<Run>> ReissuesOfAsync(Reading reading, long id, CancellationToken ct = default) =>

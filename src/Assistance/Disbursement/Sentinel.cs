@@ -24,6 +24,11 @@ internal sealed class Sentinel(Law law)
             having coalesce(sum(a.amount), 0) <> min(p.amount) or count(a.month) <> min(p.months)) wrong
         """;
 
+    private static readonly string[] Blocking = ["BUDGET", "LAW_SILENT", "AMOUNT_NOT_LAW", "SUM_DIFFERS"];
+
+    /// <summary>Whether a finding with this code can never be accepted.</summary>
+    public static bool IsBlocking(string code) => Blocking.Contains(code);
+
     public async Task<Outcome<IReadOnlyList<Finding>>> LookAsync(UnitOfWork work, Run run, CancellationToken ct)
     {
         var limits = law.Disbursement.SentinelLimits(work.Context.Today);

@@ -10,7 +10,9 @@ namespace Paseban.Assistance.Enrolment;
 /// <param name="Path">CSV or XLSX with <see cref="RecipientColumns"/>.</param>
 /// <param name="BadRows">Whether a bad row refuses the file.</param>
 /// <param name="ErrorsPath">Where bad rows are listed; beside the file when null.</param>
-public sealed record RecipientFile(string Path, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null);
+/// <param name="Preview">Only says what would happen: everything is checked and worked out, nothing is kept.</param>
+public sealed record RecipientFile(
+    string Path, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null, bool Preview = false);
 
 /// <summary>What a change of recipients did.</summary>
 /// <param name="Reference">Names what was recorded together; null when nothing was.</param>
@@ -56,7 +58,7 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
 
         progress?.Report(new("Recording events", 0, staging.RowsRead));
         var result = await RecordAsync(work, staging, subject: null, ct);
-        if (result.Recorded > 0)
+        if (result.Recorded > 0 && !request.Preview)
         {
             await file.RememberAsync(work, staging.RowsRead, result.Recorded, ct);
             await work.CommitAsync(ct);

@@ -51,7 +51,7 @@ internal sealed class DecreeChange(Database database, KeyRing keys, Law law)
         progress?.Report(new("Writing the list", 0, staging.RowsRead));
         var landed = await new DecreeLanding(work, staging, head.Value).LandAsync(ct);
         var changed = await RecordAsync(work, file, request, staging.RowsRead, landed, ct);
-        await work.CommitAsync(ct);
+        if (!request.Preview) await work.CommitAsync(ct);
         return changed;
     }
 

@@ -13,13 +13,16 @@ namespace Paseban.Assistance.Enrolment;
 public sealed record Decree(
     long Id, string Number, string Title, string SignedOn, long Version, long RootId, string? Amends, string MerkleRoot, long Lines)
 {
-    public string Reference => Kernel.Reference.Of("DEC", Id).ToString();
+    public string Reference => Kernel.Reference.Of(DecreeStore.Prefix, Id).ToString();
 
     internal DateOnly Signed => IsoDate.Parse(SignedOn);
 }
 
 internal static class DecreeStore
 {
+    /// <summary>Stands before every decree's number in our books.</summary>
+    public const string Prefix = "DEC";
+
     private const string Select = """
         select d.id as Id, d.number as Number, d.title as Title, d.signed_on as SignedOn, d.version as Version, d.root_id as RootId,
                a.number as Amends, d.merkle_root as MerkleRoot, d.lines as Lines
@@ -28,6 +31,9 @@ internal static class DecreeStore
 
     public static Task<Decree?> FindAsync(Reading reading, string number, CancellationToken ct) =>
         reading.FindAsync<Decree>($"{Select} where d.number = @number", new { number }, ct);
+
+    public static Task<Decree?> ByIdAsync(Reading reading, long id, CancellationToken ct) =>
+        reading.FindAsync<Decree>($"{Select} where d.id = @id", new { id }, ct);
 
     public static Task<IReadOnlyList<Decree>> AllAsync(Reading reading, CancellationToken ct) =>
         reading.ListAsync<Decree>($"{Select} order by d.root_id, d.version", ct: ct);

@@ -11,8 +11,10 @@ namespace Paseban.Assistance.Enrolment;
 /// <param name="SignedOn">The day of the decree.</param>
 /// <param name="BadRows">Whether a bad row refuses the file; by default it does, because a decree is a whole.</param>
 /// <param name="ErrorsPath">Where bad rows are listed; beside the file when null.</param>
+/// <param name="Preview">Only says what would happen: everything is checked and worked out, nothing is kept.</param>
 public sealed record DecreeFile(
-    string Path, string Number, string Title, DateOnly SignedOn, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null);
+    string Path, string Number, string Title, DateOnly SignedOn, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null,
+    bool Preview = false);
 
 /// <summary>
 /// Imports a governor's decree on the recipients as a new list, and makes each line a recipient. Rows that disagree with the law of their

@@ -56,6 +56,17 @@ public sealed class ShowDecree(Database database)
         return new DecreeShown(decree, await DecreeStore.VersionsAsync(reading, decree.RootId, ct), totals);
     }
 
+    /// <summary>The decree that a reference (DEC-...) or its own number names.</summary>
+    public async Task<Outcome<Decree>> FindAsync(string reference, CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        var read = Reference.Read(DecreeStore.Prefix, reference);
+        var found = read.Succeeded
+            ? await DecreeStore.ByIdAsync(reading, read.Value.Id, ct)
+            : await DecreeStore.FindAsync(reading, reference, ct);
+        return found is null ? DecreeStore.Unknown(reference) : found;
+    }
+
     /// <summary>Every decree, by list and version.</summary>
     public async Task<IReadOnlyList<Decree>> ListAsync(CancellationToken ct = default)
     {

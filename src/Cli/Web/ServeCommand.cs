@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Paseban.Assistance.Oversight;
+using Paseban.Cli.Disbursement;
 using Paseban.Cli.Intake;
 using Paseban.Kernel;
 using Paseban.Office;
@@ -26,6 +27,7 @@ internal sealed class ServeCommand : SessionCommand
     };
 
     private readonly Option<string?> documents = DocumentPlace.Option();
+    private readonly BankExchange exchange = new();
 
     public ServeCommand() : base(
         Access.Anyone,
@@ -38,6 +40,7 @@ internal sealed class ServeCommand : SessionCommand
         Add(portal);
         Add(office);
         Add(documents);
+        exchange.AddTo(this);
     }
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
@@ -62,7 +65,12 @@ internal sealed class ServeCommand : SessionCommand
                 var options = new SiteOptions(
                     site, (site == WebSite.Portal ? typeof(PortalSite) : typeof(OfficeSite)).Assembly, address, session.Database,
                     session.Keys, law.Value, time, session.Place.KeysFolder, DocumentPlace.Of(session, session.Get(documents)),
-                    marks.IsSandbox);
+                    marks.IsSandbox)
+                {
+                    // The public host never speaks to the bank.
+                    Exchange = site == WebSite.Office ? exchange.Place(session) : null,
+                    BankKey = site == WebSite.Office ? exchange.KeyFile(session) : null,
+                };
                 sites.Add((site.ToString(), site == WebSite.Portal ? PortalSite.Build(options) : OfficeSite.Build(options)));
             }
             if (sites.Count == 0)

@@ -121,6 +121,8 @@ create table payment (
 create index payment_id on payment (id);
 -- With id behind it, so that the payments of a run are read in their order without sorting them.
 create index payment_run on payment (run_id, id);
+-- The few that somebody has to look at, found among the many that went well.
+create index payment_waiting on payment (run_id, state, id) where state in ('held', 'rejected', 'returned', 'forfeited');
 
 -- A month of a person in a benefit group is allocated once: the constraint that nobody is paid twice.
 create table month_allocation (

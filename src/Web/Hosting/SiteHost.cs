@@ -77,7 +77,10 @@ public static class SiteHost
         services.AddSingleton(new IdentityVault(options.Keys));
         services.AddSingleton(options.Law);
         services.AddSingleton(options.Time);
-        services.AddSingleton(new SiteFacts(options.Site, options.IsSandbox, options.KeysFolder, options.DocumentFolder));
+        services.AddSingleton(new SiteFacts(options.Site, options.IsSandbox, options.KeysFolder, options.DocumentFolder)
+        {
+            Exchange = options.Exchange, BankKey = options.BankKey,
+        });
         services.AddHttpContextAccessor();
         services.AddScoped<Speaker>();
         services.AddScoped<Visitor>();

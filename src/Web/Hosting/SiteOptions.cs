@@ -12,7 +12,14 @@ namespace Paseban.Web.Hosting;
 /// <param name="IsSandbox">Nothing in it is about real people; pages say so.</param>
 public sealed record SiteOptions(
     WebSite Site, Assembly Pages, string Address, Database Database, KeyRing Keys, Law Law, TimeProvider Time, string KeysFolder,
-    string DocumentFolder, bool IsSandbox);
+    string DocumentFolder, bool IsSandbox)
+{
+    /// <summary>The folder or address at which files are exchanged with the bank; null where this site sends none.</summary>
+    public string? Exchange { get; init; }
+
+    /// <summary>The file with the bank's public key; null when the folder has it.</summary>
+    public string? BankKey { get; init; }
+}
 
 /// <summary>
 /// The whole city, for what is not about one reader: sessions, jobs. Pages ask for <see cref="Database"/>, which is narrower.
@@ -20,4 +27,11 @@ public sealed record SiteOptions(
 public sealed record WholeDatabase(Database Database);
 
 /// <summary>Facts of the site that pages need.</summary>
-public sealed record SiteFacts(WebSite Site, bool IsSandbox, string KeysFolder, string DocumentFolder);
+public sealed record SiteFacts(WebSite Site, bool IsSandbox, string KeysFolder, string DocumentFolder)
+{
+    /// <summary>See <see cref="SiteOptions.Exchange"/>.</summary>
+    public string? Exchange { get; init; }
+
+    /// <summary>See <see cref="SiteOptions.BankKey"/>.</summary>
+    public string? BankKey { get; init; }
+}

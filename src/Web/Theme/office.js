@@ -23,7 +23,7 @@ if (warning && ends) {
 }
 
 // --- Long work: the page of a job looks again until it has ended. ---
-const job = document.querySelector("[data-job-running]");
+const job = document.querySelector("[data-job-running=yes]");
 if (job) setTimeout(() => location.reload(), 2000);
 
 // --- Keys: every element with data-key is clicked or focused by that key, unless somebody is writing. ---

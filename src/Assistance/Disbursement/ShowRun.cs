@@ -1,0 +1,86 @@
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+
+namespace Paseban.Assistance.Disbursement;
+
+/// <summary>A finding of the sentinel as it is kept with its run.</summary>
+/// <param name="Blocking">Cannot be accepted: the run must be cancelled and built again.</param>
+/// <param name="Reason">Why it was accepted; null while it is open.</param>
+public sealed record KeptFinding(
+    string Code, string Programme, string Detail, bool Blocking, string? Reason, string? AcceptedBy, DateTimeOffset? AcceptedAt);
+
+/// <summary>A run with everything that its page shows.</summary>
+/// <param name="Needed">The roles that must approve its total, in their order.</param>
+/// <param name="BuiltBy">Who built it.</param>
+/// <param name="Exceptions">Open exceptions from messages that spoke of its payments.</param>
+/// <param name="Debited">What the bank's statements show as paid out of its files, entry by entry.</param>
+/// <param name="ParentName">The run that it pays again; null for a regular run.</param>
+public sealed record RunShown(
+    RunStatus Status, IReadOnlyList<KeptFinding> Findings, IReadOnlyList<Role> Needed, string BuiltBy, DateTimeOffset BuiltAt,
+    long Exceptions, Rupiah Debited, string? ParentName)
+{
+    public Run Run => Status.Run;
+
+    public long Count(PaymentState state) => Status.States.Where(sum => sum.State == state).Sum(sum => sum.Count);
+
+    public Rupiah Amount(PaymentState state) => Status.States.Where(sum => sum.State == state).Select(sum => sum.Amount).Total();
+
+    /// <summary>Roles that must still approve.</summary>
+    public IReadOnlyList<Role> Missing => [.. Needed.Except(Status.Approvals.Select(approval => approval.Role))];
+
+    /// <summary>Files that were cut and have not gone out.</summary>
+    public long FilesWaiting => Status.Files.Count(file => !file.Sent);
+}
+
+/// <summary>One run for its page.</summary>
+public sealed class ShowRun(Database database, Law law)
+{
+    private const string Findings = """
+        select f.code as Code, f.programme as Programme, f.detail as Detail, f.reason as Reason, a.name as AcceptedBy,
+               f.accepted_at as AcceptedAt
+        from run_finding f left join actor a on a.id = f.accepted_by where f.run_id = @Id order by f.code, f.programme
+        """;
+
+    private const string Builder = """
+        select coalesce(a.name, '?'), r.built_at, p.name from run r left join actor a on a.id = r.built_by
+        left join run p on p.id = r.parent_id where r.id = @Id
+        """;
+
+    private const string Debits = """
+        select cast(coalesce(sum(e.amount), 0) as bigint) from bank_file f
+        join statement_entry e on e.detail = f.message_id and e.kind = 'BatchPayment' where f.run_id = @Id
+        """;
+
+    // By the messages first: they are few, a run's payments many.
+    private const string Exceptions = """
+        select count(*) from exception_item e
+        where e.resolved_at is null and exists (
+            select 1 from payment_report r join payment p on p.person_id = r.person_id and p.id = r.payment_id
+            where r.message_id = e.message_id and p.run_id = @Id)
+        """;
+
+    public async Task<Outcome<RunShown>> RunAsync(string name, DateOnly today, CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        var found = await RunStatus.ReadAsync(reading, name, ct);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var run = found.Value.Run;
+        var findings = await reading.ListAsync<FindingRow>(Findings, new { run.Id }, ct);
+        var (builtBy, builtAt, parent) = await reading.SingleAsync<(string, long, string?)>(Builder, new { run.Id }, ct);
+        var open = await reading.SingleAsync<long>("select count(*) from exception_item where resolved_at is null", ct: ct);
+        var needed = law.Disbursement.ApprovalFor(run.Total, today).Match(band => band.Roles, _ => []);
+        return new RunShown(
+            found.Value, [.. findings.Select(row => row.ToFinding())], needed, builtBy, Instant.FromMicroseconds(builtAt),
+            open == 0 ? 0 : await reading.SingleAsync<long>(Exceptions, new { run.Id }, ct),
+            new Rupiah(await reading.SingleAsync<long>(Debits, new { run.Id }, ct)), parent);
+    }
+
+    private sealed record FindingRow(
+        string Code, string Programme, string Detail, string? Reason, string? AcceptedBy, long? AcceptedAt)
+    {
+        public KeptFinding ToFinding() => new(
+            Code, Programme, Detail, Sentinel.IsBlocking(Code), Reason, AcceptedBy,
+            AcceptedAt is { } at ? Instant.FromMicroseconds(at) : null);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+using Paseban.Web.Components;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Disbursement;
+
+[Does(ProcessKind.RunChecking)]
+public sealed class AcceptFindingsModel() : RunActPage(RunAct.Accept)
+{
+    [BindProperty]
+    public List<string> Codes { get; set; } = [];
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IReadOnlyList<Choice> Open =>
+    [
+        .. Shown.Findings.Where(finding => finding is { Blocking: false, Reason: null }).GroupBy(finding => finding.Code)
+            .Select(code => new Choice(
+                code.Key, Say[RunWords.Finding(code.Key)], string.Join("; ", code.Select(f => $"{f.Programme}: {f.Detail}")))),
+    ];
+
+    protected override async Task<IActionResult> DoAsync()
+    {
+        if (Codes.Count == 0)
+            return Refuse([Problem.Invalid("run.no-finding", "No finding was chosen.", "Choose at least one.")
+                .InIndonesian("Belum ada temuan yang dipilih.", "Pilih paling sedikit satu.") with { Field = nameof(Codes) }]);
+        if ((Reason ?? "").Trim().Length < 10) return Refuse([ReasonField.TooShort(nameof(Reason))]);
+        var done = await new CheckRun(Database, Law).RunAsync(
+            new CheckRunRequest(RunName, Codes), Process(ProcessKind.RunChecking, Reason!.Trim()), Stop);
+        if (!done.Succeeded) return Refuse(done.Problems);
+        return ToRun(done.Value.Open == 0
+            ? Say["Semua temuan diterima: siap disetujui.", "All findings are accepted: ready to be approved."]
+            : Say[$"Diterima; {done.Value.Open} temuan masih terbuka.", $"Accepted; {done.Value.Open} findings are still open."]);
+    }
+}

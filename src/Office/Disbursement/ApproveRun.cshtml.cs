@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Disbursement;
+
+[Does(ProcessKind.RunApproving)]
+public sealed class ApproveRunModel() : RunActPage(RunAct.Approve)
+{
+    /// <summary>Why this reader may not approve it, said before they try; null when nothing is known against it.</summary>
+    public Problem? Objection { get; private set; }
+
+    public string AsRole => Shown.Missing.Where(Actor.Has).Select(role => Say[RunWords.Role(role)]).FirstOrDefault("-");
+
+    protected override async Task PrepareAsync() =>
+        Objection = IsOpen ? await new ApproveRun(Database, Law).ObjectionAsync(Run, Actor, Stop) : null;
+
+    protected override async Task<IActionResult> DoAsync()
+    {
+        var done = await new ApproveRun(Database, Law).RunAsync(RunName, Process(ProcessKind.RunApproving), Stop);
+        if (!done.Succeeded) return Refuse(done.Problems);
+        return ToRun(done.Value.Open.Count == 0
+            ? Say["Disetujui; semua persetujuan lengkap.", "Approved; every approval is given."]
+            : Say[$"Disetujui; masih perlu {done.Value.Open.Count} persetujuan.", $"Approved; {done.Value.Open.Count} more are needed."]);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Disbursement;
+
+[Does(ProcessKind.LateMonthsAuthorising)]
+public sealed class LateMonthsModel : WebPage
+{
+    [BindProperty]
+    public int? Year { get; set; }
+
+    [BindProperty]
+    public string? Authority { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Year is not (>= 2018 and <= 2999))
+            return Refuse([Problem.Invalid("authority.year", "Give the closed year.", "")
+                .InIndonesian("Isi tahun yang ditutup.", "") with { Field = nameof(Year) }]);
+        var done = await new AuthoriseLateMonths(Database).RunAsync(
+            Year.Value, (Authority ?? "").Trim(), Process(ProcessKind.LateMonthsAuthorising), Stop);
+        if (!done.Succeeded)
+            return Refuse([.. done.Problems.Select(problem => problem.InIndonesian(
+                "Sebut dasarnya: jenis, nomor dan tanggal.", "") with { Field = nameof(Authority) })]);
+        Tell(Say[$"Tercatat: {done.Value}.", $"Recorded: {done.Value}."]);
+        return Redirect("/budget");
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Kernel;
+using Paseban.Ledger;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Disbursement;
+
+[Reads(Inquiry.Books)]
+public sealed class LedgerModel : WebPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Through { get; set; }
+
+    public TrialBalance Books { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        await using var reading = await Database.ReadAsync(Stop);
+        Books = await TrialBalance.ReadAsync(reading, IsoDate.TryParse(Through ?? "", out var day) ? day : null, Stop);
+    }
+}

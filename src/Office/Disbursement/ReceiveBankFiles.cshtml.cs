@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Kernel;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Disbursement;
+
+[Does(ProcessKind.BankFileReceiving)]
+public sealed class ReceiveBankFilesModel(SiteFacts facts) : OfficePage
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (string.IsNullOrEmpty(facts.Exchange)) return Refuse([SendBankFilesModel.NoExchange]);
+        return await StartJobAsync(RunJobs.Receive, RunJobs.Bank, new { }, ProcessKind.BankFileReceiving);
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Kernel;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Enrolment;
+
+[Does(ProcessKind.DecreeImporting)]
+public sealed class ImportDecreeModel() : DecreeFormPage(ProcessKind.DecreeImporting)
+{
+    public Task<IActionResult> OnPostAsync() => SendAsync(amends: null);
+}

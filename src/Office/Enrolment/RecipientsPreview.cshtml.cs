@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Kernel;
+using Paseban.Office.Imports;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Enrolment;
+
+[Does(ProcessKind.RecipientSuspending)]
+public sealed class RecipientsPreviewModel : UploadPage
+{
+    public string About => Say[$"Perubahan penerima dari {Upload.Name}", $"Changes of recipients from {Upload.Name}"];
+
+    protected override string Again => "/recipients/changes";
+
+    protected override Task<IActionResult> LandAsync() => StartJobAsync(
+        EnrolmentJobs.LandRecipients, Upload.Name, new EnrolmentJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
+        ProcessKind.RecipientSuspending);
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Paseban.Web.Components;
+
+namespace Paseban.Office.Imports;
+
+/// <summary>
+/// The page between a file and the record: what would change, which rows cannot be used, and the one button that lets it land. Only who
+/// sent the file sees it.
+/// </summary>
+public abstract class UploadPage : OfficePage
+{
+    /// <summary>With bad rows: the good ones may land without them.</summary>
+    [BindProperty]
+    public string? Rows { get; set; }
+
+    public Upload Upload { get; private set; } = null!;
+
+    public UploadPreview Preview { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> RowChoices =>
+    [
+        new("none", Say["Jangan; perbaiki berkasnya dahulu", "No; mend the file first"]),
+        new("good", Say[
+            $"Ya, {Say.Number(Preview.RowsRead - Preview.RowsRefused)} baris yang baik saja",
+            $"Yes, the {Say.Number(Preview.RowsRead - Preview.RowsRefused)} good rows only"]),
+    ];
+
+    protected Uploads Uploads => HttpContext.RequestServices.GetRequiredService<Uploads>();
+
+    /// <summary>Where one sends another file.</summary>
+    protected abstract string Again { get; }
+
+    public IActionResult OnGet(string id) => Load(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string id)
+    {
+        if (!Load(id)) return NotFound();
+        if (!Preview.CanLand || (Preview.RowsRefused > 0 && Rows != "good"))
+        {
+            ModelState.AddModelError(
+                nameof(Rows),
+                Say["Berkas ini tidak dilanjutkan. Kirim yang sudah diperbaiki.", "This file goes no further. Send the mended one."]);
+            Response.StatusCode = 400;
+            return Page();
+        }
+        return await LandAsync();
+    }
+
+    public IActionResult OnPostErrors(string id) =>
+        Load(id) && System.IO.File.Exists(Uploads.ErrorsPathOf(Upload))
+            ? PhysicalFile(
+                Path.GetFullPath(Uploads.ErrorsPathOf(Upload)), "text/csv", Path.ChangeExtension(Upload.Name, null) + ".errors.csv")
+            : NotFound();
+
+    public IActionResult OnPostDrop(string id)
+    {
+        if (!Load(id)) return NotFound();
+        Uploads.Drop(id);
+        Tell(Say["Berkas dibuang; tidak ada yang berubah.", "The file is gone; nothing was changed."]);
+        return Redirect(Again);
+    }
+
+    protected abstract Task<IActionResult> LandAsync();
+
+    private bool Load(string id)
+    {
+        if (Uploads.Find(id, Actor) is not { } upload || Uploads.PreviewOf(upload) is not { } preview) return false;
+        (Upload, Preview) = (upload, preview);
+        return true;
+    }
+}

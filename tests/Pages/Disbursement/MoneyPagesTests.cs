@@ -1,0 +1,226 @@
+using System.Net;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.TestKit;
+using Paseban.Web.Hosting;
+using Xunit;
+
+namespace Paseban.Tests.Pages.Disbursement;
+
+public sealed class MoneyPagesTests(DemoWorld world)
+{
+    private const string Run = "FEB-2022";
+
+    [Theory]
+    [InlineData("/runs")]
+    [InlineData("/runs/JAN-2022")]
+    [InlineData("/runs/JAN-2022/reconciliation")]
+    [InlineData("/runs/JAN-2022/payments")]
+    [InlineData("/runs/JAN-2022/payments?state=Credited&programme=KLJ&area=31.73")]
+    [InlineData("/bank")]
+    [InlineData("/exceptions")]
+    [InlineData("/suspense")]
+    [InlineData("/suspense?all=yes")]
+    [InlineData("/budget?year=2022")]
+    [InlineData("/ledger")]
+    [InlineData("/ledger?through=2022-01-31")]
+    [InlineData("/ledger/1120")]
+    [InlineData("/receivables")]
+    [InlineData("/figures")]
+    [InlineData("/figures?run=JAN-2022&figure=CreditedRupiah&programme=KLJ")]
+    public async Task Page_ForTheAuditor_ShowsAndOffersNoAct(string path)
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+
+        var shown = await office.GetAsync(Role.Auditor, path);
+
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Single(shown.Document.QuerySelectorAll("h1"));
+        Assert.DoesNotContain(
+            shown.Document.QuerySelectorAll("main form[method=post]"),
+            form => form.GetAttribute("action")?.Contains("payments", StringComparison.Ordinal) != true);
+        Assert.DoesNotMatch("31719[0-9]{11}", shown.Html);
+    }
+
+    [Theory]
+    [InlineData("/runs", Role.KelurahanOfficer)]
+    [InlineData("/runs/JAN-2022/payments", Role.CallCentre)]
+    [InlineData("/runs/new", Role.Treasurer)]
+    [InlineData("/runs/JAN-2022/approve", Role.PusdatinOfficer)]
+    [InlineData("/runs/JAN-2022/close", Role.DinasApprover)]
+    [InlineData("/runs/JAN-2022/release", Role.Auditor)]
+    [InlineData("/bank/send", Role.Treasurer)]
+    [InlineData("/exceptions", Role.PusdatinOfficer)]
+    [InlineData("/ledger", Role.PusdatinOfficer)]
+    [InlineData("/budget/record", Role.Auditor)]
+    [InlineData("/years/2022/close", Role.DinasApprover)]
+    [InlineData("/receivables/find", Role.BankLiaison)]
+    [InlineData("/figures", Role.Lurah)]
+    public async Task Page_ForAnotherDuty_IsRefused(string path, Role role)
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(role, path)).Status);
+    }
+
+    [Theory]
+    [InlineData("/runs/NONE")]
+    [InlineData("/runs/NONE/payments")]
+    [InlineData("/runs/NONE/reconciliation")]
+    [InlineData("/payments/PAY-1111-1")]
+    [InlineData("/ledger/9999")]
+    [InlineData("/ledger/entries/999999")]
+    public async Task Page_OfNothing_IsNotFound(string path)
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(Role.Auditor, path)).Status);
+    }
+
+    [DatabaseTheory]
+    public async Task Pages_BeforeAnythingHappened_SayWhatToDo(Engine engine)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, engine);
+        using var reader = await Reader.OfAsync(site, Role.Auditor);
+
+        string[] paths = ["/runs", "/bank", "/exceptions", "/suspense", "/budget", "/ledger/1120", "/receivables", "/figures"];
+        foreach (var path in paths)
+        {
+            var shown = await reader.GetAsync(path);
+            Assert.True(shown.Status == HttpStatusCode.OK, $"{path}: {shown.Status}");
+            Assert.NotEmpty(shown.Document.QuerySelectorAll("main .empty"));
+        }
+    }
+
+    [Fact]
+    public async Task Act_OnAClosedRun_SaysSoAndHasNoButton()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+
+        var shown = await office.GetAsync(Role.DinasApprover, "/runs/JAN-2022/approve");
+
+        Assert.Equal(HttpStatusCode.OK, shown.Status);
+        Assert.Empty(shown.Document.QuerySelectorAll("main form"));
+        Assert.NotEmpty(shown.Document.QuerySelectorAll("main .trouble"));
+    }
+
+    [Fact]
+    public async Task Run_FromBuildToTheBank_GoesThroughDifferentHands()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        var day = DateOnly.FromDateTime(office.Site.Time.GetUtcNow().AddDays(3).DateTime).Iso;
+
+        var wrong = await office.SendAsync(Role.PusdatinOfficer, "/runs/new", ("Name", "not a name"), ("From", ""));
+        var built = await office.SendAsync(
+            Role.PusdatinOfficer, "/runs/new", ("Name", Run), ("Programmes", "KLJ"), ("From", "2022-02"), ("Through", "2022-02"),
+            ("ValueDate", day));
+        var page = await MoneyPages.ResultAsync(await office.AsAsync(Role.PusdatinOfficer), built);
+        var looked = await office.SendAsync(Role.PusdatinOfficer, $"/runs/{Run}/check");
+        var accept = await office.GetAsync(Role.PusdatinOfficer, $"/runs/{Run}/accept");
+        var codes = accept.Document.QuerySelectorAll("input[name=Codes]").Select(box => ("Codes", box.GetAttribute("value")!)).ToArray();
+        var (unreasoned, accepted) = (looked, looked);
+        if (codes.Length > 0)
+        {
+            unreasoned = await office.SendAsync(Role.PusdatinOfficer, $"/runs/{Run}/accept", [.. codes, ("Reason", "ok")]);
+            accepted = await office.SendAsync(
+                Role.PusdatinOfficer, $"/runs/{Run}/accept", [.. codes, ("Reason", "Bulan biasa, sudah dihitung ulang.")]);
+        }
+        var approved = await office.SendAsync(Role.DinasApprover, $"/runs/{Run}/approve");
+        var total = Amount(approved);
+        var tooEarly = await office.GetAsync(Role.BankLiaison, $"/runs/{Run}/instruct");
+        foreach (var kind in (string[])["SPP", "SPM", "SP2D"])
+            await office.SendAsync(
+                Role.Treasurer, $"/runs/{Run}/order", ("Number", $"{kind}-{Run}"), ("Dated", day), ("Amount", total));
+        var instructed = await office.SendAsync(Role.BankLiaison, $"/runs/{Run}/instruct");
+        var bank = await office.GetAsync(Role.BankLiaison, "/bank");
+        var noBank = await office.SendAsync(Role.BankLiaison, "/bank/send");
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.True(wrong.Errors.Count >= 3, string.Join(' ', wrong.Errors));
+        Assert.Contains(Run, page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith($"/runs/{Run}", looked.Path, StringComparison.Ordinal);
+        if (codes.Length > 0) Assert.Equal(HttpStatusCode.BadRequest, unreasoned.Status);
+        Assert.EndsWith($"/runs/{Run}", accepted.Path, StringComparison.Ordinal);
+        Assert.EndsWith($"/runs/{Run}", approved.Path, StringComparison.Ordinal);
+        Assert.Empty(tooEarly.Document.QuerySelectorAll("main form"));
+        Assert.Null(instructed.Document.QuerySelector("main .trouble"));
+        Assert.Contains(Run, bank.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, noBank.Status);
+    }
+
+    [Fact]
+    public async Task Auditor_FollowsARupiah_FromTheLedgerToTheDecree()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        var auditor = await office.AsAsync(Role.Auditor);
+
+        var account = await FollowAsync(auditor, await auditor.GetAsync("/ledger"), "/ledger/5110");
+        var entry = await FollowAsync(auditor, account, "/ledger/entries/");
+        var run = await FollowAsync(auditor, entry, "/runs/JAN-2022");
+        var payments = await FollowAsync(auditor, run, "/runs/JAN-2022/payments");
+        var payment = await FollowAsync(auditor, payments, "/payments/PAY-");
+        var decree = await FollowAsync(auditor, payment, "/decrees/DEC-");
+
+        Assert.Contains("Kepgub 99/202", decree.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(payment.Document.QuerySelectorAll("a[href^='/ledger/entries/']"));
+    }
+
+    [Fact]
+    public async Task Export_OfPayments_IsFetchedByItsAskerOnly()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        var treasurer = await office.AsAsync(Role.Treasurer);
+        var list = await treasurer.GetAsync("/runs/JAN-2022/payments");
+
+        var job = await MoneyPages.WaitAsync(treasurer, await treasurer.SendAsync(list, "form[method=post]", ("format", "csv")));
+        var page = await MoneyPages.ResultAsync(treasurer, job);
+        var file = await treasurer.SendAsync(page);
+        var other = await (await office.AsAsync(Role.Auditor)).GetAsync(page.Path);
+
+        Assert.StartsWith("pembayaran,penerima,nama", file.Html.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Contains("PAY-", file.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, other.Status);
+    }
+
+    [Fact]
+    public async Task Budget_RecordedWithNonsense_SaysItAtTheFields()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+
+        var wrong = await office.SendAsync(Role.Treasurer, "/budget/record", ("Year", "x"), ("Dpa", ""), ("Ceiling", "1,5"));
+        var right = await office.SendAsync(
+            Role.Treasurer, "/budget/record", ("Year", "2023"), ("Programme", "KLJ"), ("Dpa", "DPA-1"), ("Ceiling", "300.000.000"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Equal(3, wrong.Errors.Count);
+        Assert.Contains("Rp300.000.000", right.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Boundaries_OfTheMap_AreKeptByTheBrowser()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        var auditor = await office.AsAsync(Role.Auditor);
+        var figures = await auditor.GetAsync("/figures");
+        var address = figures.Document.QuerySelector("[data-map]")!.GetAttribute("data-map")!;
+
+        using var outlines = await auditor.RawAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, outlines.StatusCode);
+        Assert.Equal(TimeSpan.FromDays(365), outlines.Headers.CacheControl!.MaxAge);
+        Assert.NotEmpty(figures.Document.QuerySelectorAll("#map ~ details tbody tr"));
+    }
+
+    private static async Task<Shown> FollowAsync(Reader reader, Shown page, string begins)
+    {
+        var link = page.Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!)
+            .FirstOrDefault(href => href.StartsWith(begins, StringComparison.Ordinal));
+        Assert.True(link is not null, $"{page.Path} has no link to {begins}");
+        var next = await reader.GetAsync(link);
+        Assert.Equal(HttpStatusCode.OK, next.Status);
+        return next;
+    }
+
+    private static string Amount(Shown run) => run.Document.QuerySelector("tfoot strong")!.TextContent;
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Pages.Disbursement;
+using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.TestKit;
+using Paseban.Web.Hosting;
+using Xunit;
+
+namespace Paseban.Tests.Pages.Enrolment;
+
+public sealed class DecreePagesTests(DemoWorld world)
+{
+    private const string Header = "nik,program,jumlah_per_bulan,mulai,sampai,asal,kohort\n";
+    private const string Unknown = "3171990101990099,KLJ,600000,2022-02,2022-12,baru,2022-II\n";
+
+    [Fact]
+    public async Task Decree_ShownToTheAuditor_HasTotalsLinesAndNoAct()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        var auditor = await office.AsAsync(Role.Auditor);
+        var list = await auditor.GetAsync("/decrees");
+        var link = list.Document.QuerySelector("main tbody a")!.GetAttribute("href")!;
+
+        var decree = await auditor.GetAsync(link);
+        var filtered = await auditor.GetAsync(link + "?programme=KLJ");
+        var changes = await auditor.GetAsync(link + "/changes");
+        var recipients = await auditor.GetAsync("/recipients?programme=KLJ&status=active");
+
+        Assert.All([decree, filtered, changes, recipients], shown => Assert.Equal(HttpStatusCode.OK, shown.Status));
+        Assert.Empty(decree.Document.QuerySelectorAll("main form[method=post]"));
+        Assert.Equal(2, decree.Document.QuerySelectorAll("main table").Length);
+        Assert.DoesNotMatch("31719[0-9]{11}", decree.Html + recipients.Html);
+        Assert.Contains("*", recipients.Document.QuerySelector("main tbody td")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/decrees", Role.BankLiaison)]
+    [InlineData("/decrees/import", Role.DinasApprover)]
+    [InlineData("/recipients", Role.CallCentre)]
+    [InlineData("/recipients/changes", Role.Treasurer)]
+    public async Task Page_ForAnotherDuty_IsRefused(string path, Role role)
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(role, path)).Status);
+    }
+
+    [DatabaseTheory]
+    public async Task Pages_BeforeAnythingHappened_SayWhatToDo(Engine engine)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, engine);
+        using var reader = await Reader.OfAsync(site, Role.PusdatinOfficer);
+
+        foreach (var path in (string[])["/decrees", "/recipients"])
+        {
+            var shown = await reader.GetAsync(path);
+            Assert.True(shown.Status == HttpStatusCode.OK, $"{path}: {shown.Status}");
+            Assert.NotEmpty(shown.Document.QuerySelectorAll("main .empty"));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/decrees/DEC-1111-1")).Status);
+    }
+
+    [Fact]
+    public async Task Import_WithBadRowsOnly_ShowsThemAndLandsNothing()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        var officer = await office.AsAsync(Role.PusdatinOfficer);
+        var form = await officer.GetAsync("/decrees/import");
+
+        var nothing = await officer.SendAsync(form, ("Number", ""), ("Title", ""), ("SignedOn", ""));
+        var disguised = await UploadAsync(officer, form, "daftar.xlsx", Header + Unknown);
+        var job = await MoneyPages.WaitAsync(officer, await UploadAsync(officer, form, "daftar.csv", Header + Unknown));
+        var preview = await MoneyPages.ResultAsync(officer, job);
+        var errors = await officer.SendAsync(preview, "#errors");
+        var stranger = await (await office.AsAsync(Role.DinasApprover)).GetAsync(preview.Path);
+        var dropped = await officer.SendAsync(preview, "#drop");
+
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.Status);
+        Assert.Equal(3, nothing.Errors.Count);
+        Assert.Equal(HttpStatusCode.BadRequest, disguised.Status);
+        Assert.Null(preview.Document.QuerySelector("#land"));
+        Assert.Contains("line,column,value,reason,remedy", errors.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("3171990101990099", preview.Html + errors.Html, StringComparison.Ordinal);
+        Assert.NotEqual(HttpStatusCode.OK, stranger.Status);
+        Assert.EndsWith("/decrees", dropped.Path, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(preview.Path)).Status);
+    }
+
+    private static Task<Shown> UploadAsync(Reader officer, Shown form, string name, string content) => officer.UploadAsync(
+        form, "List", name, Encoding.UTF8.GetBytes(content), ("Number", "Kepgub 7/2022"), ("Title", "Uji"), ("SignedOn", "2022-01-10"));
+}
