@@ -24,7 +24,7 @@ internal static class Charts
         return Write(new
         {
             color = Colours,
-            legend = new { data = series.Select(one => one.Name) },
+            legend = new { top = 0, data = series.Select(one => one.Name) },
             tooltip = new { trigger = "axis" },
             grid = new { containLabel = true, left = 10, right = 20, bottom = 10 },
             xAxis = sideways ? (object)values : names,
@@ -51,6 +51,8 @@ internal static class Charts
             new
             {
                 name, type = "map", map = "kelurahan", roam = true, nameProperty = "name",
+                // The mainland fills the map; the islands lie to the north of it, where one can drag to.
+                boundingCoords = (decimal[][])[[106.68m, -6.07m], [106.98m, -6.38m]],
                 nameMap = places.ToDictionary(place => place.Code, place => $"{place.Name} ({place.Code})", StringComparer.Ordinal),
                 data = places.Select(place => new { name = $"{place.Name} ({place.Code})", value = place.Value }),
             },
