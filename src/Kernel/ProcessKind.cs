@@ -14,6 +14,7 @@ public enum ProcessKind
     SigningIn = 5,
     SigningUp = 6,
     MessageSending = 7,
+    AuditVerifying = 9,
 
     // Registry
     TerritoryLoading = 10,

@@ -23,6 +23,7 @@ public static class OfficeSite
         services.AddSingleton<JobsAtWork>();
         services.AddHostedService<JobRunner>();
         foreach (var kind in (JobKind[])[.. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds]) services.AddJob(kind);
+        services.AddAuditJobs();
     }
 
     /// <summary>Tells the office how to do a kind of long work; each step adds its own.</summary>

@@ -44,6 +44,7 @@ public static class Rights
         ProcessKind.MessageSending => [Administrator],
         // Taking a list away as a file changes nothing, but is recorded; the page of the list has its own right.
         ProcessKind.ListExporting => [.. Grant(Inquiry.Registration).Union(Grant(Inquiry.Runs))],
+        ProcessKind.AuditVerifying => Grant(Inquiry.AuditTrail),
         ProcessKind.LawAdopting or ProcessKind.TerritoryLoading => [PusdatinOfficer],
         ProcessKind.PersonsImporting or ProcessKind.AccountsImporting or ProcessKind.PersonsMerging => [PusdatinOfficer],
         ProcessKind.RepresentativeRecording or ProcessKind.FactRecording or ProcessKind.DisabilityRecording => [PusdatinOfficer],

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
 using Paseban.Cli.Disbursement;
 using Paseban.Cli.Intake;
@@ -53,6 +54,11 @@ internal sealed class ServeCommand : SessionCommand
         var time = marks.IsSandbox
             ? SandboxTime.After(await LastEvent.AtAsync(session.Database, ct), session.Host.Time)
             : session.Host.Time;
+        var channels = MessageChannels.From(session.Host.Variable);
+        if (!channels.Succeeded) return session.Refuse(channels.Problems);
+        var messages = Path.Combine(Path.GetDirectoryName(session.Place.KeysFolder)!, "messages");
+        IReadOnlyList<IMessageChannel> ways =
+            channels.Value.Count == 0 && marks.IsSandbox ? [new MessageFolder(messages)] : channels.Value;
         var sites = new List<(string Name, WebApplication App)>();
         try
         {
@@ -65,7 +71,7 @@ internal sealed class ServeCommand : SessionCommand
                 var options = new SiteOptions(
                     site, (site == WebSite.Portal ? typeof(PortalSite) : typeof(OfficeSite)).Assembly, address, session.Database,
                     session.Keys, law.Value, time, session.Place.KeysFolder, DocumentPlace.Of(session, session.Get(documents)),
-                    marks.IsSandbox)
+                    marks.IsSandbox, ways)
                 {
                     // The public host never speaks to the bank.
                     Exchange = site == WebSite.Office ? exchange.Place(session) : null,
@@ -81,6 +87,7 @@ internal sealed class ServeCommand : SessionCommand
         finally
         {
             foreach (var (_, app) in sites) await app.DisposeAsync();
+            foreach (var way in ways) way.Dispose();
         }
     }
 

@@ -12,7 +12,7 @@ namespace Paseban.Web.Hosting;
 /// </summary>
 public static class RateLimits
 {
-    /// <summary>Signing in, signing up, codes: 20 attempts a minute from one address.</summary>
+    /// <summary>Signing in, signing up, codes: 30 attempts a minute from one address.</summary>
     public const string SignIn = "sign-in";
 
     /// <summary>The public status check: 30 a minute from one address.</summary>
@@ -24,15 +24,16 @@ public static class RateLimits
     internal static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(SignIn, http => Attempts(http, http.Connection.RemoteIpAddress?.ToString() ?? "", 20));
+        limiter.AddPolicy(SignIn, http => Attempts(http, http.Connection.RemoteIpAddress?.ToString() ?? "", 30));
         limiter.AddPolicy(Check, http => Attempts(http, http.Connection.RemoteIpAddress?.ToString() ?? "", 30));
-        limiter.AddPolicy(Search, http => Attempts(http, http.User.Identity?.Name ?? "", 60));
+        limiter.AddPolicy(Search, http => Attempts(http, http.User.Identity?.Name ?? "", 60, countsAddresses: true));
     });
 
-    /// <summary>Only what is sent counts: opening an empty form costs nothing.</summary>
-    private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute)
+    /// <summary>Only what is asked counts, by a form or in the address: opening an empty form costs nothing.</summary>
+    private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute, bool countsAddresses = false)
     {
-        if (HttpMethods.IsGet(http.Request.Method) && !http.Request.QueryString.HasValue) return RateLimitPartition.GetNoLimiter("");
+        if (HttpMethods.IsGet(http.Request.Method) && !(countsAddresses && http.Request.QueryString.HasValue))
+            return RateLimitPartition.GetNoLimiter("");
         return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,

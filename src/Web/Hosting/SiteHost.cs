@@ -74,13 +74,16 @@ public static class SiteHost
     {
         services.AddSingleton(new WholeDatabase(options.Database));
         services.AddSingleton(options.Keys);
-        services.AddSingleton(new IdentityVault(options.Keys));
+        // One for each request: a vault's cipher serves one thread at a time.
+        services.AddScoped(_ => new IdentityVault(options.Keys));
         services.AddSingleton(options.Law);
         services.AddSingleton(options.Time);
         services.AddSingleton(new SiteFacts(options.Site, options.IsSandbox, options.KeysFolder, options.DocumentFolder)
         {
             Exchange = options.Exchange, BankKey = options.BankKey,
         });
+        services.AddSingleton(options.Channels);
+        services.AddHostedService<MessageSender>();
         services.AddHttpContextAccessor();
         services.AddScoped<Speaker>();
         services.AddScoped<Visitor>();

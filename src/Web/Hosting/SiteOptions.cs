@@ -1,4 +1,5 @@
 using System.Reflection;
+using Paseban.Assistance.Accounts;
 using Paseban.Rules;
 using Paseban.Storage;
 
@@ -10,9 +11,10 @@ namespace Paseban.Web.Hosting;
 /// <param name="KeysFolder">The key ring's folder; what pages are signed with lies in it too.</param>
 /// <param name="DocumentFolder">Where documents lie encrypted.</param>
 /// <param name="IsSandbox">Nothing in it is about real people; pages say so.</param>
+/// <param name="Channels">The ways out for messages; none: they wait.</param>
 public sealed record SiteOptions(
     WebSite Site, Assembly Pages, string Address, Database Database, KeyRing Keys, Law Law, TimeProvider Time, string KeysFolder,
-    string DocumentFolder, bool IsSandbox)
+    string DocumentFolder, bool IsSandbox, IReadOnlyList<IMessageChannel> Channels)
 {
     /// <summary>The folder or address at which files are exchanged with the bank; null where this site sends none.</summary>
     public string? Exchange { get; init; }

@@ -145,7 +145,7 @@ public sealed class CitizenAccountTests
         var form = await reader.GetAsync("/masuk");
 
         Shown answer = form;
-        for (var i = 0; i < 21; i++) answer = await reader.SendAsync(form, ("Contact", ""), ("Password", ""));
+        for (var i = 0; i < 31; i++) answer = await reader.SendAsync(form, ("Contact", ""), ("Password", ""));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
     }

@@ -55,6 +55,16 @@ public sealed class Site : IAsyncDisposable
         var context = new ProcessContext(ProcessKind.DatabaseMigrating, A.Morning, Actor.System);
         var migrated = await new MigrateDatabase(test.Database).RunAsync(new(keys.Fingerprint, Sandbox: true, Demo: null), context);
         _ = migrated.Value;
+        await using (var work = await test.Database.BeginAsync(context))
+        {
+            await work.ExecuteAsync(
+                """
+                insert into area (code, level, name, parent, folded) values
+                    ('31', 1, 'DKI Jakarta', null, 'dki jakarta'), ('31.73', 2, 'Jakarta Barat', '31', 'jakarta barat'),
+                    ('31.73.01', 3, 'Cengkareng', '31.73', 'cengkareng'), ('31.73.01.1005', 4, 'Kapuk', '31.73.01', 'kapuk')
+                """);
+            await work.CommitAsync();
+        }
         var documents = Path.Combine(test.Folder, "documents");
         return await StartAsync(site, test.Database, keys, folder, documents, new Ticking(A.Morning), async () =>
         {
@@ -75,7 +85,7 @@ public sealed class Site : IAsyncDisposable
     {
         var pages = site == WebSite.Portal ? typeof(PortalSite).Assembly : typeof(OfficeSite).Assembly;
         var options = new SiteOptions(
-            site, pages, "http://127.0.0.1:0", database, keys, LawFolder.Law, time, keysFolder, documents, IsSandbox: true);
+            site, pages, "http://127.0.0.1:0", database, keys, LawFolder.Law, time, keysFolder, documents, IsSandbox: true, Channels: []);
         var built = site == WebSite.Portal ? PortalSite.Build(options) : OfficeSite.Build(options);
         await built.StartAsync();
         return new(built, database, keys, time, close);

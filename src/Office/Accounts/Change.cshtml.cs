@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Web.Components;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Accounts;
+
+[Does(ProcessKind.ActorChanging)]
+public sealed class ChangeModel(KeyRing keys) : OfficePage
+{
+    [BindProperty]
+    public List<string> Roles { get; set; } = [];
+
+    [BindProperty]
+    public string Areas { get; set; } = "";
+
+    /// <summary>Named apart from the page's own user.</summary>
+    public new ListedUser User { get; private set; } = null!;
+
+    public string? FirstPassword { get; private set; }
+
+    public IReadOnlyList<Choice> RoleChoices => UserForm.Choices(Say);
+
+    public async Task<IActionResult> OnGetAsync(string login)
+    {
+        if (await LoadAsync(login) is { } missing) return missing;
+        Roles = [.. User.Roles.Select(RoleNames.Of)];
+        Areas = string.Join(", ", User.Areas);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostChangeAsync(string login)
+    {
+        if (await LoadAsync(login) is { } missing) return missing;
+        var areas = UserForm.Areas(Areas);
+        if (!areas.Succeeded) return Refuse(areas.Problems);
+        var roles = UserForm.Roles(Roles);
+        var request = new ChangeUserRequest(
+            login, roles.Except(User.Roles).ToHashSet(), User.Roles.Except(roles).ToHashSet(), areas.Value);
+        var changed = await new ChangeUser(Database).RunAsync(request, Process(ProcessKind.ActorChanging), Stop);
+        if (!changed.Succeeded) return Refuse(changed.Problems);
+        Tell(Say["Tersimpan; berlaku mulai halaman berikutnya.", "Saved; it counts from their next page on."]);
+        return LocalRedirect($"/users/{login}");
+    }
+
+    public async Task<IActionResult> OnPostResetAsync(string login)
+    {
+        var reset = await new ResetUser(Database, keys).RunAsync(login, Process(ProcessKind.ActorChanging), Stop);
+        if (!reset.Succeeded) return RefuseWhole(reset.Problems);
+        FirstPassword = reset.Value.FirstPassword;
+        return await OnGetAsync(login);
+    }
+
+    public async Task<IActionResult> OnPostUnlockAsync(string login)
+    {
+        var unlocked = await new UnlockUser(Database, keys).RunAsync(login, Process(ProcessKind.ActorChanging), Stop);
+        if (!unlocked.Succeeded) return RefuseWhole(unlocked.Problems);
+        Tell(Say["Kunci dibuka.", "Unlocked."]);
+        return LocalRedirect($"/users/{login}");
+    }
+
+    private async Task<IActionResult?> LoadAsync(string login)
+    {
+        var found = (await new ListUsers(Database, keys).RunAsync(Now, Stop)).FirstOrDefault(user => user.Login == login);
+        if (found is null) return RefuseWhole([Problem.NotFound("user.unknown", $"There is no user {login}.", "See the list of users.")]);
+        User = found;
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Paseban.Assistance.Accounts;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.TestKit;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+using Xunit;
+
+namespace Paseban.Tests.Pages;
+
+/// <summary>Every page, every role: allowed or refused as docs/operating/pages.md says.</summary>
+public sealed class PageTableTests
+{
+    private const string Table = "docs/operating/pages.md";
+
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    private static readonly Role[] Staff = [.. Enum.GetValues<Role>().Where(role => role != Role.Citizen)];
+
+    [Fact]
+    public async Task Pages_OfBothSites_StandInTheTableWithTheirRoles()
+    {
+        var text = new StringBuilder("""
+            # Pages
+
+            Every page and who may open it, made from the pages themselves (`PASEBAN_ACCEPT=1 ./paseban test pages --filter
+            PageTable`). A reader with areas sees only what lies in them.
+
+            | site | address | who |
+            |---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var site in new[] { WebSite.Portal, WebSite.Office })
+        {
+            await using var running = await Site.OfNothingAsync(site, Engine.Sqlite);
+            foreach (var (address, right) in PagesOf(running)) text.Append(Invariant, $"| {site} | `{address}` | {Words(right)} |\n");
+        }
+
+        var path = RepositoryRoot.Of(Table);
+        if (Environment.GetEnvironmentVariable("PASEBAN_ACCEPT") == "1") await File.WriteAllTextAsync(path, text.ToString(), Stop);
+        Assert.True(File.Exists(path), $"{Table} is missing. Make it with PASEBAN_ACCEPT=1.");
+        Assert.Equal(await File.ReadAllTextAsync(path, Stop), text.ToString());
+    }
+
+    [Fact]
+    public async Task Get_OfEveryOfficePage_IsAllowedOrRefusedByRole()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        var wrong = new List<string>();
+        foreach (var role in Staff)
+        {
+            using var reader = await Reader.OfAsync(site, role);
+            foreach (var (address, right) in PagesOf(site))
+            {
+                using var answer = await reader.RawAsync(Example(address));
+                var allowed = right.Roles is null || right is SignedInOnlyAttribute || right.Roles.Contains(role);
+                var refused = answer.StatusCode == HttpStatusCode.Forbidden;
+                if (refused == allowed) wrong.Add($"{RoleNames.Of(role)} at {address}: {(int)answer.StatusCode}");
+                if ((int)answer.StatusCode >= 500) wrong.Add($"{RoleNames.Of(role)} at {address}: a fault");
+            }
+        }
+        Assert.Equal([], wrong);
+    }
+
+    [Fact]
+    public async Task Get_OfEveryOfficePage_LeadsAStrangerToSignIn()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        using var stranger = new Reader(site);
+        foreach (var (address, right) in PagesOf(site).Where(page => page.Right.Roles is not null))
+        {
+            _ = right;
+            var shown = await stranger.GetAsync(Example(address));
+            Assert.True(shown.Path.StartsWith("/sign-in", StringComparison.Ordinal), $"{address} showed {shown.Path} to a stranger.");
+        }
+    }
+
+    private static IEnumerable<(string Address, RightAttribute Right)> PagesOf(Site site) =>
+        from action in site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items
+        let page = action as CompiledPageActionDescriptor ?? Compiled(site, action)
+        where page is not null
+        let address = "/" + page.AttributeRouteInfo?.Template
+        where address != "/error/{code:int}"
+        orderby address
+        select (address, page.HandlerTypeInfo.GetCustomAttribute<RightAttribute>()!);
+
+    private static CompiledPageActionDescriptor? Compiled(Site site, ActionDescriptor action) =>
+        action is PageActionDescriptor page
+            ? site.Services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty).Result
+            : null;
+
+    /// <summary>An address with something in its places: nothing of that name exists, so the answer is 404 where it is allowed.</summary>
+    private static string Example(string template) => Regex.Replace(template, @"\{[^}]*\}", place => place.Value switch
+    {
+        var year when year.Contains(":range(2", StringComparison.Ordinal) => "2024",
+        var code when code.Contains(":length(4)", StringComparison.Ordinal) => "9999",
+        var number when number.Contains(":int", StringComparison.Ordinal) || number.Contains(":long", StringComparison.Ordinal) => "7",
+        _ => "NOTHING-0",
+    });
+
+    private static string Words(RightAttribute right) => right switch
+    {
+        OpenToAllAttribute => "anyone",
+        SignedInOnlyAttribute => "anyone signed in",
+        _ => RoleNames.Of(right.Roles!),
+    };
+}
