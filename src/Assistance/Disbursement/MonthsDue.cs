@@ -18,30 +18,42 @@ internal static class MonthsDue
 
     // A merged record is never paid; its recipient spans pay the record that was kept. One statement for all programmes, whose rows come
     // out in the order of the people, as everything that is made of them.
-    private const string Insert = """
+    private const string Claims = """
+        select coalesce(p.merged_into, r.person_id) as person_id, r.benefit_group, k.month, r.programme, r.amount,
+            k.amount as law_amount, row_number() over (
+                partition by coalesce(p.merged_into, r.person_id), r.benefit_group, k.month
+                order by k.precedence, r.from_month) as claim
+        from recipient r
+        join temp_month_rule k on k.programme = r.programme and k.month >= r.from_month and k.month <= r.to_month
+        join person p on p.person_id = r.person_id
+        where p.birth_date >= k.born_from and p.birth_date <= k.born_through
+          and (p.died_on is null or p.died_on >= k.dead_from)
+          and (p.moved_out_on is null or p.moved_out_on >= k.moved_from)
+          and not exists (
+              select 1 from suspension s
+              where s.person_id = r.person_id and s.programme = r.programme and k.month >= s.from_month
+                and (s.through_month is null or k.month <= s.through_month)
+                and (k.suspended_paid = 0 or s.through_month is null))
+          and not exists (
+              select 1 from month_allocation a
+              where a.person_id = coalesce(p.merged_into, r.person_id) and a.benefit_group = r.benefit_group and a.month = k.month)
+        """;
+
+    private const string Insert = $"""
         insert into temp_due (person_id, benefit_group, month, programme, amount, law_amount)
         select person_id, benefit_group, month, programme, amount, law_amount from (
-            select coalesce(p.merged_into, r.person_id) as person_id, r.benefit_group, k.month, r.programme, r.amount,
-                k.amount as law_amount, row_number() over (
-                    partition by coalesce(p.merged_into, r.person_id), r.benefit_group, k.month
-                    order by k.precedence, r.from_month) as claim
-            from recipient r
-            join temp_month_rule k on k.programme = r.programme and k.month >= r.from_month and k.month <= r.to_month
-            join person p on p.person_id = r.person_id
-            where (cast(@cohort as text) is null or r.cohort = @cohort)
-              and p.birth_date >= k.born_from and p.birth_date <= k.born_through
-              and (p.died_on is null or p.died_on >= k.dead_from)
-              and (p.moved_out_on is null or p.moved_out_on >= k.moved_from)
-              and not exists (
-                  select 1 from suspension s
-                  where s.person_id = r.person_id and s.programme = r.programme and k.month >= s.from_month
-                    and (s.through_month is null or k.month <= s.through_month)
-                    and (k.suspended_paid = 0 or s.through_month is null))
-              and not exists (
-                  select 1 from month_allocation a
-                  where a.person_id = coalesce(p.merged_into, r.person_id) and a.benefit_group = r.benefit_group and a.month = k.month)
-            ) claimed
+            {Claims} and (cast(@cohort as text) is null or r.cohort = @cohort)) claimed
         where claim = 1
+        """;
+
+    private const string OfPerson = $"""
+        select d.month, d.programme, d.amount from (
+            {Claims} and r.person_id in (
+                select @standing union select person_id from person where merged_into = @standing)) d
+        where d.claim = 1 and not exists (
+            select 1 from person_merge m join month_allocation a on a.person_id = m.merged_id
+            where m.kept_id = @standing and m.undone_at is null and a.benefit_group = d.benefit_group and a.month = d.month)
+        order by d.month, d.programme
         """;
 
     /// <summary>
@@ -96,6 +108,11 @@ internal static class MonthsDue
         await work.AnalyzeAsync(["temp_month_rule"], ct);
         return problems;
     }
+
+    /// <summary>What is due to one person, under the rules that were written.</summary>
+    public static async Task<IReadOnlyList<DueMonth>> OfPersonAsync(Reading reading, long standing, CancellationToken ct) =>
+        [.. (await reading.ListAsync<(long Month, string Programme, long Amount)>(OfPerson, new { standing }, ct))
+            .Select(row => new DueMonth(new Month((int)row.Month), row.Programme, new Rupiah(row.Amount)))];
 
     private static Task<int> ExcludeMonthsOfMergedRecordsAsync(UnitOfWork work, CancellationToken ct) =>
         work.ExecuteAsync(

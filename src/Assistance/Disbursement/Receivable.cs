@@ -23,20 +23,28 @@ public sealed record Receivable(
         Reading reading, bool all = false, long after = 0, int size = 200, CancellationToken ct = default) =>
         [
             .. (await reading.ListAsync<Row>(
-                """
-                select v.id as Id, v.person_id as PersonId, v.payment_id as PaymentId, p.programme as Programme,
-                       min(v.month) as First, max(v.month) as Last, count(*) as Months, cast(sum(v.amount) as bigint) as Amount,
-                       (select cast(coalesce(sum(q.amount), 0) as bigint) from receivable_part q where q.receivable_id = v.id) as Repaid,
-                       min(v.reason) as Reason, v.legal_basis as LegalBasis, v.fiscal_year as FiscalYear, v.settled_on as SettledOn,
-                       v.settled_by as SettledBy
-                from receivable v join payment p on p.person_id = v.person_id and p.id = v.payment_id
-                where v.id > @after and (@all = 1 or v.settled_on is null)
-                group by v.id, v.person_id, v.payment_id, p.programme, v.legal_basis, v.fiscal_year, v.settled_on, v.settled_by
-                order by v.id limit @size
-                """,
+                $"{Select} where v.id > @after and (@all = 1 or v.settled_on is null) {Group} limit @size",
                 new { after, all = all ? 1L : 0L, size = (long)size },
                 ct)).Select(row => row.ToReceivable()),
         ];
+
+    /// <summary>All of one person, also those that are settled.</summary>
+    internal static async Task<IReadOnlyList<Receivable>> OfPersonAsync(Reading reading, long person, CancellationToken ct) =>
+        [.. (await reading.ListAsync<Row>($"{Select} where v.person_id = @person {Group}", new { person }, ct))
+            .Select(row => row.ToReceivable())];
+
+    private const string Select = """
+        select v.id as Id, v.person_id as PersonId, v.payment_id as PaymentId, p.programme as Programme,
+               min(v.month) as First, max(v.month) as Last, count(*) as Months, cast(sum(v.amount) as bigint) as Amount,
+               (select cast(coalesce(sum(q.amount), 0) as bigint) from receivable_part q where q.receivable_id = v.id) as Repaid,
+               min(v.reason) as Reason, v.legal_basis as LegalBasis, v.fiscal_year as FiscalYear, v.settled_on as SettledOn,
+               v.settled_by as SettledBy
+        from receivable v join payment p on p.person_id = v.person_id and p.id = v.payment_id
+        """;
+
+    private const string Group = """
+        group by v.id, v.person_id, v.payment_id, p.programme, v.legal_basis, v.fiscal_year, v.settled_on, v.settled_by order by v.id
+        """;
 
     private sealed record Row(
         long Id, long PersonId, long PaymentId, string Programme, long First, long Last, long Months, long Amount, long Repaid,

@@ -74,14 +74,16 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
     /// <summary>One event of one person. The same event again records nothing.</summary>
     public async Task<Outcome<RecipientsChanged>> RunAsync(RecipientChange change, ProcessContext context, CancellationToken ct = default)
     {
-        if (new RecipientLaw(law).Check(change, out var row) is { } objection)
-            return Problem.Invalid($"recipient.{objection.Column.Name}", objection.Reason, objection.Remedy);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
+        using var vault = new IdentityVault(keys);
+        var named = await NamedAsync(work, vault, change, ct);
+        if (!named.Succeeded) return named.Problems.ToArray();
+        if (new RecipientLaw(law).Check(named.Value, out var row) is { } objection)
+            return Problem.Invalid($"recipient.{objection.Column.Name}", objection.Reason, objection.Remedy);
         await RecipientStanding.LockAsync(work, ct);
 
         var faults = new RowFaults(work, RecipientStaging.Staged);
-        using var vault = new IdentityVault(keys);
         var staging = new RecipientStaging(work, faults, vault);
         await using (var bulk = await staging.BeginAsync(ct))
         {
@@ -95,6 +97,21 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         var result = await RecordAsync(work, staging, person is { } id ? Reference.Of("P", id).ToString() : null, ct);
         if (result.Recorded > 0) await work.CommitAsync(ct);
         return result;
+    }
+
+    /// <summary>Events are staged by NIK, as files name people; a reference stands for the NIK in force.</summary>
+    private static async Task<Outcome<RecipientChange>> NamedAsync(
+        Reading reading, IdentityVault vault, RecipientChange change, CancellationToken ct)
+    {
+        if (!change.Nik.Trim().StartsWith(PersonKey.Prefix, StringComparison.OrdinalIgnoreCase)) return change;
+        var found = await PersonKey.FindAsync(reading, vault, change.Nik, ct);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var person = found.Value;
+        var ciphertext = await reading.FindAsync<string>(
+            "select ciphertext from person_nik where person_id = @person and current = 1", new { person }, ct);
+        return ciphertext is null
+            ? Problem.Conflict("recipient.nik", $"{change.Nik} has no NIK in force.", "Correct the NIK first.")
+            : change with { Nik = vault.Decrypt(person, IdentityField.Nik, ciphertext) };
     }
 
     private async Task ReadAsync(ImportFile file, RecipientStaging staging, IProgress<WorkProgress>? progress, CancellationToken ct)

@@ -17,6 +17,7 @@ public static class RecipientColumns
 }
 
 /// <summary>A suspension, restoration or end of one recipient.</summary>
+/// <param name="Nik">The NIK; of a single change the reference (P-...) will do.</param>
 /// <param name="Reason">A code of <c>law/common/reasons.yaml</c>; a restoration may leave it empty.</param>
 /// <param name="EffectiveOn">The day from which it holds; the past may be changed.</param>
 /// <param name="Evidence">The letter, minutes or report it rests on.</param>

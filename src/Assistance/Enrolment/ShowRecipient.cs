@@ -67,7 +67,8 @@ public sealed class ShowRecipient(Database database, KeyRing keys)
         return shown;
     }
 
-    private static async Task<RecipientShown> ReadAsync(Reading reading, IReadOnlyList<long> records, CancellationToken ct)
+    /// <summary>As it is shown, in somebody else's reading, who leaves the access record.</summary>
+    internal static async Task<RecipientShown> ReadAsync(Reading reading, IReadOnlyList<long> records, CancellationToken ct)
     {
         var spans = new List<RecipientSpan>();
         var suspensions = new List<SuspensionSpan>();

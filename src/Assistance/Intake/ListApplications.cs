@@ -8,8 +8,11 @@ namespace Paseban.Assistance.Intake;
 /// <param name="Area">Only in this area, of any level.</param>
 /// <param name="After">The reference where the page before ended.</param>
 /// <param name="Most">At most this many.</param>
+/// <param name="Door">Only through this door.</param>
+/// <param name="Standing">Only with a member who stands like this; asks for a wave.</param>
 public sealed record ListApplicationsRequest(
-    string? Wave = null, ApplicationState? State = null, AreaCode? Area = null, string? After = null, int Most = 50);
+    string? Wave = null, ApplicationState? State = null, AreaCode? Area = null, string? After = null, int Most = 50,
+    ApplicationDoor? Door = null, string? Standing = null);
 
 /// <summary>One application in a list; nobody's name.</summary>
 /// <param name="Reference">REG-...</param>
@@ -38,7 +41,21 @@ public sealed class ListApplications(Database database)
                (select count(*) from application_member m where m.application_id = a.id and m.standing <> 'withdrawn') as Members,
                (select count(*) from application_member m where m.application_id = a.id
                   and m.standing in ('open', 'verify', 'waiting')) as OpenMembers
+        """;
+
+    private const string Any = """
+
         from application a left join registration_wave w on w.id = a.wave_id
+        where a.id > @after
+        """;
+
+    // Goes along the members who stand like this, in the order of their applications.
+    private const string ByStanding = """
+
+        from (select m.application_id as id from application_member m
+              where m.wave_id = @wave and m.standing = @standing and m.application_id > @after
+              group by m.application_id) k
+        join application a on a.id = k.id left join registration_wave w on w.id = a.wave_id
         where a.id > @after
         """;
 
@@ -58,10 +75,15 @@ public sealed class ListApplications(Database database)
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value.Id;
         }
+        if (request.Standing is not null && wave is null)
+            return Problem.Invalid("application.standing", "Where members stand is asked for in one wave.", "Name the wave.")
+                .InIndonesian("Keadaan anggota dicari dalam satu gelombang.", "Pilih gelombangnya.");
         // Only the conditions that were asked for, so that each finds its index.
         var sql = Sql
+            + (request.Standing is null ? Any : ByStanding)
             + (wave is null ? "" : " and a.wave_id = @wave")
             + (request.State is null ? "" : " and a.state = @state")
+            + (request.Door is null ? "" : " and a.door = @door")
             + (request.Area is null ? "" : " and (a.area = @area or a.area like @within)")
             + (Applications.IsOnlyCitizen(actor) ? " and a.owner_id = @owner" : "")
             + " order by a.id limit @most";
@@ -72,6 +94,8 @@ public sealed class ListApplications(Database database)
                 after,
                 wave,
                 state = request.State?.Code(),
+                door = request.Door?.Code(),
+                standing = request.Standing,
                 area = request.Area?.Value,
                 within = $"{request.Area?.Value}.%",
                 owner = actor.Id,

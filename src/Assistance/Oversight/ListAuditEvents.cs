@@ -40,8 +40,13 @@ public sealed class ListAuditEvents(Database database)
     public async Task<IReadOnlyList<ListedEvent>> RunAsync(ListAuditEventsRequest request, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var rows = await reading.ListAsync<Row>(
-            Sql, new { subject = request.Subject ?? "", after = request.After, limit = request.Limit }, ct);
+        return await ReadAsync(reading, request.Subject ?? "", request.After, request.Limit, ct);
+    }
+
+    internal static async Task<IReadOnlyList<ListedEvent>> ReadAsync(
+        Reading reading, string subject, long after, int limit, CancellationToken ct)
+    {
+        var rows = await reading.ListAsync<Row>(Sql, new { subject, after, limit }, ct);
         return [.. rows.Select(row => new ListedEvent(
             row.Sequence,
             Instant.FromMicroseconds(row.At),

@@ -90,12 +90,26 @@ public sealed class ShowCase(Database database, KeyRing keys, Law law)
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
         var person = await PersonKey.FindAsync(work, vault, key, ct);
         if (!person.Succeeded) return person.Problems.ToArray();
+        var rows = await RowsAsync(work, await MergedRecords.AllOfAsync(work, person.Value, ct), ct);
+        var reference = PersonKey.ReferenceOf(person.Value);
+        return rows.Count > 0
+            ? new Found(reference, rows)
+            : Problem.NotFound(
+                "case.none", $"{reference} went through no step of the process.", "See the person with: paseban person show " + reference);
+    }
+
+    /// <summary>The cases of these records of one person, in somebody else's reading, who leaves the access record.</summary>
+    internal async Task<IReadOnlyList<ShownCase>> ReadAsync(Reading reading, IReadOnlyList<long> records, CancellationToken ct) =>
+        (await ShowAsync(reading, new("", await RowsAsync(reading, records, ct)), ct)).Cases;
+
+    private static async Task<List<Row>> RowsAsync(Reading reading, IReadOnlyList<long> records, CancellationToken ct)
+    {
         var rows = new List<Row>();
-        foreach (var record in await MergedRecords.AllOfAsync(work, person.Value, ct))
+        foreach (var record in records)
         {
-            rows.AddRange(await work.ListAsync<Row>(
+            rows.AddRange(await reading.ListAsync<Row>(
                 $"{Members} where m.person_id = @record order by m.application_id desc", new { record }, ct));
-            var name = await work.FindAsync<string>(
+            var name = await reading.FindAsync<string>(
                 """
                 select name from person p where p.person_id = @record
                   and exists (select 1 from case_step s where s.person_id = p.person_id and s.application_id = 0)
@@ -104,11 +118,7 @@ public sealed class ShowCase(Database database, KeyRing keys, Law law)
                 ct);
             if (name is not null) rows.Add(new(record, 0, name, null, null, "", null, 0));
         }
-        var reference = PersonKey.ReferenceOf(person.Value);
-        return rows.Count > 0
-            ? new Found(reference, rows)
-            : Problem.NotFound(
-                "case.none", $"{reference} went through no step of the process.", "See the person with: paseban person show " + reference);
+        return rows;
     }
 
     private async Task<CaseShown> ShowAsync(Reading reading, Found found, CancellationToken ct)

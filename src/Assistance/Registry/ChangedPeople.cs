@@ -38,10 +38,11 @@ internal static class ChangedPeople
     /// <param name="catalogue">Completes source records.</param>
     /// <param name="rows">Rows with their person found.</param>
     /// <param name="households">The household of each card that is known, by its blind index.</param>
+    /// <param name="names">Told of whoever is called otherwise now.</param>
     /// <param name="ct">Ends the work.</param>
     public static async Task<PeopleChanged> WriteAsync(
         UnitOfWork work, IdentityVault vault, FactCatalogue catalogue, IReadOnlyList<PersonRow> rows, Dictionary<string, long> households,
-        CancellationToken ct)
+        NameParts names, CancellationToken ct)
     {
         if (rows.Count == 0) return new(0, 0, 0, 0, 0, 0, []);
         // In the order that people are stored in: a file may come in any order, and neighbours share a page.
@@ -65,6 +66,7 @@ internal static class ChangedPeople
             var after = Apply(row, before, vault);
             if (after != before) changes.Add((after, row.RowHash));
             else same.Add(row);
+            if (after.Name != before.Name) names.Add(after.PersonId, PersonNames.Fold(after.Name));
             if (after.DiedOn != before.DiedOn) deaths++;
             if (after.Flags != 0) flagged++;
             if (after.MovedOutOn != before.MovedOutOn) movedOut++;

@@ -10,7 +10,9 @@ namespace Paseban.Assistance.Registry;
 /// <param name="Name">Words of the name, in any order and however spelt.</param>
 /// <param name="Area">Only people in this area; a code of any level.</param>
 /// <param name="Most">At most this many.</param>
-public sealed record FindPersonRequest(string? Nik = null, string? Kk = null, string? Name = null, AreaCode? Area = null, int Most = 20);
+/// <param name="After">By name only: the last person (P-...) of the page before.</param>
+public sealed record FindPersonRequest(
+    string? Nik = null, string? Kk = null, string? Name = null, AreaCode? Area = null, int Most = 20, string? After = null);
 
 /// <summary>A person who was found; enough to choose from, nothing that identifies.</summary>
 /// <param name="PersonId">The record.</param>
@@ -78,11 +80,10 @@ public sealed class FindPerson(Database database, KeyRing keys)
         using var vault = new IdentityVault(keys);
         var question = Ask(request, vault);
         if (!question.Succeeded) return question.Problems.ToArray();
-        var (sql, args) = question.Value;
 
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
-        var rows = await work.ListAsync<Row>(sql, args, ct);
+        var rows = await question.Value(work, context.Actor, ct);
         var areas = await AreaIndex.ReadAsync(work, ct);
         var people = rows.DistinctBy(row => row.PersonId).Take(request.Most).Select(row => row.In(areas)).ToList();
         await AccessLog.RecordAsync(work, [.. people.Select(person => person.PersonId)], ct);
@@ -90,49 +91,50 @@ public sealed class FindPerson(Database database, KeyRing keys)
         return new PeopleFound(people, rows.Count > request.Most);
     }
 
-    private static Outcome<(string Sql, Dictionary<string, object> Args)> Ask(FindPersonRequest request, IdentityVault vault)
+    private static Outcome<Question> Ask(FindPersonRequest request, IdentityVault vault)
     {
-        var args = new Dictionary<string, object> { ["most"] = (long)request.Most + 1 };
         switch (request)
         {
             case { Nik: { } text, Kk: null, Name: null }:
-                if (Nik.Problem(text, out var nik) is { } wrongNik) return Wrong(wrongNik);
-                args["index"] = vault.BlindIndex(IdentityField.Nik, nik!.Digits);
-                return (ByNik, args);
+                if (Nik.Problem(text, out var nik) is { } wrongNik) return Wrong("nik", wrongNik);
+                return ByIndex(ByNik, vault.BlindIndex(IdentityField.Nik, nik!.Digits), request.Most);
             case { Nik: null, Kk: { } text, Name: null }:
-                if (FamilyCardNumber.Problem(text, out var card) is { } wrongCard) return Wrong(wrongCard);
-                args["index"] = vault.BlindIndex(IdentityField.Kk, card!.Digits);
-                return (ByKk, args);
+                if (FamilyCardNumber.Problem(text, out var card) is { } wrongCard) return Wrong("kk", wrongCard);
+                return ByIndex(ByKk, vault.BlindIndex(IdentityField.Kk, card!.Digits), request.Most);
             case { Nik: null, Kk: null, Name: { } name }:
-                return AskByName(name, request.Area, args);
+                return AskByName(name, request);
             default:
                 return Problem.Invalid(
-                    "person.question", "Name one thing to search by: a NIK, a family card or a name.", "Give --nik, --kk or --name.");
+                    "person.question", "Name one thing to search by: a NIK, a family card or a name.", "Give --nik, --kk or --name.")
+                    .InIndonesian("Isi satu saja: NIK, nomor KK atau nama.", "");
         }
     }
 
-    private static Outcome<(string Sql, Dictionary<string, object> Args)> AskByName(
-        string name, AreaCode? area, Dictionary<string, object> args)
+    private static Question ByIndex(string sql, string index, int most) =>
+        (reading, _, ct) => reading.ListAsync<Row>(sql, new { index, most = (long)most + 1 }, ct);
+
+    private static Outcome<Question> AskByName(string name, FindPersonRequest request)
     {
         var words = PersonNames.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
         if (words.Sum(word => word.Length) < 3)
-            return Problem.Invalid("person.name", $"'{name}' is too short to search by.", "Give at least three letters of the name.");
-        var where = string.Join(" and ", words.Select((word, i) =>
+            return Problem.Invalid("person.name", $"'{name}' is too short to search by.", "Give at least three letters of the name.")
+                .InIndonesian($"'{name}' terlalu pendek untuk dicari.", "Tulis paling sedikit tiga huruf nama.") with { Field = "name" };
+        long? after = null;
+        if (request.After is { } last)
         {
-            args[$"word{i}"] = $"% {word}%";
-            return $"' ' || p.folded_name like @word{i}";
-        }));
-        if (area is { } within)
-        {
-            args["area"] = within.Value + "%";
-            where += " and p.area like @area";
+            var reference = Reference.Read(PersonKey.Prefix, last);
+            if (!reference.Succeeded) return reference.Problems.ToArray();
+            after = reference.Value.Id;
         }
-        return (
-            $"select {Columns}, cast(0 as bigint) as How from person p where {where} order by p.folded_name, p.person_id limit @most",
-            args);
+        return new Question((reading, actor, ct) =>
+            new PeopleByName(reading, Columns, words, request.Area, request.Most + 1).FindAsync<Row>(actor.Areas, after, ct));
     }
 
-    private static Problem Wrong(string message) => Problem.Invalid("person.key", message, "Give all sixteen digits.");
+    private static Problem Wrong(string field, string message) =>
+        Problem.Invalid("person.key", message, "Give all sixteen digits.")
+            .InIndonesian("Nomor ini tidak benar.", "Tulis keenam belas angkanya.") with { Field = field };
+
+    private delegate Task<IReadOnlyList<Row>> Question(Reading reading, Actor actor, CancellationToken ct);
 
     private sealed record Row(
         long PersonId, string Name, string BirthDate, string Area, string? DiedOn, long? MergedInto, long How)

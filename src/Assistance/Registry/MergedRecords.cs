@@ -8,14 +8,20 @@ namespace Paseban.Assistance.Registry;
 /// </summary>
 public static class MergedRecords
 {
-    /// <summary>All records of the person that <paramref name="personId"/> is a record of, the one that stands first.</summary>
+    /// <summary>
+    /// All records of the person that <paramref name="personId"/> is a record of, the one that stands first; of a part of the city, those
+    /// that are seen there.
+    /// </summary>
     public static async Task<IReadOnlyList<long>> AllOfAsync(Reading reading, long personId, CancellationToken ct = default)
     {
         var standing = await reading.SingleAsync<long>(
             "select coalesce(merged_into, person_id) from person where person_id = @personId", new { personId }, ct);
-        var merged = await reading.ListAsync<long>(
-            "select person_id from person where merged_into = @standing order by person_id", new { standing }, ct);
-        return [standing, .. merged];
+        return await reading.ListAsync<long>(
+            """
+            select person_id from person where person_id = @standing or merged_into = @standing
+            order by case when person_id = @standing then 0 else 1 end, person_id
+            """,
+            new { standing }, ct);
     }
 
     internal static Task<int> CarryVitalEventsAsync(UnitOfWork work, CancellationToken ct) => work.ExecuteAsync(

@@ -16,6 +16,7 @@ internal sealed class PersonsLanding
     private readonly bool isEmpty;
     private readonly NumberBlock personNumbers;
     private readonly NumberBlock householdNumbers;
+    private readonly NameParts names;
     private readonly List<HouseholdMove> moves = [];
     private long created;
     private long updated;
@@ -39,6 +40,7 @@ internal sealed class PersonsLanding
         this.isEmpty = isEmpty;
         personNumbers = new NumberBlock(work, "person");
         householdNumbers = new NumberBlock(work, "household");
+        names = new(work);
     }
 
     public long RowsRead { get; private set; }
@@ -75,6 +77,7 @@ internal sealed class PersonsLanding
             work, [.. fresh.Concat(changed).Select(row => row.KkIndex).OfType<string>().Distinct(StringComparer.Ordinal)], ct);
         var cards = await GiveNumbersAsync(fresh, households, ct);
         await NewPeople.WriteAsync(work, vault, fresh, cards, ct);
+        foreach (var row in fresh) names.Add(row.PersonId, row.FoldedName);
         created += fresh.Count;
         householdsBegun += cards.Count;
         foreach (var row in fresh)
@@ -84,7 +87,8 @@ internal sealed class PersonsLanding
             if (row.MovedOutOn is not null) movedOut++;
             if (row.FlagsFor(row.BirthDate!.Value, row.Sex!.Value) != IdentityFlags.None) flagged++;
         }
-        var result = await ChangedPeople.WriteAsync(work, vault, catalogue, changed, households, ct);
+        var result = await ChangedPeople.WriteAsync(work, vault, catalogue, changed, households, names, ct);
+        await names.RelieveAsync(ct);
         updated += result.Updated;
         unchanged += result.Unchanged;
         statements += result.Statements;
@@ -96,11 +100,13 @@ internal sealed class PersonsLanding
 
     public async Task<HouseholdMoves> FinishAsync(CancellationToken ct)
     {
+        await names.WriteAsync(ct);
         var households = new HouseholdMoves(work, vault, firstNewHousehold);
         await households.LandAsync(moves, ct);
         if (deaths + movedOut > 0) await MergedRecords.CarryVitalEventsAsync(work, ct);
         if (created + updated > 10_000)
-            await work.AnalyzeAsync(["person", "person_nik", "household", "household_card", "household_membership", "source_record"], ct);
+            await work.AnalyzeAsync(
+                ["person", "person_nik", "household", "household_card", "household_membership", "source_record", "name_part"], ct);
         return households;
     }
 

@@ -27,12 +27,20 @@ public sealed class ReadPerson(Database database, KeyRing keys)
             return found.Problems.ToArray();
         }
         var ids = await MergedRecords.AllOfAsync(work, found.Value, ct);
-        var reader = new PersonRecordReader(work, vault, await AreaIndex.ReadAsync(work, ct), request.Reveal);
-        var records = new List<PersonRecord>();
-        foreach (var id in ids) records.Add(await reader.ReadAsync(id, ct));
+        var view = await ReadAsync(work, vault, ids, request.Reveal, ct);
         await AccessLog.RecordAsync(work, ids, ct);
         await work.CommitAsync(ct);
-        return new PersonView(records[0], records);
+        return view;
+    }
+
+    /// <summary>These records of one person, the standing one first, in somebody else's reading, who leaves the access record.</summary>
+    internal static async Task<PersonView> ReadAsync(
+        Reading reading, IdentityVault vault, IReadOnlyList<long> ids, bool reveal, CancellationToken ct)
+    {
+        var reader = new PersonRecordReader(reading, vault, await AreaIndex.ReadAsync(reading, ct), reveal);
+        var records = new List<PersonRecord>();
+        foreach (var id in ids) records.Add(await reader.ReadAsync(id, ct));
+        return new(records[0], records);
     }
 }
 

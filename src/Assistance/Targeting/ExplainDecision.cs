@@ -55,16 +55,33 @@ public sealed class ExplainDecision(Database database, KeyRing keys, Law law)
         }
         var standing = (await MergedRecords.AllOfAsync(work, found.Value, ct))[0];
         var name = await work.SingleAsync<string>("select name from person where person_id = @standing", new { standing }, ct);
-        var assessment = await AssessAsync(work, compiled.Value, standing, ct);
+        var assessment = await AssessAsync(
+            work, law, compiled.Value, await MergedStatements.ReadAsync(work, ct), standing, ct);
         var stored = await StoredAsync(work, compiled.Value, standing, ct);
         await AccessLog.RecordAsync(work, [standing], ct);
         await work.CommitAsync(ct);
         return new DecisionExplained(standing, name, assessment, stored);
     }
 
-    private async Task<Assessment> AssessAsync(Reading reading, Assessor assessor, long person, CancellationToken ct)
+    /// <summary>
+    /// Every programme that pays and has a law for the month, in somebody else's reading, who leaves the access record.
+    /// </summary>
+    internal static async Task<IReadOnlyList<Assessment>> OfAllAsync(Reading reading, Law law, long person, Month at, CancellationToken ct)
     {
-        var sheet = new PersonSheet(law, assessor, await MergedStatements.ReadAsync(reading, ct));
+        var merged = await MergedStatements.ReadAsync(reading, ct);
+        var assessments = new List<Assessment>();
+        foreach (var programme in law.Programmes.Where(programme => !programme.PaysNothing))
+        {
+            var compiled = law.AssessorFor(programme.Code, at);
+            if (compiled.Succeeded) assessments.Add(await AssessAsync(reading, law, compiled.Value, merged, person, ct));
+        }
+        return assessments;
+    }
+
+    private static async Task<Assessment> AssessAsync(
+        Reading reading, Law law, Assessor assessor, MergedStatements merged, long person, CancellationToken ct)
+    {
+        var sheet = new PersonSheet(law, assessor, merged);
         await using var rows = await reading.StreamAsync(Known, new { person }, ct);
         for (var first = true; await rows.ReadAsync(ct); first = false)
         {

@@ -82,6 +82,74 @@ public sealed class FindPersonTests
     }
 
     [DatabaseTheory]
+    public async Task Run_ByNamePageAfterPage_FindsEverybodyOnceInTheOrderOfNames(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync([.. Enumerable.Range(0, 12).Select(People.Row)]);
+
+        var pages = await PagesAsync(city, new(Name: "ke ora", Most: 5));
+
+        Assert.Equal([5, 5, 2], pages.Select(page => page.Count));
+        var names = pages.SelectMany(page => page).Select(person => PersonNames.Fold(person.Name)).ToList();
+        Assert.Equal(names.Order(StringComparer.Ordinal), names);
+        Assert.Equal(12, names.Distinct().Count());
+    }
+
+    [DatabaseTheory]
+    public async Task Run_ByANameOfThousands_PagesThroughAllOfThemOnce(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync([.. Enumerable.Range(0, 2_500).Select(People.Row)]);
+
+        var pages = await PagesAsync(city, new(Name: "orang", Most: 900));
+
+        Assert.Equal([900, 900, 700], pages.Select(page => page.Count));
+        Assert.Equal(2_500, pages.SelectMany(page => page).Select(person => person.PersonId).Distinct().Count());
+    }
+
+    [DatabaseTheory]
+    public async Task Run_ByNameInAnArea_FindsOnlyWhoLivesThere(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync(Siti, Budi.Replace("31.71.03.1002", "31.75.07.1001", StringComparison.Ordinal));
+
+        foreach (var area in new[] { "31.71.03.1002", "31.71.03", "31.71" })
+        {
+            Assert.Single((await FindAsync(city, new(Name: "siti", Area: AreaCode.Parse(area)))).Value.People);
+            Assert.Empty((await FindAsync(city, new(Name: "budi", Area: AreaCode.Parse(area)))).Value.People);
+        }
+    }
+
+    [DatabaseTheory]
+    public async Task Run_ByName_ShowsAScopedReaderTheirOwnAreaOnly(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync(Siti, Budi.Replace("31.71.03.1002", "31.75.07.1001", StringComparison.Ordinal));
+
+        foreach (var area in new[] { "31.71.03.1002", "31.71" })
+        {
+            var reader = A.Actor(31, Role.KelurahanOfficer) with { Areas = [AreaCode.Parse(area)] };
+            var find = new FindPerson(city.Database.Within(new(reader.Id, reader.Areas)), city.Keys);
+            var context = city.Act(ProcessKind.IdentityReading) with { Actor = reader };
+
+            Assert.Single((await find.RunAsync(new(Name: "siti"), context, Stop)).Value.People);
+            Assert.Empty((await find.RunAsync(new(Name: "budi"), context, Stop)).Value.People);
+        }
+    }
+
+    [DatabaseTheory]
+    public async Task Run_AfterANameChanged_FindsByTheNewNameOnly(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync(Siti, Budi);
+        await city.LandAsync(Siti.Replace("Siti Aminah", "Zulaikha Aminah", StringComparison.Ordinal));
+
+        Assert.Empty((await FindAsync(city, new(Name: "siti"))).Value.People);
+        Assert.Equal("Zulaikha Aminah", Assert.Single((await FindAsync(city, new(Name: "ami zul"))).Value.People).Name);
+        Assert.Empty((await FindAsync(city, new(Name: "mina"))).Value.People);
+    }
+
+    [DatabaseTheory]
     public async Task Run_NobodyFound_LeavesATraceOfTheAsking(Engine engine)
     {
         await using var city = await CreateAsync(engine);
@@ -120,6 +188,18 @@ public sealed class FindPersonTests
         Assert.Equal("40000000001", Assert.Single(shown.Accounts).Number);
         Assert.Equal("Budi Santoso", Assert.Single(Assert.Single(shown.Households).Members).Name);
         Assert.Equal("DTKS", Assert.Single(shown.Statements).Source);
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<PersonMatch>>> PagesAsync(RegistryCity city, FindPersonRequest request)
+    {
+        var pages = new List<IReadOnlyList<PersonMatch>>();
+        for (var after = (string?)null; ;)
+        {
+            var found = (await FindAsync(city, request with { After = after })).Value;
+            pages.Add(found.People);
+            if (!found.More) return pages;
+            after = found.People[^1].Reference;
+        }
     }
 
     private static Task<Outcome<PeopleFound>> FindAsync(RegistryCity city, FindPersonRequest request) =>

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Intake;
+using Paseban.Assistance.Territory;
+using Paseban.Kernel;
+using Paseban.Office.Shared;
+using Paseban.Web.Components;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Intake;
+
+/// <summary>The worklist of applications: of one wave, narrowed by state, door, kelurahan or where a member stands.</summary>
+[Reads(Inquiry.Registration)]
+public sealed class ApplicationsModel : WebPage
+{
+    private const int PageSize = 50;
+
+    private static readonly string[] Standings = ["open", "verify", "waiting", "dropped", "withdrawn"];
+
+    [BindProperty(SupportsGet = true)] public string? Wave { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Door { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Area { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Standing { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? After { get; set; }
+
+    public IReadOnlyList<RegistrationWave> AllWaves { get; private set; } = [];
+
+    public AreaIndex AreaNames { get; private set; } = new([]);
+
+    public ApplicationsListed? Listed { get; private set; }
+
+    public ApplicationCounts Counts { get; private set; } = new([], []);
+
+    public bool MayBegin => Rights.Refusal(Actor, ProcessKind.ApplicationEditing) is null;
+
+    public IReadOnlyList<Choice> Waves => [.. AllWaves.Reverse().Select(wave => new Choice(wave.Code, $"{wave.Code} - {wave.Name}"))];
+
+    public IReadOnlyList<Choice> Areas => SeenAreas.Of(AreaNames, AreaLevel.Kelurahan);
+
+    public IReadOnlyList<Choice> States =>
+        [.. Enum.GetValues<ApplicationState>().Select(state => new Choice(state.Code(), Say[state.Text()]))];
+
+    public IReadOnlyList<Choice> Doors => [.. Enum.GetValues<ApplicationDoor>().Select(door => new Choice(door.Code(), Say[door.Text()]))];
+
+    public IReadOnlyList<Choice> MemberStandings =>
+        [.. Standings.Select(standing => new Choice(standing, Registry.PersonWords.Standing(Say, standing)))];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        AreaNames = await new ListAreas(Database).RunAsync(Stop);
+        AllWaves = await new ShowWave(Database).ListAsync(Stop);
+        Wave = AllWaves.FirstOrDefault(wave => wave.Code == Wave)?.Code ?? (AllWaves.Count > 0 ? AllWaves[^1].Code : null);
+        if (Wave is null) return Page();
+        var area = SeenAreas.Read(Area);
+        var listed = await new ListApplications(Database).RunAsync(
+            new(Wave, Find<ApplicationState>(State, ApplicationWords.Code), area, After, PageSize,
+                Find<ApplicationDoor>(Door, ApplicationWords.Code), Standings.Contains(Standing) ? Standing : null),
+            Actor, Stop);
+        if (!listed.Succeeded) return Refuse(listed.Problems);
+        Listed = listed.Value;
+        Counts = (await new CountApplications(Database).RunAsync(new(Wave, area), Actor, Stop)).Value;
+        return Page();
+    }
+
+    /// <summary>How many the filters leave; null where that is not known without reading them all.</summary>
+    public long? Count => string.IsNullOrEmpty(Standing)
+        ? Counts.Of(Find<ApplicationState>(State, ApplicationWords.Code), Find<ApplicationDoor>(Door, ApplicationWords.Code))
+        : null;
+
+    /// <summary>This list with something else asked for; a change of filters begins at the first page.</summary>
+    public string With(params (string Name, string? Value)[] changed)
+    {
+        var parts = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            [nameof(Wave)] = Wave, [nameof(State)] = State, [nameof(Door)] = Door, [nameof(Area)] = Area, [nameof(Standing)] = Standing,
+        };
+        foreach (var (name, value) in changed) parts[name] = value;
+        return EditLinks.List + QueryString.Create(parts.Where(part => !string.IsNullOrEmpty(part.Value)));
+    }
+
+    private static T? Find<T>(string? code, Func<T, string> codeOf) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(value => codeOf(value) == code).Cast<T?>().FirstOrDefault();
+}

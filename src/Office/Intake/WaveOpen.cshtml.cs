@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Intake;
+using Paseban.Kernel;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Intake;
+
+[Does(ProcessKind.WaveChanging)]
+public sealed class WaveOpenModel : WebPage
+{
+    [BindProperty] public string? Code { get; set; }
+
+    [BindProperty] public string? Name { get; set; }
+
+    [BindProperty] public DateOnly? OpensOn { get; set; }
+
+    [BindProperty] public DateOnly? ClosesOn { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (OpensOn is null) ModelState.AddModelError(nameof(OpensOn), Say["Tulis tanggalnya.", "Give the day."]);
+        if (ClosesOn is null) ModelState.AddModelError(nameof(ClosesOn), Say["Tulis tanggalnya.", "Give the day."]);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = 400;
+            return Page();
+        }
+        var opened = await new OpenWave(Database).RunAsync(
+            new((Code ?? "").Trim(), Name ?? "", OpensOn!.Value, ClosesOn!.Value), Process(ProcessKind.WaveChanging), Stop);
+        if (!opened.Succeeded) return Refuse([.. opened.Problems.Select(problem => problem with { Field = FieldOf(problem) })]);
+        Tell(Say[$"{opened.Value.Wave.Code} diumumkan.", $"{opened.Value.Wave.Code} is announced."]);
+        return Redirect("/waves/" + opened.Value.Wave.Code);
+    }
+
+    private static string FieldOf(Problem problem) => problem.Code switch
+    {
+        "wave.name" => nameof(Name),
+        "wave.days" or "wave.past" => nameof(ClosesOn),
+        _ => nameof(Code),
+    };
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Paseban.Assistance.Enrolment;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.Components;
+
+namespace Paseban.Office.Registry;
+
+/// <summary>Suspends, restores or ends one recipient: who, which programme, from when, how much a month.</summary>
+public abstract class RecipientActPage(KeyRing keys, Law law, ProcessKind process, RecipientEventKind kind, ReasonUse use)
+    : PersonActPage(keys)
+{
+    [BindProperty] public string? Programme { get; set; }
+
+    [BindProperty] public string? Code { get; set; }
+
+    [BindProperty] public DateOnly? On { get; set; }
+
+    public RecipientShown Recipient { get; private set; } = null!;
+
+    /// <summary>What the act does, in a sentence.</summary>
+    public abstract string Effect { get; }
+
+    protected abstract string Told { get; }
+
+    public IReadOnlyList<Choice> Programmes => [.. Recipient.Spans.Select(span => span.Programme).Distinct().Select(code =>
+        new Choice(code, code))];
+
+    public IReadOnlyList<Choice> Codes =>
+        [.. law.Reasons.All.Where(reason => reason.Use.HasFlag(use)).Select(reason => new Choice(reason.Code, Say[reason.Text]))];
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+        base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            var shown = await new ShowRecipient(Database, Keys).RunAsync(
+                Person.Reference, Process(ProcessKind.IdentityReading, "membuka halaman tindakan / opened the page of an act"), Stop);
+            Recipient = shown.Value;
+            return await next();
+        });
+
+    public void OnGet() => On = Today;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (string.IsNullOrEmpty(Programme))
+            ModelState.AddModelError(nameof(Programme), Say["Pilih programnya.", "Choose the programme."]);
+        if (string.IsNullOrEmpty(Code) && kind != RecipientEventKind.Restored)
+            ModelState.AddModelError(nameof(Code), Say["Pilih alasannya.", "Choose the reason."]);
+        if (On is null) ModelState.AddModelError(nameof(On), Say["Tulis tanggalnya.", "Give the day."]);
+        if (string.IsNullOrWhiteSpace(Evidence))
+            ModelState.AddModelError(nameof(Evidence), Say["Sebutkan buktinya: nomor surat.", "Name the evidence: a letter's number."]);
+        if (!ModelState.IsValid) return Again();
+        var changed = await new ChangeRecipients(Database, Keys, law).RunAsync(
+            new RecipientChange(Person.Reference, Programme!, kind, Code ?? "", On!.Value, Evidence!),
+            Process(process, Code ?? "", Evidence!), Stop);
+        if (!changed.Succeeded) return Refuse(changed.Problems);
+        return Done(changed.Value.Recorded == 0 ? Say["Ini sudah tercatat sebelumnya.", "This was recorded before."] : Told);
+    }
+}

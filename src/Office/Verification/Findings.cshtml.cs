@@ -1,0 +1,35 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Verification;
+using Paseban.Rules;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Verification;
+
+/// <summary>Findings on their way to a decision: the open ones, those that may not wait first among the words.</summary>
+[Reads(Inquiry.Registration)]
+public sealed class FindingsModel(Law law) : WebPage
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)] public bool All { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? After { get; set; }
+
+    public IReadOnlyList<ListedProposal> Listed { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public Law Law => law;
+
+    public async Task OnGetAsync()
+    {
+        var after = Kernel.Reference.Read("VER", After).Match(reference => reference.Id, _ => 0L);
+        var found = await new ListProposals(Database).RunAsync(new(!All, after, PageSize + 1), Today, Stop);
+        Listed = [.. found.Take(PageSize)];
+        if (found.Count > PageSize)
+            Next = string.Create(CultureInfo.InvariantCulture, $"/verification?After={Listed[^1].Reference}{(All ? "&All=true" : "")}");
+    }
+}

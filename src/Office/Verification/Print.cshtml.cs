@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Territory;
+using Paseban.Assistance.Verification;
+using Paseban.Kernel;
+using Paseban.Office.Registry;
+using Paseban.Office.Shared;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.Components;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Verification;
+
+/// <summary>Lists of planned visits to print and mark, a page for each RT, as a file to open and print.</summary>
+[Does(ProcessKind.VisitPackaging)]
+public sealed class PrintModel(KeyRing keys, Law law) : WebPage
+{
+    [BindProperty] public string? Area { get; set; }
+
+    [BindProperty] public string? Purpose { get; set; }
+
+    public IReadOnlyList<Choice> Areas { get; private set; } = [];
+
+    public async Task OnGetAsync() => await PrepareAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await PrepareAsync();
+        if (SeenAreas.Read(Area) is not { Level: AreaLevel.Kelurahan } area || !Actor.Covers(area))
+            ModelState.AddModelError(nameof(Area), Say["Pilih kelurahan Anda.", "Choose a kelurahan of yours."]);
+        if (string.IsNullOrWhiteSpace(Purpose)) ModelState.AddModelError(nameof(Purpose), Say.Message(PersonActs.NoPurpose("")));
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = 400;
+            return Page();
+        }
+        var path = Path.GetTempFileName();
+        try
+        {
+            var written = await new WritePaperLists(Database, keys, law).RunAsync(
+                new(Area!, path), Process(ProcessKind.VisitPackaging, Purpose!), Stop);
+            if (!written.Succeeded) return Refuse([.. written.Problems.Select(problem => problem with { Field = nameof(Area) })]);
+            return File(await System.IO.File.ReadAllBytesAsync(path, Stop), "text/html; charset=utf-8", $"kunjungan-{Area}.html");
+        }
+        finally
+        {
+            System.IO.File.Delete(path);
+            System.IO.File.Delete(path + ".part");
+        }
+    }
+
+    private async Task PrepareAsync()
+    {
+        var areas = await new ListAreas(Database).RunAsync(Stop);
+        Areas =
+        [
+            .. areas.Within(AreaCode.Parse("31"), AreaLevel.Kelurahan)
+                .Select(area => new Choice(area.Code.Value, areas.FullName(area.Code))),
+        ];
+        if (Areas.Count == 1) Area = Areas[0].Value;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Verification;
+using Paseban.Kernel;
+using Paseban.Office.Shared;
+using Paseban.Rules;
+using Paseban.Web.Components;
+using Paseban.Web.Hosting;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Verification;
+
+/// <summary>The worklist of visits, in the order of their days.</summary>
+[Reads(Inquiry.Registration)]
+public sealed class VisitsModel(Law law) : WebPage
+{
+    private const int PageSize = 50;
+
+    private static readonly string[] Known = ["planned", "done", "cancelled"];
+
+    [BindProperty(SupportsGet = true)] public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? Area { get; set; }
+
+    [BindProperty(SupportsGet = true)] public string? After { get; set; }
+
+    public IReadOnlyList<Choice> Areas { get; private set; } = [];
+
+    public VisitWorkListed Listed { get; private set; } = null!;
+
+    public Law Law => law;
+
+    public IReadOnlyList<Choice> States => [.. Known.Select(state => new Choice(state, Registry.PersonWords.Visit(Say, state)))];
+
+    public bool MayPlan => Rights.Refusal(Actor, ProcessKind.VisitPlanning) is null;
+
+    public bool MayPack => Rights.Refusal(Actor, ProcessKind.VisitPackaging) is null;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Areas = await SeenAreas.ReadAsync(Database, Stop);
+        if (!Known.Contains(State)) State = "planned";
+        var listed = await new VisitWork(Database).RunAsync(new(State!, SeenAreas.Read(Area), After, PageSize), Today, Stop);
+        if (!listed.Succeeded) return RefuseWhole(listed.Problems);
+        Listed = listed.Value;
+        return Page();
+    }
+
+    public string With(string? state, string? after) => "/visits" + QueryString.Create(
+        new Dictionary<string, string?> { [nameof(State)] = state, [nameof(Area)] = Area, [nameof(After)] = after }
+            .Where(part => !string.IsNullOrEmpty(part.Value)));
+}
