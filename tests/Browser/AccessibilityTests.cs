@@ -1,6 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 using Paseban.Kernel;
 using Paseban.Tests.Pages.Harness;
 using Paseban.Web.Hosting;
@@ -11,8 +8,6 @@ namespace Paseban.Tests.Browser;
 /// <summary>axe over every page that a reader can come to by links, and nothing wider than a telephone.</summary>
 public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
 {
-    private static readonly string[] Level = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
     [Theory]
     [InlineData(360, false)]
     [InlineData(360, true)]
@@ -23,7 +18,7 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         var page = await chromium.OpenAsync(site, width, english);
         var wrong = new List<string>();
 
-        await Crawl.EachAsync(page, "/", path => LookAsync(page, path, [.. Level, "wcag2aaa"], wrong));
+        await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Portal, wrong));
 
         Assert.Equal("", string.Join('\n', wrong));
     }
@@ -42,23 +37,8 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         var page = await Staff.SignInAsync(chromium, site, role);
         var wrong = new List<string>();
 
-        await Crawl.EachAsync(page, "/", path => LookAsync(page, path, Level, wrong));
+        await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Office, wrong));
 
         Assert.Equal("", string.Join('\n', wrong));
-    }
-
-    private static async Task LookAsync(IPage page, string path, string[] tags, List<string> wrong)
-    {
-        var found = await page.RunAxe(new AxeRunOptions
-        {
-            RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. tags] },
-            Rules = new Dictionary<string, RuleOptions> { ["identical-links-same-purpose"] = new() { Enabled = false } },
-        });
-        wrong.AddRange(from rule in found.Violations
-                       from node in rule.Nodes.Take(2)
-                       select $"{path}: {rule.Id}: {node.Html[..Math.Min(160, node.Html.Length)]}");
-        if (await page.TitleAsync() is "" || await page.Locator("h1").CountAsync() != 1) wrong.Add($"{path}: one title and one heading");
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (wide > 0) wrong.Add($"{path}: {wide} pixels wider than the screen");
     }
 }

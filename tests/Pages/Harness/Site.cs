@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
 using Paseban.Office;
@@ -15,24 +16,32 @@ public sealed class Site : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Func<ValueTask> close;
 
-    private Site(WebApplication app, Database database, KeyRing keys, TimeProvider time, Func<ValueTask> close)
+    private readonly Ticking clock;
+
+    private Site(WebApplication app, Database database, KeyRing keys, Ticking clock, Func<ValueTask> close)
     {
-        (this.app, this.close) = (app, close);
-        (Database, Keys, Time) = (database, keys, time);
+        (this.app, this.close, this.clock) = (app, close, clock);
+        (Database, Keys) = (database, keys);
     }
 
     public Database Database { get; }
 
     public KeyRing Keys { get; }
 
-    public TimeProvider Time { get; }
+    public TimeProvider Time => clock;
 
     public Uri Address => new(app.Urls.First());
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Lets time go by for everybody on the site; it never goes back.</summary>
+    public void MoveTo(DateTimeOffset at) => clock.MoveTo(at);
+
     /// <summary>Over a copy of the demo's world: what a test changes, no other sees.</summary>
-    public static async Task<Site> OfDemoAsync(WebSite site, DemoWorld world)
+    /// <param name="site">Which of the two.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="exchange">Where files are exchanged with the bank; null where none are sent.</param>
+    public static async Task<Site> OfDemoAsync(WebSite site, DemoWorld world, string? exchange = null)
     {
         var place = new TemporaryFolder();
         var database = Database.Open($"sqlite:{await world.CopyAsync(place)}").Value;
@@ -43,11 +52,14 @@ public sealed class Site : IAsyncDisposable
             keys.Dispose();
             await database.DisposeAsync();
             place.Dispose();
-        });
+        }, exchange: exchange);
     }
 
     /// <summary>Over a database that was only migrated: what a page shows where there is nothing yet.</summary>
-    public static async Task<Site> OfNothingAsync(WebSite site, Engine engine)
+    /// <param name="site">Which of the two.</param>
+    /// <param name="engine">The database's engine.</param>
+    /// <param name="channels">The ways out for messages; none: they wait.</param>
+    public static async Task<Site> OfNothingAsync(WebSite site, Engine engine, params IReadOnlyList<IMessageChannel> channels)
     {
         var test = await TestDatabase.CreateAsync(engine);
         var folder = Path.Combine(test.Folder, "keys");
@@ -70,7 +82,7 @@ public sealed class Site : IAsyncDisposable
         {
             keys.Dispose();
             await test.DisposeAsync();
-        });
+        }, channels);
     }
 
     public async ValueTask DisposeAsync()
@@ -81,11 +93,15 @@ public sealed class Site : IAsyncDisposable
     }
 
     private static async Task<Site> StartAsync(
-        WebSite site, Database database, KeyRing keys, string keysFolder, string documents, TimeProvider time, Func<ValueTask> close)
+        WebSite site, Database database, KeyRing keys, string keysFolder, string documents, Ticking time, Func<ValueTask> close,
+        IReadOnlyList<IMessageChannel>? channels = null, string? exchange = null)
     {
         var pages = site == WebSite.Portal ? typeof(PortalSite).Assembly : typeof(OfficeSite).Assembly;
         var options = new SiteOptions(
-            site, pages, "http://127.0.0.1:0", database, keys, LawFolder.Law, time, keysFolder, documents, IsSandbox: true, Channels: []);
+            site, pages, "http://127.0.0.1:0", database, keys, LawFolder.Law, time, keysFolder, documents, IsSandbox: true, channels ?? [])
+        {
+            Exchange = exchange,
+        };
         var built = site == WebSite.Portal ? PortalSite.Build(options) : OfficeSite.Build(options);
         await built.StartAsync();
         return new(built, database, keys, time, close);
@@ -95,7 +111,15 @@ public sealed class Site : IAsyncDisposable
     private sealed class Ticking(DateTimeOffset start) : TimeProvider
     {
         private readonly long begun = System.GetTimestamp();
+        private long passed;
 
-        public override DateTimeOffset GetUtcNow() => start + System.GetElapsedTime(begun);
+        public override DateTimeOffset GetUtcNow() =>
+            start + System.GetElapsedTime(begun) + TimeSpan.FromTicks(Interlocked.Read(ref passed));
+
+        public void MoveTo(DateTimeOffset at)
+        {
+            var ahead = at - GetUtcNow();
+            if (ahead > TimeSpan.Zero) Interlocked.Add(ref passed, ahead.Ticks);
+        }
     }
 }

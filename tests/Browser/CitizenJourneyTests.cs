@@ -1,0 +1,166 @@
+using Paseban.Assistance.Intake;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.TestKit;
+using Paseban.Web.Hosting;
+using Xunit;
+
+namespace Paseban.Tests.Browser;
+
+/// <summary>A citizen makes an account with a telephone and registers a household, question by question, to the reference.</summary>
+public sealed class CitizenJourneyTests(Chromium chromium)
+{
+    private const string Kk = "3171990101150001";
+    private const string HeadNik = "3171994203480001";
+    private const string ChildNik = "3171990506180001";
+
+    [Theory]
+    [InlineData(360, false, true)]
+    [InlineData(360, false, false)]
+    [InlineData(1280, true, true)]
+    [InlineData(360, true, false)]
+    public async Task Household_QuestionByQuestion_EndsWithTheReference(int width, bool english, bool script)
+    {
+        using var telephone = new Telephone();
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite, telephone);
+        await OpenWaveAsync(site);
+        var citizen = new Citizen(await chromium.OpenAsync(site, width, english, script), english, axe: script && !english);
+
+        await SignUpAsync(citizen, telephone);
+        await AnswerForTheHeadAsync(citizen);
+        await AddAGrandchildAsync(citizen);
+        await AnswerForTheHomeAsync(citizen);
+        await CheckAndSubmitAsync(citizen);
+
+        var reference = new Uri(citizen.Page.Url).AbsolutePath.Split('/')[^1];
+        Assert.Matches("^REG-[0-9A-Z-]+$", reference);
+        await citizen.SeesAsync("Pendaftaran " + reference, "Application " + reference);
+        var text = await citizen.Page.InnerTextAsync("main");
+        Assert.Contains(citizen.Say("terkirim", "submitted"), text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(citizen.Say("sedang diproses", "under way"), text, StringComparison.Ordinal);
+        Assert.DoesNotContain(HeadNik, text, StringComparison.Ordinal);
+    }
+
+    private static async Task SignUpAsync(Citizen citizen, Telephone telephone)
+    {
+        await citizen.Page.GotoAsync("/");
+        await citizen.FollowAsync("Daftar bantuan", "Apply for assistance");
+        await citizen.SeesAsync("Masuk", "Log in");
+        await citizen.FollowAsync("Buat akun", "Create an account");
+        await citizen.SeesAsync("Buat akun", "Create an account");
+        await citizen.TypeAsync("Nama Anda", "Your name", "Ibu Sri");
+        await citizen.TypeAsync("Nomor telepon atau alamat surel", "Telephone number or e-mail address", "0812 3456 7890");
+        await citizen.TypeAsync("Kata sandi", "Password", "kucing hujan meja kopi");
+        await citizen.PressAsync("Kirim kode", "Send the code");
+        await citizen.SeesAsync("Ketik kode yang kami kirim", "Type the code that we sent");
+        await citizen.TypeAsync("Kode 6 angka", "Code of 6 digits", await telephone.CodeAsync());
+        await citizen.PressAsync("Lanjut", "Go on");
+        await citizen.SeesAsync("Pendaftaran saya", "My applications");
+    }
+
+    private static async Task AnswerForTheHeadAsync(Citizen citizen)
+    {
+        await citizen.FollowAsync("Input Pendaftaran Baru", "Input Pendaftaran Baru");
+        await citizen.SeesAsync("Input Pendaftaran Baru", "Input Pendaftaran Baru");
+        await citizen.PressAsync("Mulai", "Begin");
+        await AnswerAsync(citizen, "Siapa nama kepala keluarga?", "What is the name of the head of the family?", "Sri Wahyuni");
+        await AnswerAsync(citizen, "NIK kepala keluarga", "NIK of the head of the family", HeadNik);
+        await citizen.SeesAsync("Kapan Sri Wahyuni lahir?", "When was Sri Wahyuni born?");
+        Assert.Equal("1948", await citizen.Page.GetByLabel(citizen.Say("Tahun", "Year")).InputValueAsync());
+        await citizen.GoOnAsync();
+        await AnswerAsync(citizen, "Nomor kartu keluarga (KK)", "Number of the family card (KK)", Kk);
+        await AnswerAsync(citizen, "Alamat tempat tinggal sekarang", "Address where you live now", "Jl. Melati 5");
+        await citizen.SeesAsync("RT dan RW tempat tinggal", "RT and RW of the home");
+        await citizen.TypeAsync("RT", "RT", "5");
+        await citizen.TypeAsync("RW", "RW", "2");
+        await citizen.GoOnAsync();
+        await citizen.SeesAsync("Di kota mana keluarga tinggal?", "In which city does the family live?");
+        await citizen.FollowAsync("Jakarta Barat", "Jakarta Barat");
+        await citizen.FollowAsync("Cengkareng", "Cengkareng");
+        await citizen.SeesAsync("Di kelurahan mana?", "In which kelurahan?");
+        await citizen.ChooseAsync("Kapuk", "Kapuk");
+        await citizen.GoOnAsync();
+        await AnswerAsync(citizen, "Nomor telepon", "Telephone number", "081234567890");
+        await citizen.SeesAsync("Keadaan Sri Wahyuni", "About Sri Wahyuni");
+        await citizen.ChooseAsync(("Penghasilan", "Income"), "Sangat kecil", "Very small");
+        await citizen.GoOnAsync();
+        await citizen.SeesAsync(
+            "Bantuan apa yang diminta untuk Sri Wahyuni?", "Which assistance is asked for Sri Wahyuni?");
+        await citizen.TickAsync("KLJ");
+        await citizen.GoOnAsync();
+    }
+
+    private static async Task AddAGrandchildAsync(Citizen citizen)
+    {
+        await citizen.SeesAsync("Siapa saja yang tinggal serumah?", "Who lives in the household?");
+        await citizen.FollowAsync("Tambah orang", "Add somebody");
+        await citizen.SeesAsync("Tambah anggota keluarga", "Add a member of the family");
+        await citizen.TypeAsync("Nama lengkap", "Full name", "Ayu Lestari");
+        await citizen.ChooseAsync("Cucu", "Grandchild");
+        await citizen.TypeAsync("NIK", "NIK", ChildNik);
+        await citizen.GoOnAsync();
+        await citizen.SeesAsync("Keadaan Ayu Lestari", "About Ayu Lestari");
+        await citizen.GoOnAsync();
+        await citizen.TickAsync("KAJ");
+        await citizen.GoOnAsync();
+        await citizen.SeesAsync("Siapa saja yang tinggal serumah?", "Who lives in the household?");
+        await citizen.FollowAsync("Sudah lengkap, lanjut", "That is everybody, go on");
+    }
+
+    private static async Task AnswerForTheHomeAsync(Citizen citizen)
+    {
+        for (var exclusion = 0; exclusion < 3; exclusion++)
+        {
+            await citizen.ChooseAsync("Tidak", "No");
+            await citizen.GoOnAsync();
+        }
+        await citizen.SeesAsync(
+            "Dari mana air minum keluarga paling sering?", "Where does most of the family's drinking water come from?");
+        await citizen.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).Nth(1).CheckAsync();
+        await citizen.GoOnAsync();
+        foreach (var (indonesian, english) in ((string, string)[])
+            [
+                ("Rumah tempat tinggal", "The home"), ("Lantai dan dinding rumah", "Floor and walls of the home"),
+                ("Atap rumah", "Roof of the home"), ("Air, listrik dan memasak", "Water, electricity and cooking"),
+                ("Kamar mandi dan kakus", "Bathroom and toilet"),
+            ])
+        {
+            await citizen.SeesAsync(indonesian, english);
+            await citizen.GoOnAsync();
+        }
+        await citizen.SeesAsync("Foto dokumen", "Photos of documents");
+        await citizen.FollowAsync("Lanjut", "Go on");
+    }
+
+    private static async Task CheckAndSubmitAsync(Citizen citizen)
+    {
+        await citizen.SeesAsync("Periksa jawaban Anda", "Check your answers");
+        await citizen.FollowAsync("Ubah Alamat tempat tinggal sekarang", "Change Address where you live now");
+        await citizen.TypeAsync("Alamat tempat tinggal sekarang", "Address where you live now", "Jl. Mawar 7");
+        await citizen.GoOnAsync();
+        await citizen.SeesAsync("Periksa jawaban Anda", "Check your answers");
+        var answers = await citizen.Page.InnerTextAsync("main");
+        Assert.Contains("Jl. Mawar 7", answers, StringComparison.Ordinal);
+        Assert.Contains("Ayu Lestari", answers, StringComparison.Ordinal);
+        await citizen.PressAsync("Kirim pendaftaran", "Submit the application");
+    }
+
+    /// <summary>A page with one thing to type.</summary>
+    private static async Task AnswerAsync(Citizen citizen, string indonesian, string english, string text)
+    {
+        await citizen.SeesAsync(indonesian, english);
+        await citizen.TypeAsync(indonesian, english, text);
+        await citizen.GoOnAsync();
+    }
+
+    private static async Task OpenWaveAsync(Site site)
+    {
+        var context = new ProcessContext(
+            ProcessKind.WaveChanging, site.Time.GetUtcNow(), A.Actor(11, Role.PusdatinOfficer), "a test", "letter 1");
+        var opened = await new OpenWave(site.Database).RunAsync(
+            new("FMOTM-UJI", "Pendaftaran uji", context.Today.AddDays(-1), context.Today.AddDays(20)), context,
+            TestContext.Current.CancellationToken);
+        Assert.True(opened.Succeeded, string.Join(' ', opened.Problems));
+    }
+}
