@@ -27,7 +27,6 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
     [InlineData(Role.PusdatinOfficer)]
     [InlineData(Role.DinasApprover)]
     [InlineData(Role.Treasurer)]
-    [InlineData(Role.BankLiaison)]
     [InlineData(Role.Administrator)]
     [InlineData(Role.Auditor)]
     [InlineData(Role.Lurah)]
