@@ -109,7 +109,10 @@ internal sealed class DemoCommand : OperatorCommand
             ("Ringkasan", "Summary", place.Summary),
             ("Berkas bank", "Bank files", place.Bank),
             ("Cara masuk", "Logins", place.Users));
-        page.Next("Di peramban:", "In the browser:", $". {place.Environment}; paseban serve");
+        page.Next(
+            "Di peramban:",
+            "In the browser:",
+            $". {place.Environment}; paseban serve (http://127.0.0.1:8080 and, for the staff, http://127.0.0.1:8081)");
         page.Next("Lihat-lihat:", "Look around:", $". {place.Environment}; paseban run list");
         if (result.Calendar.Examples?.GetValueOrDefault("elder_with_car") is { } nik)
             page.Next("Mengapa tidak:", "Why not:", $"paseban explain --nik {nik} --programme KLJ --at {result.Calendar.ExamplesAt}");
