@@ -6,6 +6,7 @@ using Paseban.Office.Exports;
 using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
 using Paseban.Office.Oversight;
+using Paseban.Office.Targeting;
 using Paseban.Web.Hosting;
 
 namespace Paseban.Office;
@@ -22,7 +23,11 @@ public static class OfficeSite
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobsAtWork>();
         services.AddHostedService<JobRunner>();
-        foreach (var kind in (JobKind[])[.. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds]) services.AddJob(kind);
+        JobKind[] kinds =
+        [
+            .. TargetingJobs.Kinds, .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds,
+        ];
+        foreach (var kind in kinds) services.AddJob(kind);
         services.AddAuditJobs();
     }
 

@@ -48,6 +48,9 @@ public sealed class Law
 
     public DeliberationLaw Deliberation { get; }
 
+    /// <summary>The numbers of <c>law/steps</c>, by their names.</summary>
+    public IReadOnlyDictionary<string, OpenParameter> Steps => steps;
+
     /// <summary>Reads the law; on failure one problem for each mistake, naming file and line.</summary>
     public static Outcome<Law> Load(IEnumerable<LawFile> files)
     {

@@ -63,7 +63,7 @@ public sealed class LockTargetList(Database database)
     /// Kelurahan with names that go on and are not decided. It has signed when its minutes decided anybody: whom a signed meeting
     /// postponed comes onto a later list.
     /// </summary>
-    private static Task<IReadOnlyList<UndecidedKelurahan>> UndecidedAsync(Reading reading, long wave, CancellationToken ct) =>
+    internal static Task<IReadOnlyList<UndecidedKelurahan>> UndecidedAsync(Reading reading, long wave, CancellationToken ct) =>
         reading.ListAsync<UndecidedKelurahan>(
             $"""
             select a.code as Area, max(a.name) as Name,
@@ -166,7 +166,7 @@ public sealed class LockTargetList(Database database)
 
 /// <param name="People">Names that no signed minutes have decided.</param>
 /// <param name="Decided">Names that signed minutes have decided.</param>
-internal sealed record UndecidedKelurahan(string Area, string Name, long People, long Decided);
+public sealed record UndecidedKelurahan(string Area, string Name, long People, long Decided);
 
 internal static class TargetListErrors
 {

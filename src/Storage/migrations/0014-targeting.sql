@@ -30,6 +30,7 @@ create table target_list_line (
 ) /* clustered */;
 
 create index target_list_line_number on target_list_line (target_list_id, number);
+create index target_list_line_area on target_list_line (target_list_id, area, number);
 
 -- A list as a file for the ministry. held_back: lines whose case was dropped between lock and submission.
 create table submission (

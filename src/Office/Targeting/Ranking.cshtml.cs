@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Targeting;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Web.Components;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Targeting;
+
+/// <summary>A sealed ranking, place by place.</summary>
+[Reads(Inquiry.Registration)]
+public sealed class RankingModel(Law law) : TargetingPage(law)
+{
+    private static readonly string[] Outcomes = ["selected", "waiting", "elsewhere"];
+
+    [BindProperty(SupportsGet = true)]
+    public string Area { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Outcome { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string After { get; set; } = "";
+
+    public RankingLinesListed Listed { get; private set; } = null!;
+
+    /// <summary>Null without a filter.</summary>
+    public AreaCode? Only { get; private set; }
+
+    public IReadOnlyList<Choice> OutcomeChoices =>
+        [.. Outcomes.Select(outcome => new Choice(outcome, Say[TargetingWords.Outcome(outcome)]))];
+
+    public IReadOnlyList<RankingKey> Keys =>
+        Law.Targeting.RankingFor(Listed.Ranking.Month).Match(rule => rule.Rule.KeysFor(Listed.Ranking.Programme), _ => []);
+
+    public string Address => "/targeting/rankings/" + Listed.Ranking.Reference;
+
+    public Pager Pager => Pager.Of(Request, Listed.Next);
+
+    public async Task<IActionResult> OnGetAsync(string reference)
+    {
+        Only = KelurahanOf(Area);
+        Area = Only?.Value ?? "";
+        if (!Outcomes.Contains(Outcome)) Outcome = "";
+        var listed = await new ListRankingLines(Database).RunAsync(
+            new(reference, Only, Outcome.Length > 0 ? Outcome : null, After.Length > 0 ? After : null), Stop);
+        if (!listed.Succeeded) return RefuseWhole(listed.Problems);
+        Listed = listed.Value;
+        return Page();
+    }
+
+    public string Words(string outcome) => Say[TargetingWords.Outcome(outcome)];
+
+    public string Origin(string origin) => Say[TargetingWords.Origin(origin)];
+}
