@@ -25,7 +25,7 @@ public static class OfficeSite
         services.AddHostedService<JobRunner>();
         JobKind[] kinds =
         [
-            .. TargetingJobs.Kinds, .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds,
+            .. TargetingJobs.Kinds, .. TargetingFileJobs.Kinds, .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds,
         ];
         foreach (var kind in kinds) services.AddJob(kind);
         services.AddAuditJobs();

@@ -9,7 +9,9 @@ namespace Paseban.Assistance.Targeting;
 /// <param name="Path">The ministry's result: CSV or XLSX with nik, status, desil, periode.</param>
 /// <param name="BadRows">What becomes of a file with bad rows.</param>
 /// <param name="ErrorsPath">Where bad rows are listed; beside the input when null.</param>
-public sealed record ImportDeterminationRequest(string Path, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null);
+/// <param name="Preview">Everything is worked out on the real data and undone.</param>
+public sealed record ImportDeterminationRequest(
+    string Path, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null, bool Preview = false);
 
 /// <param name="Reference">Names the result in case steps and the audit trail; null when nothing changed.</param>
 /// <param name="Unchanged">Answers that were on record as they are.</param>
@@ -55,7 +57,7 @@ public sealed class ImportDetermination(Database database, KeyRing keys, FactCat
         var import = await file.RememberAsync(work, read, read - file.Errors.RefusedRows, ct);
         var summary = ImportSummary.Of(file, import, read, read - file.Errors.RefusedRows, errorsFile);
         var counts = await landing.LandAsync(file.Hash, ct);
-        await work.CommitAsync(ct);
+        if (!request.Preview) await work.CommitAsync(ct);
         return new DeterminationImported(
             summary, counts.Reference, counts.Eligible, counts.NotEligible, counts.ToMend,
             read - file.Errors.RefusedRows - counts.Eligible - counts.NotEligible - counts.ToMend);

@@ -10,7 +10,9 @@ namespace Paseban.Assistance.Targeting;
 /// <param name="Year">The year for which the quotas hold.</param>
 /// <param name="BadRows">What becomes of a file with bad rows.</param>
 /// <param name="ErrorsPath">Where bad rows are listed; beside the input when null.</param>
-public sealed record ImportQuotaRequest(string Path, int Year, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null);
+/// <param name="Preview">Everything is worked out on the real data and undone.</param>
+public sealed record ImportQuotaRequest(
+    string Path, int Year, BadRows BadRows = BadRows.RefuseFile, string? ErrorsPath = null, bool Preview = false);
 
 /// <param name="Before">Places of the whole city before, in the year and programme.</param>
 /// <param name="After">The same now.</param>
@@ -50,7 +52,7 @@ public sealed class ImportQuota(Database database, Law law)
         var summary = ImportSummary.Of(file, import, read, rows.Count, errorsFile);
         if (changed.Count == 0) return new QuotaImported(summary, null, request.Year, totals);
         var reference = await WriteAsync(work, request.Year, changed, before, totals, file.Hash, ct);
-        await work.CommitAsync(ct);
+        if (!request.Preview) await work.CommitAsync(ct);
         return new QuotaImported(summary, reference, request.Year, totals);
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
+using Paseban.Rules;
 
 namespace Paseban.Cli.Targeting;
 
@@ -27,10 +28,15 @@ internal sealed class ColumnMapOption
     {
         var law = session.Law();
         if (!law.Succeeded) return law.Problems.ToArray();
-        var given = session.Get(map);
-        var path = given?.FullName ?? Path.Combine(SourceFolders.Find("exchange"), "siks-ng.yaml");
-        return File.Exists(path)
-            ? SiksNgMap.Read(given is null ? Name : given.Name, File.ReadAllText(path), law.Value.Facts)
-            : Problem.NotFound("siks-ng.map", $"There is no column map at {path}.", "Give it with --map.");
+        return session.Get(map) is { } given ? ReadFile(given.Name, given.FullName, law.Value.Facts) : Standard(law.Value.Facts);
     }
+
+    /// <summary>The map beside the law.</summary>
+    public static Outcome<SiksNgMap> Standard(FactCatalogue facts) =>
+        ReadFile(Name, Path.Combine(SourceFolders.Find("exchange"), "siks-ng.yaml"), facts);
+
+    private static Outcome<SiksNgMap> ReadFile(string name, string path, FactCatalogue facts) =>
+        File.Exists(path)
+            ? SiksNgMap.Read(name, File.ReadAllText(path), facts)
+            : Problem.NotFound("siks-ng.map", $"There is no column map at {path}.", "Give it with --map.");
 }

@@ -4,6 +4,7 @@ using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
 using Paseban.Cli.Disbursement;
 using Paseban.Cli.Intake;
+using Paseban.Cli.Targeting;
 using Paseban.Kernel;
 using Paseban.Office;
 using Paseban.Portal;
@@ -59,6 +60,8 @@ internal sealed class ServeCommand : SessionCommand
         var messages = Path.Combine(Path.GetDirectoryName(session.Place.KeysFolder)!, "messages");
         IReadOnlyList<IMessageChannel> ways =
             channels.Value.Count == 0 && marks.IsSandbox ? [new MessageFolder(messages)] : channels.Value;
+        var map = ColumnMapOption.Standard(law.Value.Facts);
+        if (!map.Succeeded && map.Problems[0].Kind != ProblemKind.NotFound) return session.Refuse(map.Problems);
         var sites = new List<(string Name, WebApplication App)>();
         try
         {
@@ -76,6 +79,7 @@ internal sealed class ServeCommand : SessionCommand
                     // The public host never speaks to the bank.
                     Exchange = site == WebSite.Office ? exchange.Place(session) : null,
                     BankKey = site == WebSite.Office ? exchange.KeyFile(session) : null,
+                    SiksNg = site == WebSite.Office && map.Succeeded ? map.Value : null,
                 };
                 sites.Add((site.ToString(), site == WebSite.Portal ? PortalSite.Build(options) : OfficeSite.Build(options)));
             }

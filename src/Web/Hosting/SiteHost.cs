@@ -80,7 +80,7 @@ public static class SiteHost
         services.AddSingleton(options.Time);
         services.AddSingleton(new SiteFacts(options.Site, options.IsSandbox, options.KeysFolder, options.DocumentFolder)
         {
-            Exchange = options.Exchange, BankKey = options.BankKey,
+            Exchange = options.Exchange, BankKey = options.BankKey, SiksNg = options.SiksNg,
         });
         services.AddSingleton(options.Channels);
         services.AddHostedService<MessageSender>();

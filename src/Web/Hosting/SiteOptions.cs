@@ -1,5 +1,6 @@
 using System.Reflection;
 using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Targeting;
 using Paseban.Rules;
 using Paseban.Storage;
 
@@ -21,6 +22,9 @@ public sealed record SiteOptions(
 
     /// <summary>The file with the bank's public key; null when the folder has it.</summary>
     public string? BankKey { get; init; }
+
+    /// <summary>The columns of the exchange with the ministry; null where this site exchanges nothing.</summary>
+    public SiksNgMap? SiksNg { get; init; }
 }
 
 /// <summary>
@@ -36,4 +40,7 @@ public sealed record SiteFacts(WebSite Site, bool IsSandbox, string KeysFolder, 
 
     /// <summary>See <see cref="SiteOptions.BankKey"/>.</summary>
     public string? BankKey { get; init; }
+
+    /// <summary>See <see cref="SiteOptions.SiksNg"/>.</summary>
+    public SiksNgMap? SiksNg { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
 using Paseban.Office;
 using Paseban.Portal;
@@ -13,6 +14,8 @@ namespace Paseban.Tests.Pages.Harness;
 /// <summary>One of the two sites as `paseban serve` starts it, on a port of its own, over a database of the test.</summary>
 public sealed class Site : IAsyncDisposable
 {
+    private const string Map = "exchange/siks-ng.yaml";
+
     private readonly WebApplication app;
     private readonly Func<ValueTask> close;
 
@@ -101,6 +104,7 @@ public sealed class Site : IAsyncDisposable
             site, pages, "http://127.0.0.1:0", database, keys, LawFolder.Law, time, keysFolder, documents, IsSandbox: true, channels ?? [])
         {
             Exchange = exchange,
+            SiksNg = SiksNgMap.Read(Map, await File.ReadAllTextAsync(RepositoryRoot.Of(Map)), LawFolder.Law.Facts).Value,
         };
         var built = site == WebSite.Portal ? PortalSite.Build(options) : OfficeSite.Build(options);
         await built.StartAsync();

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Kernel;
+using Paseban.Office.Imports;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Targeting;
+
+[Does(ProcessKind.DeterminationImporting)]
+public sealed class AnswersPreviewModel : UploadPage
+{
+    protected override string Again => "/targeting/siks-ng/import";
+
+    protected override Task<IActionResult> LandAsync() => StartJobAsync(
+        TargetingFileJobs.LandAnswers, Upload.Name, new TargetingFileJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
+        ProcessKind.DeterminationImporting);
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Kernel;
+using Paseban.Office.Imports;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Targeting;
+
+[Does(ProcessKind.QuotaSetting)]
+public sealed class QuotaPreviewModel : UploadPage
+{
+    protected override string Again => "/targeting/quota/import";
+
+    protected override Task<IActionResult> LandAsync() => StartJobAsync(
+        TargetingFileJobs.LandQuota, Upload.Name, new TargetingFileJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
+        ProcessKind.QuotaSetting);
+}
