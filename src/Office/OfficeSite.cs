@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Paseban.Office.Deliberation;
 using Paseban.Office.Disbursement;
 using Paseban.Office.Enrolment;
 using Paseban.Office.Exports;
 using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
+using Paseban.Office.Matching;
 using Paseban.Office.Oversight;
 using Paseban.Office.Targeting;
 using Paseban.Web.Hosting;
@@ -25,7 +27,8 @@ public static class OfficeSite
         services.AddHostedService<JobRunner>();
         JobKind[] kinds =
         [
-            .. TargetingJobs.Kinds, .. TargetingFileJobs.Kinds, .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds,
+            .. MatchJobs.Kinds, .. DeliberationJobs.Kinds, .. TargetingJobs.Kinds, .. TargetingFileJobs.Kinds,
+            .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds,
         ];
         foreach (var kind in kinds) services.AddJob(kind);
         services.AddAuditJobs();

@@ -17,16 +17,17 @@ public sealed record ObjectionRequest(
 /// <param name="Side"><c>against</c> or <c>for</c>.</param>
 public sealed record ObjectionShown(
     string Reference, string Meeting, string Area, string? Person, string Name, string Programme, string Side, string Text, string State,
-    string? Answer, DateTimeOffset ReceivedAt);
+    string? Answer, DateTimeOffset ReceivedAt, string SaidBy);
 
 /// <summary>Takes objections to a list while it is on display, and shows them.</summary>
 public sealed class ReceiveObjection(Database database, KeyRing keys)
 {
     internal const string Prefix = "OBJ";
 
-    private const string Select = """
+    internal const string Select = """
         select o.id as Id, m.id as MeetingId, m.area as Area, o.person_id as PersonId, coalesce(p.name, '') as Name,
-               o.programme as Programme, o.side as Side, o.text as Text, o.state as State, o.answer as Answer, o.received_at as ReceivedAt
+               o.programme as Programme, o.side as Side, o.text as Text, o.state as State, o.answer as Answer, o.received_at as ReceivedAt,
+               o.said_by as SaidBy
         from objection o join display d on d.id = o.display_id join minutes n on n.id = d.minutes_id join meeting m on m.id = n.meeting_id
         left join person p on p.person_id = o.person_id
         """;
@@ -119,13 +120,13 @@ public sealed class ReceiveObjection(Database database, KeyRing keys)
 
     private sealed record ObjectedLine(long PersonId, long ApplicationId, string Programme, string Decision);
 
-    private sealed record Row(
+    internal sealed record Row(
         long Id, long MeetingId, string Area, long PersonId, string Name, string Programme, string Side, string Text, string State,
-        string? Answer, long ReceivedAt)
+        string? Answer, long ReceivedAt, string SaidBy)
     {
         public ObjectionShown ToShown() => new(
             Kernel.Reference.Of(Prefix, Id).ToString(), Meeting.ReferenceOf(MeetingId), Area,
             PersonId == 0 ? null : PersonKey.ReferenceOf(PersonId), Name.Length == 0 ? "" : MaskedName.Of(Name), Programme, Side, Text,
-            State, Answer, Instant.FromMicroseconds(ReceivedAt).ToOffset(ProcessContext.Jakarta));
+            State, Answer, Instant.FromMicroseconds(ReceivedAt).ToOffset(ProcessContext.Jakarta), SaidBy);
     }
 }

@@ -14,10 +14,11 @@ public sealed record MeetingSummary(
 
 /// <param name="Missing">What signing still lacks; empty when it can be signed, or is.</param>
 /// <param name="Lines">A page of the agenda, names masked.</param>
+/// <param name="Wave">Code of the wave.</param>
 public sealed record MeetingShown(
     MeetingSummary Meeting, string? Place, string? Chair, string? NoteTaker, DateTimeOffset? EndedAt, string AgendaRoot,
     IReadOnlyList<DecisionCount> Decisions, IReadOnlyList<Attendee> Present, IReadOnlyList<NewProposal> Proposals,
-    SignedHead? Minutes, IReadOnlyList<Problem> Missing, IReadOnlyList<ShownLine> Lines);
+    SignedHead? Minutes, IReadOnlyList<Problem> Missing, IReadOnlyList<ShownLine> Lines, string Wave);
 
 /// <param name="DataRoot">The hash of what the minutes say.</param>
 public sealed record SignedHead(
@@ -32,7 +33,7 @@ public sealed record ShownLine(
 /// <summary>Shows where the meetings of a wave stand, and one of them with what it still lacks. No identity is read.</summary>
 public sealed class ShowMeeting(Database database, Law law)
 {
-    private const string Summaries = """
+    internal const string Summaries = """
         select m.id as Id, m.area as Area, m.kind as Kind, m.number as Number, m.corrects as Corrects, m.state as State, m.names as Names,
                (select count(*) from meeting_decision d where d.meeting_id = m.id) as Decided,
                (select count(*) from attendance a where a.meeting_id = m.id) as Present, n.number as Minutes, m.begun_at as BegunAt
@@ -84,7 +85,7 @@ public sealed class ShowMeeting(Database database, Law law)
             await MinutesData.ProposalsAsync(reading, meeting.Id, ct),
             isSigned ? await HeadAsync(reading, meeting.Id, ct) : null,
             isSigned ? [] : await SigningConditions.MissingAsync(reading, meeting, law, ct),
-            await LinesAsync(reading, meeting.Id, lines, after, ct));
+            await LinesAsync(reading, meeting.Id, lines, after, ct), meeting.Wave);
     }
 
     internal static async Task<SignedHead?> HeadAsync(Reading reading, long meetingId, CancellationToken ct) =>
@@ -122,7 +123,7 @@ public sealed class ShowMeeting(Database database, Law law)
                     row.Decision, row.Priority)),
         ];
 
-    private sealed record Row(
+    internal sealed record Row(
         long Id, string Area, string Kind, long Number, long? Corrects, string State, long Names, long Decided, long Present,
         string? Minutes, long? BegunAt)
     {

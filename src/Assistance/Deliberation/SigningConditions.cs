@@ -13,33 +13,38 @@ internal static class SigningConditions
         {
             return [Problem.Conflict(
                 "minutes.not-held", $"Meeting {meeting.Reference} of {meeting.Area} was not held yet.",
-                $"Open it (paseban meeting open {meeting.Reference}), or import its row of meetings.")];
+                $"Open it (paseban meeting open {meeting.Reference}), or import its row of meetings.")
+                .InIndonesian("Rapat ini belum dibuka.", "Buka rapatnya dahulu.")];
         }
         var missing = new List<Problem>();
         if (meeting.State == MeetingState.Paused)
         {
             missing.Add(Problem.Conflict(
                 "minutes.paused", $"Meeting {meeting.Reference} of {meeting.Area} is paused.",
-                $"Take it up again: paseban meeting resume {meeting.Reference}"));
+                $"Take it up again: paseban meeting resume {meeting.Reference}")
+                .InIndonesian("Rapat sedang diskors.", "Lanjutkan rapatnya dahulu."));
         }
         missing.AddRange(await QuorumAsync(reading, meeting, law, ct));
         if (await DecideName.OpenLinesAsync(reading, meeting.Id, ct) is var open and > 0)
         {
             missing.Add(Problem.Conflict(
                 "minutes.undecided", $"{open} of {meeting.Names} names of {meeting.Reference} ({meeting.Area}) are undecided.",
-                "Decide them, or put them off with a reason (ditunda)."));
+                "Decide them, or put them off with a reason (ditunda).")
+                .InIndonesian($"{open} dari {meeting.Names} nama belum diputuskan.", "Putuskan, atau tunda dengan alasan."));
         }
         if (meeting.Kind == MeetingKind.Programme && await UnrankedAsync(reading, meeting.Id, ct) is var unranked and > 0)
         {
             missing.Add(Problem.Conflict(
                 "minutes.unranked", $"{unranked} names of {meeting.Reference} ({meeting.Area}) were found eligible without a priority.",
-                "This meeting puts candidates in order: give each its priority."));
+                "This meeting puts candidates in order: give each its priority.")
+                .InIndonesian($"{unranked} nama yang layak belum diberi urutan.", "Beri urutan kepada setiap nama yang layak."));
         }
         if ((await Meeting.Agenda.ComputeAsync(reading, meeting.Id, ct)).Root != meeting.AgendaRoot)
         {
             missing.Add(Problem.Conflict(
                 "minutes.agenda-changed", $"The agenda of {meeting.Reference} ({meeting.Area}) is not the one that was sealed.",
-                "Do not sign; have the audit trail verified: paseban audit verify"));
+                "Do not sign; have the audit trail verified: paseban audit verify")
+                .InIndonesian("Daftar nama berbeda dari yang disegel.", "Jangan ditandatangani; minta jejak audit diperiksa."));
         }
         return missing;
     }
@@ -52,8 +57,14 @@ internal static class SigningConditions
         return rule.Value.Shortfalls([.. present.Select(one => one.Role)]).Select(seat => Problem.Conflict(
             "minutes.quorum",
             $"Meeting {meeting.Reference} of {meeting.Area} has no quorum: {seat.Present} of {seat.Needed} {Who(seat)}.",
-            "Complete the attendance list if they were there; without quorum the meeting must be held again."));
+            "Complete the attendance list if they were there; without quorum the meeting must be held again.")
+            .InIndonesian(
+                $"Belum kuorum: {seat.Present} dari {seat.Needed} {WhoIndonesian(seat)}.",
+                "Lengkapi daftar hadir jika mereka hadir; tanpa kuorum rapat diulang."));
     }
+
+    private static string WhoIndonesian(QuorumShortfall seat) =>
+        seat.Roles.Count == 0 ? "orang" : $"dari unsur {string.Join('/', seat.Roles.Select(role => role.Code().ToUpperInvariant()))}";
 
     private static string Who(QuorumShortfall seat) =>
         seat.Roles.Count == 0 ? "people" : $"from {string.Join('/', seat.Roles.Select(role => role.Code()))}";

@@ -22,6 +22,12 @@ public sealed record DuplicatesListed(string Wave, long Groups, IReadOnlyList<Li
 /// <summary>Shows which records of a wave may be one person and wait for a decision.</summary>
 public sealed class ListDuplicates(Database database, Law law)
 {
+    /// <summary>SQL: the pair d of the newest search in <c>@wave</c> waits for a decision.</summary>
+    internal const string Open = """
+        d.run_id = (select max(id) from match_run where wave_id = @wave and kind = 'duplicates')
+          and not exists (select 1 from duplicate_decision x where x.left_id = d.left_id and x.right_id = d.right_id)
+        """;
+
     public async Task<Outcome<DuplicatesListed>> RunAsync(
         string waveCode, DateOnly today, string? group = null, CancellationToken ct = default)
     {
@@ -38,12 +44,10 @@ public sealed class ListDuplicates(Database database, Law law)
         var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var rows = await reading.ListAsync<Row>(
-            """
+            $"""
             select d.left_id as LeftId, d.right_id as RightId, d.group_id as GroupId, d.per_mille as PerMille, d.parts as Parts
             from duplicate_pair d
-            where d.run_id = (select max(id) from match_run where wave_id = @wave and kind = 'duplicates')
-              and (@only = 0 or d.group_id = @only)
-              and not exists (select 1 from duplicate_decision x where x.left_id = d.left_id and x.right_id = d.right_id)
+            where {Open} and (@only = 0 or d.group_id = @only)
             """,
             new { wave = wave.Value.Id, only }, ct);
         var ranked = rows.GroupBy(row => row.GroupId).OrderByDescending(one => one.Max(row => row.PerMille)).ThenBy(one => one.Key)
@@ -54,7 +58,8 @@ public sealed class ListDuplicates(Database database, Law law)
         return new DuplicatesListed(
             wave.Value.Code, ranked.Count,
             [
-                .. shown.Select(row => new ListedPair(
+                // Half of a pair may lie outside the reader's area.
+                .. shown.Where(row => people.ContainsKey(row.LeftId) && people.ContainsKey(row.RightId)).Select(row => new ListedPair(
                     DuplicateStore.ReferenceOf(row.GroupId), row.PerMille, people[row.LeftId], people[row.RightId], row.Parts)),
             ]);
     }

@@ -37,7 +37,7 @@ internal static class HomeWork
         Waiting.Findings => (new("temuan perlu diperiksa", "findings to look at"), "/matching/findings?effect=verify"),
         Waiting.Duplicates => (new("kelompok data ganda", "groups of duplicates"), "/matching/duplicates"),
         Waiting.Meetings => (new("musyawarah belum ditandatangani", "meetings not signed"), "/meetings"),
-        Waiting.Objections => (new("sanggahan belum dijawab", "objections without an answer"), "/meetings"),
+        Waiting.Objections => (new("sanggahan belum dijawab", "objections without an answer"), "/meetings/objections?state=received"),
         Waiting.Visits => (new("kunjungan direncanakan", "visits planned"), "/visits"),
         Waiting.Proposals => (new("usulan menunggu keputusan", "proposals to decide"), "/verification"),
         Waiting.RunsToCheck => (new("penyaluran perlu diperiksa", "runs to check"), "/runs"),

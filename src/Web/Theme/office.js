@@ -29,12 +29,13 @@ if (job) setTimeout(() => location.reload(), 2000);
 // --- Keys: every element with data-key is clicked or focused by that key, unless somebody is writing. ---
 document.addEventListener("keydown", event => {
   const writing = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select");
+  if (writing && event.key === "Escape") writing.blur();
   if (writing || event.ctrlKey || event.altKey || event.metaKey) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
   if (!target) return;
   event.preventDefault();
   if (target.matches("input[type=radio], input[type=checkbox], a, button")) target.click();
-  target.focus();
+  (target.querySelector("input:not([type=hidden]), textarea, select") ?? target).focus();
 });
 
 // --- Charts: a figure's data stands in the page as JSON; its table stands beside it. ---

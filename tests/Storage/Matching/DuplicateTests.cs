@@ -83,6 +83,36 @@ public sealed class DuplicateTests
     }
 
     /// <summary>Many different people, so that there is something to learn from, and two pairs that look like one person.</summary>
+    [DatabaseTheory]
+    public async Task Compare_Lookalikes_PageByPageAndSideBySide(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (first, second, _, _) = await LookalikesAsync(wave);
+        await FindAsync(wave);
+        var compare = new CompareDuplicates(wave.Database, wave.Village.Keys);
+        var look = Act(ProcessKind.IdentityReading);
+
+        var one = (await compare.ListAsync(Wave, most: 1, ct: Village.Stop)).Value;
+        var two = (await compare.ListAsync(Wave, one.After, 1, Village.Stop)).Value;
+        var shown = (await compare.ShowAsync(Wave, one.Listed[0].Group, look, Village.Stop)).Value;
+        var pair = Assert.Single(shown.Pairs);
+        await DecideAsync(wave, first, second, areSame: false);
+        var left = (await compare.ListAsync(Wave, ct: Village.Stop)).Value;
+        var lost = await compare.ListAsync(Wave, "x.y", ct: Village.Stop);
+        var idle = await compare.ShowAsync(Wave, shown.Group, look with { Reason = "" }, Village.Stop);
+        var runs = (await new ListMatchRuns(wave.Database).RunAsync(Wave, look.At, ct: Village.Stop)).Value;
+
+        Assert.Equal((2L, 2L, 2L), (one.Groups, one.Listed[0].Records, two.Groups));
+        Assert.NotEqual(one.Listed[0].Group, Assert.Single(two.Listed).Group);
+        Assert.Null(two.After);
+        Assert.Equal([pair.Left, pair.Right], shown.Records.Select(record => record.Person));
+        Assert.All(shown.Records, record => Assert.Contains("***", record.Nik, StringComparison.Ordinal));
+        Assert.Equal(two.Listed[0].Group, shown.Next);
+        Assert.Equal(1, left.Groups);
+        Assert.Equal(("duplicate.page", "access.purpose"), (lost.Problems[0].Code, idle.Problems[0].Code));
+        Assert.Equal((MatchKind.Duplicates, 2L, 1L), (Assert.Single(runs.Runs).Kind, runs.Runs[0].Verify, runs.Pairs));
+    }
+
     private static async Task<(string First, string Second, string Third, string Fourth)> LookalikesAsync(Registration wave)
     {
         var first = (await wave.ApplyAsync("Kartika Ningrum Puspitasari"))[0];

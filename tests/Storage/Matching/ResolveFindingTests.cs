@@ -80,6 +80,33 @@ public sealed class ResolveFindingTests
 
     private static string Car(string nik, string owner, string vintage = "2021-05") => $"{nik},{owner},MOBIL,AVANZA,2012,B 3 RI,{vintage}";
 
+    [DatabaseTheory]
+    public async Task Worklist_PageByPageAndByReason_ShowsWhatWaits(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (siti, budi) = (await wave.ApplyAsync("Siti Aminah"), await wave.ApplyAsync("Budi Santoso"));
+        await wave.VehiclesAsync([Car(siti[0], "SITI AMINAH"), Car(budi[0], "HENDRA WIJAYA")]);
+        var worklist = new FindingWorklist(wave.Database);
+        var elsewhere = new FindingWorklist(wave.Database.Within(new(11, [AreaCode.Parse("31.75.10.1001")])));
+
+        var one = (await worklist.RunAsync(new(Wave, Most: 1), Village.Stop)).Value;
+        var two = (await worklist.RunAsync(new(Wave, After: one.After, Most: 1), Village.Stop)).Value;
+        var doubts = (await worklist.RunAsync(
+            new(Wave, "verify", "FINDING_CONTRADICTED", "REVENUE", AreaCode.Parse("31")), Village.Stop)).Value;
+        var reference = Assert.Single(doubts.Findings).Finding.Reference;
+        await ResolveAsync(wave, reference, isConfirmed: true);
+        var shown = (await worklist.FindAsync(reference, Village.Stop)).Value;
+        var after = (await worklist.RunAsync(new(Wave), Village.Stop)).Value;
+        var all = (await worklist.RunAsync(new(Wave, OpenOnly: false), Village.Stop)).Value;
+
+        Assert.Equal((1, 1, 2), (one.Findings.Count, two.Findings.Count, one.Counts.Count));
+        Assert.Null(two.After);
+        Assert.Equal((1, 2), (after.Findings.Count, all.Findings.Count));
+        Assert.Equal(("confirmed", 1L), (shown.Resolution?.Decision, shown.Cases));
+        Assert.Empty((await elsewhere.RunAsync(new(Wave), Village.Stop)).Value.Counts);
+        Assert.Equal("finding.unknown", (await elsewhere.FindAsync(reference, Village.Stop)).Problems[0].Code);
+    }
+
     private static async Task<IReadOnlyList<ListedFinding>> ListAsync(Registration wave) =>
         (await new ListFindings(wave.Database).RunAsync(new(Wave), Village.Stop)).Value.Findings;
 

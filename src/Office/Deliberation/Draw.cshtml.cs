@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Deliberation;
+using Paseban.Assistance.Intake;
+using Paseban.Kernel;
+using Paseban.Web.Components;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Deliberation;
+
+/// <summary>Draws the agendas of a wave, after saying how many names come on how many.</summary>
+[Does(ProcessKind.AgendaDrawing)]
+public sealed class DrawModel : OfficePage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Wave { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = "";
+
+    /// <summary>Code; empty for all, which only somebody with the whole city may draw.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Kelurahan { get; set; } = "";
+
+    public IReadOnlyList<Choice> Waves { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Kinds =>
+        [.. Enum.GetValues<MeetingKind>().Select(kind => new Choice(kind.Code(), Say[MeetingWords.Of(kind)]))];
+
+    public bool HasWholeCity => Actor.Areas.Count == 0;
+
+    /// <summary>What would be drawn; null before the choice is made.</summary>
+    public NamesWaiting? Waiting { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? check)
+    {
+        await ShowAsync();
+        return check is null ? Page() : await CheckAsync() ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await ShowAsync();
+        if (await CheckAsync() is { } refused) return refused;
+        return await StartJobAsync(
+            DeliberationJobs.Draw, $"{Wave} {Kind} {Kelurahan}".Trim(), new DrawAsked(Wave, Kind, Kelurahan), ProcessKind.AgendaDrawing);
+    }
+
+    private async Task ShowAsync()
+    {
+        Waves =
+        [
+            .. (await new ShowWave(Database).ListAsync(Stop)).OrderByDescending(wave => wave.OpensOn)
+                .Select(wave => new Choice(wave.Code, $"{wave.Code}, {wave.Name}")),
+        ];
+        Kelurahan = (Kelurahan ?? "").Trim();
+        if (Kelurahan.Length == 0 && Actor.Areas is [{ Level: AreaLevel.Kelurahan } own]) Kelurahan = own.Value;
+        if (string.IsNullOrEmpty(Kind)) Kind = MeetingKind.Registration.Code();
+    }
+
+    /// <summary>Null when what was chosen can be drawn, with the numbers.</summary>
+    private async Task<IActionResult?> CheckAsync()
+    {
+        if (Words.FindKind(Kind) is not { } kind)
+            return Refuse([Problem.Invalid("meeting.kind", "This is no kind of meeting.", "Choose one.") with { Field = nameof(Kind) }]);
+        if (Kelurahan.Length > 0 && !AreaCode.TryParse(Kelurahan, out _))
+            return Refuse([Area("This is no code of a kelurahan.", "Ini bukan kode kelurahan.")]);
+        if (!HasWholeCity && (Kelurahan.Length == 0 || !Actor.Covers(AreaCode.Parse(Kelurahan))))
+            return Refuse([Area("This kelurahan is not yours.", "Kelurahan ini bukan wilayah Anda.")]);
+        var waiting = await new DrawAgendas(Database).WaitingAsync(
+            new(Wave, kind, Kelurahan.Length > 0 ? Kelurahan : null), Stop);
+        if (!waiting.Succeeded) return Refuse(waiting.Problems);
+        Waiting = waiting.Value;
+        return null;
+    }
+
+    private static Problem Area(string english, string indonesian) =>
+        Problem.Invalid("area.code", english, "Write a code such as 31.73.01.1005.")
+            .InIndonesian(indonesian, "Tulis kode seperti 31.73.01.1005.") with { Field = nameof(Kelurahan) };
+}

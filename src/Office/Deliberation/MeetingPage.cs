@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Deliberation;
+using Paseban.Kernel;
+using Paseban.Rules;
+
+namespace Paseban.Office.Deliberation;
+
+/// <summary>A page about one meeting: found in the reader's part of the city before anything is done with it.</summary>
+public abstract class MeetingPage(Law law) : OfficePage
+{
+    protected Law Law => law;
+
+    public MeetingShown Shown { get; private set; } = null!;
+
+    public MeetingSummary Meeting => Shown.Meeting;
+
+    /// <summary>The address of the meeting's own page.</summary>
+    public string Home => $"/meetings/{Meeting.Reference}";
+
+    public bool May(ProcessKind kind) => Rights.Refusal(Actor, kind) is null;
+
+    /// <summary>Null when the meeting was found.</summary>
+    protected async Task<IActionResult?> FindAsync(string reference, int lines = 0, long after = 0)
+    {
+        var found = await new ShowMeeting(Database, law).RunAsync(reference, lines, after, Stop);
+        if (!found.Succeeded) return RefuseWhole(found.Problems);
+        Shown = found.Value;
+        return null;
+    }
+
+    /// <summary>The page's answer where the meeting does not stand so that this act is possible.</summary>
+    protected IActionResult NotNow(string indonesian, string english) => RefuseWhole(
+        [Problem.Conflict("meeting.state", english, "").InIndonesian(indonesian, "")]);
+
+    /// <summary>The problems, shown at this field.</summary>
+    protected static IReadOnlyList<Problem> At(IReadOnlyList<Problem> problems, string field) =>
+        [.. problems.Select(problem => problem with { Field = field })];
+
+    protected static Problem Missing(string field, string indonesian, string english) =>
+        Problem.Invalid("form.missing", english, "").InIndonesian(indonesian, "") with { Field = field };
+}

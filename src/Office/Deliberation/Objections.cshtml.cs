@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Deliberation;
+using Paseban.Web.Components;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Deliberation;
+
+/// <summary>Objections to lists on display, the oldest first.</summary>
+[Reads(Inquiry.Registration)]
+public sealed class ObjectionsModel : OfficePage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Meeting { get; set; } = "";
+
+    /// <summary>received, accepted or refused; empty for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string State { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string After { get; set; } = "";
+
+    public ObjectionsListed Listed { get; private set; } = new(0, [], null);
+
+    public IReadOnlyList<Choice> States =>
+        [.. new[] { "received", "accepted", "refused" }.Select(state => new Choice(state, Say[MeetingWords.OfObjection(state)]))];
+
+    public string Next => $"/meetings/objections?meeting={Uri.EscapeDataString(Meeting ?? "")}&state={State}&after={Listed.After}";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var listed = await new ListObjections(Database).RunAsync(
+            new(Word(Meeting), States.Any(choice => choice.Value == State) ? State : null, Word(After)), Stop);
+        if (!listed.Succeeded) return RefuseWhole(listed.Problems);
+        Listed = listed.Value;
+        return Page();
+
+        static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Deliberation;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Web.Components;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Deliberation;
+
+/// <summary>What RT or RW say of one name before the meeting; nobody is dropped by it.</summary>
+[Does(ProcessKind.RemarkRecording)]
+public sealed class RemarkModel(KeyRing keys) : OfficePage
+{
+    public AgendaNameShown Shown { get; private set; } = null!;
+
+    [BindProperty]
+    public string Remark { get; set; } = "";
+
+    [BindProperty]
+    public string Note { get; set; } = "";
+
+    [BindProperty]
+    public string SaidBy { get; set; } = "";
+
+    public string Home => $"/meetings/{Shown.Meeting}";
+
+    public bool IsPossible => Shown is { Kind: MeetingKind.Registration, State: not MeetingState.MinutesSigned };
+
+    public IReadOnlyList<Choice> Remarks =>
+        [.. Enum.GetValues<NeighbourhoodRemark>().Select(remark => new Choice(remark.Code(), Say[MeetingWords.Of(remark)]))];
+
+    public async Task<IActionResult> OnGetAsync(string reference, long place)
+    {
+        if (await ShowAsync(reference, place) is { } refused) return refused;
+        (Remark, Note, SaidBy) = (Shown.Name.Remark?.Code() ?? "", Shown.Name.Note, Shown.Name.SaidBy);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference, long place)
+    {
+        if (await ShowAsync(reference, place) is { } refused) return refused;
+        if (Words.FindRemark(Remark) is not { } remark)
+            return Refuse([Wrong(nameof(Remark), "Pilih catatannya.", "Choose the remark.")]);
+        if (string.IsNullOrWhiteSpace(SaidBy))
+            return Refuse([Wrong(nameof(SaidBy), "Isi RT atau RW yang mengatakannya.", "Name the RT or RW who says so.")]);
+        var recorded = await new RecordRemarks(Database, keys).RunAsync(
+            new RemarkRequest(Shown.Wave, Shown.Name.Person, remark, Note, SaidBy), Process(ProcessKind.RemarkRecording), Stop);
+        if (!recorded.Succeeded) return Refuse(recorded.Problems);
+        Tell(Say[$"Nomor {place}: {MeetingWords.Of(remark).Id}.", $"Number {place}: {MeetingWords.Of(remark).En}."]);
+        return LocalRedirect(place < Shown.Names ? $"{Home}/remark/{place + 1}" : Home);
+    }
+
+    private async Task<IActionResult?> ShowAsync(string reference, long place)
+    {
+        var found = await new ShowAgendaName(Database).RunAsync(
+            reference, place, Process(ProcessKind.IdentityReading, $"catatan RT/RW {reference}"), Stop);
+        if (!found.Succeeded) return RefuseWhole(found.Problems);
+        Shown = found.Value;
+        return null;
+    }
+
+    private static Problem Wrong(string field, string indonesian, string english) =>
+        Problem.Invalid("remark.form", english, "").InIndonesian(indonesian, "") with { Field = field };
+}

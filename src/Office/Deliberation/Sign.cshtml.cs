@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Deliberation;
+using Paseban.Assistance.Printing;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Storage;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Deliberation;
+
+/// <summary>The lurah signs: who was there, how many names were decided how, and nothing changes afterwards.</summary>
+[Does(ProcessKind.MinutesSigning)]
+public sealed class SignModel(KeyRing keys, Law law) : MeetingPage(law)
+{
+    /// <summary>The meeting as the lurah saw it before signing.</summary>
+    [BindProperty]
+    public string Seen { get; set; } = "";
+
+    public string Stand => string.Join(
+        ' ', Shown.Decisions.Select(count => $"{count.Decision}={count.Names}").Append($"{Shown.Present.Count}/{Shown.Proposals.Count}"));
+
+    public async Task<IActionResult> OnGetAsync(string reference)
+    {
+        if (await FindAsync(reference) is { } refused) return refused;
+        return Meeting.State == MeetingState.MinutesSigned ? LocalRedirect(Home) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference)
+    {
+        if (await FindAsync(reference) is { } refused) return refused;
+        if (Seen != Stand)
+            return Refuse([Problem.Conflict("minutes.moved", "The meeting changed since this page was opened.", "Read it again, then sign.")
+                .InIndonesian("Isi rapat berubah sejak halaman ini dibuka.", "Baca sekali lagi, lalu tandatangani.")]);
+        var fonts = PrintFonts.Find();
+        if (!fonts.Succeeded) return Refuse(fonts.Problems);
+        using var place = new PaperPlace();
+        var signed = await new SignMinutes(Database, keys, Law, fonts.Value, place.Path).RunAsync(
+            Meeting.Reference, Process(ProcessKind.MinutesSigning), Stop);
+        if (!signed.Succeeded) return Refuse(signed.Problems);
+        var minutes = signed.Value;
+        Tell(Say[
+            $"BA {minutes.Number} ditandatangani: {minutes.Passed} diteruskan, {minutes.Dropped} dicoret, {minutes.PutOff} ditunda.",
+            $"Minutes {minutes.Number} are signed: {minutes.Passed} go on, {minutes.Dropped} dropped, {minutes.PutOff} put off."]
+            + (minutes.Contradicted > 0
+                ? " " + Say[$"{minutes.Contradicted} dikatakan meninggal padahal hidup menurut Dukcapil; periksa.",
+                    $"{minutes.Contradicted} are said to have died but live by the civil registry; look into it."]
+                : ""));
+        return LocalRedirect(Home);
+    }
+}

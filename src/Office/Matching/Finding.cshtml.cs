@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Matching;
+using Paseban.Kernel;
+using Paseban.Rules;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Matching;
+
+/// <summary>One finding: what a register says, since when, and what was made of it.</summary>
+[Reads(Inquiry.Registration)]
+public sealed class FindingModel(Law law) : OfficePage
+{
+    public FindingShown Shown { get; private set; } = null!;
+
+    public bool MayResolve => Shown.Placed.Finding is { Resolution: null, Effect: not "note" }
+        && Rights.Refusal(Actor, ProcessKind.FindingResolving) is null;
+
+    public string ReasonText(string? code) =>
+        code is null ? "-" : law.Reasons.Find(code) is { } reason ? Say[reason.Text] : code;
+
+    public async Task<IActionResult> OnGetAsync(string reference)
+    {
+        var found = await new FindingWorklist(Database).FindAsync(reference, Stop);
+        if (!found.Succeeded) return RefuseWhole(found.Problems);
+        Shown = found.Value;
+        return Page();
+    }
+}

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Text;
+using Paseban.Assistance.Intake;
+using Paseban.Assistance.Matching;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.TestKit;
+using Paseban.Web.Hosting;
+using Xunit;
+
+namespace Paseban.Tests.Pages.Matching;
+
+/// <summary>Pusdatin matches a wave in the browser and decides what waits.</summary>
+public sealed class MatchPagesTests(DemoWorld world)
+{
+    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [DatabaseTheory]
+    public async Task Matching_WithoutAWave_SaysWhatComesFirst(Engine engine)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, engine);
+        using var reader = await Reader.OfAsync(site, Role.PusdatinOfficer);
+
+        foreach (var path in (string[])["", "/findings", "/duplicates", "/civil", "/extracts", "/search", "/judge"])
+        {
+            var shown = await reader.GetAsync("/matching" + path);
+            Assert.Equal(HttpStatusCode.OK, shown.Status);
+            Assert.Contains("Belum ada gelombang", shown.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/matching/findings/{Reference.Of("FND", 1)}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/matching/duplicates/{Reference.Of("DUP", 1)}?wave=X")).Status);
+    }
+
+    [Theory]
+    [InlineData(Role.Treasurer, "")]
+    [InlineData(Role.BankLiaison, "/findings")]
+    [InlineData(Role.Treasurer, "/duplicates")]
+    [InlineData(Role.Auditor, "/civil")]
+    [InlineData(Role.DinasApprover, "/extracts")]
+    [InlineData(Role.CallCentre, "/search")]
+    [InlineData(Role.Auditor, "/judge")]
+    [InlineData(Role.Auditor, "/findings/FND-1112-K/resolve")]
+    [InlineData(Role.Auditor, "/duplicates/DUP-1112-T")]
+    [InlineData(Role.Auditor, "/errors/0123456789abcdef0123456789abcdef")]
+    public async Task Page_ForARoleWithoutTheRight_IsRefused(Role role, string path)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        using var reader = await Reader.OfAsync(site, role);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync("/matching" + path)).Status);
+    }
+
+    [Fact]
+    public async Task Matching_OfTheDemo_ShowsEachRunWithItsVintages()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.Auditor);
+
+        var shown = await reader.GetAsync("/matching");
+
+        Assert.True(shown.Document.QuerySelectorAll("main tbody tr").Length > 3);
+        Assert.Contains("Dukcapil", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Gugur", shown.Text, StringComparison.Ordinal);
+        Assert.Empty(shown.Document.QuerySelectorAll(".acts a"));
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/matching?wave=NO-SUCH")).Status);
+    }
+
+    [Fact]
+    public async Task Findings_OfTheDemo_AreFilteredAndDecidedOnce()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var (wave, finding, area) = await OpenFindingAsync(site);
+        var page = $"/matching/findings/{finding.Reference}";
+
+        var list = await reader.GetAsync(
+            $"/matching/findings?wave={wave}&effect={finding.Effect}&reason={finding.Reason}&source={finding.Source}&area={area}");
+        var wrong = await reader.GetAsync("/matching/findings?area=Cideng");
+        var resolve = await reader.GetAsync(page + "/resolve");
+        var nothing = await reader.SendAsync(resolve, ("Decision", ""), ("Why", ""), ("Evidence", ""));
+        var invented = await reader.SendAsync(resolve, ("Decision", "perhaps"), ("Why", "a"), ("Evidence", "b"));
+        var done = await reader.SendAsync(resolve, ("Decision", "dismiss"), ("Why", "akta keliru"), ("Evidence", "BA 3/2021"));
+        var after = await reader.GetAsync(page + "/resolve");
+
+        Assert.NotNull(list.Document.QuerySelector($"a[href='{page}']"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Equal((3, 1), (nothing.Errors.Count, invented.Errors.Count));
+        Assert.Equal(page, done.Path);
+        Assert.Contains("Dikesampingkan", done.Text, StringComparison.Ordinal);
+        Assert.Contains("akta keliru", done.Text, StringComparison.Ordinal);
+        Assert.Equal(page, after.Path);
+    }
+
+    [Fact]
+    public async Task Finding_OfAnotherKelurahan_IsNeitherShownNorCounted()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        var (wave, finding, area) = await OpenFindingAsync(site);
+        using var officer = await Reader.OfAsync(
+            site, Role.KelurahanOfficer, area == "31.73.01.1005" ? "31.73.01.1006" : "31.73.01.1005");
+
+        var list = await officer.GetAsync($"/matching/findings?wave={wave}");
+        var one = await officer.GetAsync($"/matching/findings/{finding.Reference}");
+        var runs = await officer.GetAsync("/matching");
+
+        Assert.DoesNotContain(finding.Reference, list.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, one.Status);
+        Assert.DoesNotContain("Gugur", runs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Duplicates_OfTheDemo_AreLaidSideBySideAndDecided()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var wave = await WaveAsync(site);
+        var search = await reader.GetAsync($"/matching/search?wave={wave}");
+        var list = await reader.GetAsync($"/matching/duplicates?wave={wave}");
+        var link = list.Document.QuerySelector("main tbody a")?.GetAttribute("href");
+        Assert.NotEmpty(search.Document.QuerySelectorAll("main form"));
+        if (link is null)
+        {
+            Assert.Contains("Tidak ada yang menunggu", list.Text, StringComparison.Ordinal);
+            return;
+        }
+
+        var pair = await reader.GetAsync(link);
+        var nothing = await reader.SendAsync(pair, "main form", ("Decision", ""), ("Why", ""), ("Evidence", ""));
+        var stale = await reader.SendAsync(
+            pair, "main form", ("Pair", "P-1+P-2"), ("Decision", "different"), ("Why", "a"), ("Evidence", "b"));
+        var done = await reader.SendAsync(
+            pair, "main form", ("Decision", "different"), ("Why", "kembar"), ("Evidence", "KTP keduanya"));
+        var again = await reader.SendAsync(
+            pair, "main form", ("Decision", "different"), ("Why", "kembar"), ("Evidence", "KTP keduanya"));
+
+        Assert.True(pair.Document.QuerySelectorAll("main thead th").Length >= 2);
+        Assert.NotEmpty(pair.Document.QuerySelectorAll(".differs"));
+        Assert.Equal((3, HttpStatusCode.Conflict), (nothing.Errors.Count, stale.Status));
+        Assert.Contains("Bukan orang yang sama", done.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+    }
+
+    [Fact]
+    public async Task Extracts_ThatAreSentIn_BecomeAJob()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var wave = await WaveAsync(site);
+        var form = await reader.GetAsync($"/matching/extracts?wave={wave}");
+        var file = Encoding.UTF8.GetBytes("nik,nama,panti,masuk\n3171990101500001,ORANG LAIN,Panti Kasih,2020-01-02\n");
+
+        var noKind = await reader.UploadAsync(form, "First", "panti.csv", file, ("Wave", wave), ("Vintage", "2021-06"));
+        var noFile = await reader.SendAsync(form, ("Kind", "institutions"), ("Vintage", "2021-06"));
+        var noMonth = await reader.UploadAsync(
+            form, "First", "panti.csv", file, ("Wave", wave), ("Kind", "institutions"), ("Vintage", "June"));
+        var sent = await reader.UploadAsync(
+            form, "First", "panti.csv", file, ("Wave", wave), ("Kind", "institutions"), ("Vintage", "2021-06"));
+        for (var i = 0; i < 60 && sent.Document.QuerySelector("[data-job-running=yes]") is not null; i++)
+        {
+            await Task.Delay(250, Stop);
+            sent = await reader.GetAsync(sent.Path);
+        }
+
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest),
+            (noKind.Status, noFile.Status, noMonth.Status));
+        Assert.StartsWith("/jobs/JOB-", sent.Path, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gagal", sent.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> WaveAsync(Site site) => (await new ShowWave(site.Database).ListAsync(Stop))[0].Code;
+
+    private static async Task<(string Wave, ListedFinding Finding, string Area)> OpenFindingAsync(Site site)
+    {
+        var wave = await WaveAsync(site);
+        var listed = await new FindingWorklist(site.Database).RunAsync(new(wave, Most: 1), Stop);
+        var (finding, area) = Assert.Single(listed.Value.Findings);
+        return (wave, finding, area);
+    }
+}
