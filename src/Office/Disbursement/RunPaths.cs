@@ -23,5 +23,8 @@ internal static class RunPaths
 
     public static string Entry(long id) => $"/ledger/entries/{id}";
 
+    /// <param name="id">As the bank calls it.</param>
+    public static string Statement(string id) => "/bank/statements/" + Uri.EscapeDataString(id);
+
     public static string Account(string code) => "/ledger/" + code;
 }

@@ -31,6 +31,8 @@ public sealed class PersonModel(KeyRing keys, Law law) : WebPage
 
     public PersonRecord Standing => Known.Person.Standing;
 
+    public bool MaySeeRuns => Rights.Refusal(Actor, Inquiry.Runs) is null;
+
     /// <summary>The acts upon a person that this reader may do, in the order in which they are needed.</summary>
     public IEnumerable<(string Address, string Text)> Acts =>
         from act in PersonActs.All

@@ -4,8 +4,9 @@ const body = document.body;
 
 // --- A session that is about to end says so, and a click keeps it. ---
 const warning = document.getElementById("session-warning");
-const ends = Number(body.dataset.sessionEnds);
-if (warning && ends) {
+// Seconds by the site's clock: the reader's may be wrong, and a sandbox has its own.
+const left = Number(body.dataset.sessionLeft);
+if (warning && left) {
   const minutesBefore = 3;
   setTimeout(() => {
     warning.textContent = warning.dataset.text + " ";
@@ -19,7 +20,7 @@ if (warning && ends) {
     warning.append(stay);
     warning.hidden = false;
     stay.focus();
-  }, Math.max(0, (ends - minutesBefore * 60) * 1000 - Date.now()));
+  }, Math.max(0, (left - minutesBefore * 60) * 1000));
 }
 
 // --- Long work: the page of a job looks again until it has ended. ---
