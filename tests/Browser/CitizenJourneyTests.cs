@@ -154,7 +154,7 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         await citizen.GoOnAsync();
     }
 
-    private static async Task OpenWaveAsync(Site site)
+    internal static async Task OpenWaveAsync(Site site)
     {
         var context = new ProcessContext(
             ProcessKind.WaveChanging, site.Time.GetUtcNow(), A.Actor(11, Role.PusdatinOfficer), "a test", "letter 1");
