@@ -82,6 +82,7 @@ internal sealed class BenchCommand : RootCommand
         }
         await Console.Out.WriteLineAsync($"{JsonReport.MachineName}; load {load}\n");
         await Console.Out.WriteLineAsync(Tables.OfFloors(medians, asked.GetValue(parts)));
+        if (medians.Any(one => one.Runs[0].Pages is not null)) await Console.Out.WriteLineAsync(Tables.OfPages(medians));
         if (asked.GetValue(growth)) await Console.Out.WriteLineAsync(Tables.OfGrowth(medians));
     }
 

@@ -31,10 +31,11 @@ internal static class Child
         var engine = Enum.Parse<Engine>(args[1]);
         var people = long.Parse(args[2], CultureInfo.InvariantCulture);
         var wanted = args[4..].Select(name => Step.Find(name)!).ToHashSet();
+        var warmed = wanted.Where(step => !step.WarmsItself).ToHashSet();
         for (var round = 0; round < WarmingRounds; round++)
         {
             await using var warming = await Place.CreateAsync(engine, args[3], "warming");
-            await GoThroughAsync(warming, WarmingPeople, wanted, _ => { });
+            await GoThroughAsync(warming, WarmingPeople, warmed, _ => { });
             await Task.Delay(Rest);
         }
         await using var place = await Place.CreateAsync(engine, args[3], "bench");

@@ -28,6 +28,9 @@ internal sealed record Measurement(
     public decimal? ProcessorRatio =>
         FloorProcessorSeconds is > 0 && Engine == "sqlite" ? decimal.Round(ProcessorSeconds / FloorProcessorSeconds.Value, 2) : null;
 
+    /// <summary>Null but for a step that asks for pages.</summary>
+    public IReadOnlyList<PageTime>? Pages { get; init; }
+
     /// <summary>Does the step and, right after, its floor.</summary>
     public static async Task<Measurement> TakeAsync(World world, Step step)
     {
@@ -43,7 +46,10 @@ internal sealed record Measurement(
         return new Measurement(
             step.Name, world.Database.Engine.ToString().ToLowerInvariant(), world.People, rows, InSeconds(spent.Time)!.Value,
             InSeconds(floor?.Time), InSeconds(spent.Processor)!.Value, InSeconds(floor?.Processor), memory,
-            parts.Times.ToDictionary(part => part.Key, part => InSeconds(part.Value)!.Value));
+            parts.Times.ToDictionary(part => part.Key, part => InSeconds(part.Value)!.Value))
+        {
+            Pages = step.Pages,
+        };
     }
 
     private static decimal? InSeconds(TimeSpan? time) =>

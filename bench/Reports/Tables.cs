@@ -23,6 +23,22 @@ internal static class Tables
         return table.ToString();
     }
 
+    /// <summary>Each page as its reader waits for it, in milliseconds; of several repetitions the first.</summary>
+    public static string OfPages(IReadOnlyList<Median> medians)
+    {
+        var table = new TextTable(3, "page", "reader", "engine", "p50 ms", "p95 ms", $"p95 goal {PageTime.GoalMilliseconds}", "bytes");
+        foreach (var one in medians)
+        {
+            foreach (var page in one.Runs[0].Pages ?? [])
+            {
+                table.Add(
+                    page.Page, page.Reader, one.Engine, Tenths(page.P50), Tenths(page.P95),
+                    page.P95 <= PageTime.GoalMilliseconds ? "met" : "ABOVE", Whole(page.Bytes));
+            }
+        }
+        return table.ToString();
+    }
+
     /// <summary>How speed and memory change with the number of people.</summary>
     public static string OfGrowth(IReadOnlyList<Median> medians)
     {
@@ -46,6 +62,8 @@ internal static class Tables
     private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Ratio(decimal? ratio) => ratio is { } known ? known.ToString("0.0", CultureInfo.InvariantCulture) : "";
+
+    private static string Tenths(decimal number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Seconds(decimal? seconds) => seconds is { } known ? known.ToString("0.00", CultureInfo.InvariantCulture) : "";
 }

@@ -10,7 +10,7 @@ internal abstract class Step
     [
         new PersonsImport(), new AccountsImport(), new DecreeImport(), new RunBuild(), new RunApproval(), new RunInstruction(),
         new BankFileSending(), new BankFileReceipt(), new RegistryAssessment(), new DecisionStoring(),
-        new ExtractMatching(),
+        new ExtractMatching(), new PageReading(),
     ];
 
     /// <summary>What <c>--only</c> takes.</summary>
@@ -27,6 +27,12 @@ internal abstract class Step
 
     /// <summary>Seconds at <see cref="GoalPeople"/> that issue 2 asks for; null where it asks for nothing.</summary>
     public virtual int? Goal => null;
+
+    /// <summary>Whether the step repeats itself until the runtime has compiled it, so that it need not be done elsewhere before.</summary>
+    public virtual bool WarmsItself => false;
+
+    /// <summary>What single pages took, for a step that asks for pages.</summary>
+    public virtual IReadOnlyList<PageTime>? Pages => null;
 
     /// <summary>Makes what others would have brought: files, answers. Not measured.</summary>
     public virtual Task PrepareAsync(World world) => Task.CompletedTask;

@@ -11,9 +11,13 @@ internal sealed class WiderRegistry(Database database)
     // More than that would measure the disk of whoever runs it; the city has 11 million.
     private const long Most = 2_500_000;
 
-    /// <summary>Four people for each recipient, as far as the largest registry that is measured allows.</summary>
+    /// <summary>Four people for each recipient, as far as the largest registry that is measured allows; once.</summary>
     public async Task WidenAsync(long people)
     {
+        await using (var reading = await database.ReadAsync())
+        {
+            if (await reading.SingleAsync<long>("select max(person_id) from person") > people) return;
+        }
         await using var work = await database.BeginAsync(World.Prepare(ProcessKind.DatabaseMigrating));
         for (var likeness = 1; likeness <= Likenesses && people * (likeness + 1) <= Most; likeness++)
         {

@@ -1,0 +1,112 @@
+using Paseban.Bench.Files;
+using Paseban.Bench.Measuring;
+using Paseban.Bench.Pages;
+using Paseban.Kernel;
+
+namespace Paseban.Bench.Steps;
+
+/// <summary>
+/// The lists of the office and the two public pages with figures, asked a hundred times each by somebody who has signed in, over the world
+/// that the steps before have left and a registry of four people for each recipient.
+/// </summary>
+internal sealed class PageReading : Step
+{
+    private static readonly Role[] Homes =
+    [
+        Role.PusdatinOfficer, Role.DinasApprover, Role.Treasurer, Role.BankLiaison, Role.Auditor, Role.Administrator,
+    ];
+
+    private static readonly (Role Role, string Path)[] Lists =
+    [
+        (Role.PusdatinOfficer, "/people?name=siti+aminah&purpose=ukur"),
+        (Role.PusdatinOfficer, "/applications"),
+        (Role.PusdatinOfficer, "/waves"),
+        (Role.PusdatinOfficer, "/visits"),
+        (Role.PusdatinOfficer, "/verification"),
+        (Role.PusdatinOfficer, "/recipients"),
+        (Role.PusdatinOfficer, "/recipients?programme=KAJ&status=active"),
+        (Role.PusdatinOfficer, "/recipients?area=AREA"),
+        (Role.PusdatinOfficer, "/decrees"),
+        (Role.PusdatinOfficer, "/decrees/DEC"),
+        (Role.PusdatinOfficer, "/decrees/DEC?programme=KAJ"),
+        (Role.PusdatinOfficer, "/runs"),
+        (Role.PusdatinOfficer, $"/runs/{World.Run}"),
+        (Role.PusdatinOfficer, $"/runs/{World.Run}/payments"),
+        (Role.PusdatinOfficer, $"/runs/{World.Run}/payments?state=Credited&programme=KAJ"),
+        (Role.PusdatinOfficer, $"/runs/{World.Run}/payments?state=Held"),
+        (Role.PusdatinOfficer, $"/runs/{World.Run}/payments?area=AREA"),
+        (Role.PusdatinOfficer, "/figures"),
+        (Role.PusdatinOfficer, "/figures?figure=CreditedRupiah&programme=KLJ"),
+        (Role.PusdatinOfficer, "/jobs"),
+        (Role.Treasurer, "/exceptions"),
+        (Role.Treasurer, "/receivables"),
+        (Role.Treasurer, "/suspense"),
+        (Role.Treasurer, "/budget"),
+        (Role.Treasurer, "/ledger"),
+        (Role.Treasurer, "/ledger/ACCOUNT"),
+        (Role.BankLiaison, "/bank"),
+        (Role.Administrator, "/users"),
+        (Role.Auditor, "/audit"),
+        (Role.Auditor, "/audit?subject=RUN"),
+    ];
+
+    private readonly List<PageTime> times = [];
+
+    public override string Name => "pages";
+
+    public override Step? After => Of<BankFileReceipt>();
+
+    public override bool WarmsItself => true;
+
+    public override IReadOnlyList<PageTime> Pages => times;
+
+    public override Task PrepareAsync(World world) => PageWorld.MakeAsync(world);
+
+    public override async Task<long> RunAsync(World world, PartTimes parts)
+    {
+        times.Clear();
+        var kelurahan = AreaCode.Parse(await world.AskAsync<string>("select min(area) from person"));
+        await using var sites = await Sites.StartAsync(world);
+        foreach (var role in Homes)
+        {
+            using var reader = await PageReader.OfAsync(world, sites, role, null);
+            times.Add(await reader.AskAsync("/"));
+            foreach (var list in Lists.Where(list => list.Role == role))
+                times.Add(await reader.AskAsync(await AddressAsync(world, list.Path, kelurahan)));
+        }
+        await OfAnAreaAsync(world, sites, kelurahan);
+        await OfThePublicAsync(world, sites);
+        return times.Sum(page => page.Requests);
+    }
+
+    /// <summary>Whoever sees a part of the city reads through views, which costs something of its own.</summary>
+    private async Task OfAnAreaAsync(World world, Sites sites, AreaCode kelurahan)
+    {
+        using (var officer = await PageReader.OfAsync(world, sites, Role.KelurahanOfficer, kelurahan))
+        {
+            foreach (var path in (string[])["/", "/people?name=siti+aminah&purpose=ukur", "/applications", "/visits"])
+                times.Add(await officer.AskAsync(path));
+        }
+        using var inCity = await PageReader.OfAsync(world, sites, Role.PusdatinOfficer, kelurahan.At(AreaLevel.City));
+        foreach (var path in (string[])["/", "/recipients", "/runs", $"/runs/{World.Run}", $"/runs/{World.Run}/payments", "/figures"])
+            times.Add(await inCity.AskAsync(path));
+    }
+
+    private async Task OfThePublicAsync(World world, Sites sites)
+    {
+        using var visitor = PageReader.Visitor(sites.Portal);
+        times.Add(await visitor.AskAsync("/"));
+        times.Add(await visitor.AskAsync("/kapan-cair"));
+        times.Add(await visitor.SendAsync("/cek-status", number =>
+        {
+            var person = new Recipient(number * 7 % (int)world.People);
+            return new Dictionary<string, string> { ["Nik"] = person.Nik, ["Kk"] = person.Card };
+        }));
+    }
+
+    private static async Task<string> AddressAsync(World world, string path, AreaCode kelurahan) => path
+        .Replace("AREA", kelurahan.Value, StringComparison.Ordinal)
+        .Replace("DEC", Reference.Of("DEC", await world.AskAsync<long>("select min(id) from decree")).ToString(), StringComparison.Ordinal)
+        .Replace("ACCOUNT", await world.AskAsync<string>("select min(debit_account) from posting"), StringComparison.Ordinal)
+        .Replace("=RUN", $"={Reference.Of("RUN", await world.AskAsync<long>("select min(id) from run"))}", StringComparison.Ordinal);
+}
