@@ -13,9 +13,10 @@ internal static class Staff
 
     /// <summary>Adds a user of a role and signs in with both steps, by keyboard and mouse like anybody.</summary>
     public static async Task<IPage> SignInAsync(
-        Chromium chromium, Site site, Role role, string? area = null, int width = 1280, bool english = false)
+        Chromium chromium, Site site, Role role, string? area = null, int width = 1280, bool english = false,
+        string suffix = "")
     {
-        var login = "b-" + RoleNames.Of(role);
+        var login = "b-" + RoleNames.Of(role) + suffix;
         var secret = Secrets.Of(login);
         AreaCode[] areas = area is not null ? [AreaCode.Parse(area)]
             : role is Role.KelurahanOfficer or Role.Lurah or Role.Pendamsos ? [AreaCode.Parse("31.73.01.1005")] : [];

@@ -32,6 +32,22 @@ public sealed class DemoWorld : IDisposable
         return copy;
     }
 
+    /// <summary>A copy of the outside world, its bank's books and the exchange folder, as <c>world</c> and <c>bank</c>.</summary>
+    public async Task CopyOutsideAsync(TemporaryFolder place)
+    {
+        await played.Value;
+        foreach (var name in (string[])["world", "bank"])
+        {
+            var from = folder.Of("demo/" + name);
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var copy = Path.Combine(place.Of(name), Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
+            }
+        }
+    }
+
     public void Dispose() => folder.Dispose();
 
     private async Task PlayAsync()
