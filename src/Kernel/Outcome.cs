@@ -29,6 +29,9 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message, stri
     /// <summary>The same problem, told in Indonesian too.</summary>
     public Problem InIndonesian(string message, string remedy) => this with { Indonesian = new(message, remedy) };
 
+    /// <summary>The same problem, of this part of a form.</summary>
+    public Problem At(string field) => this with { Field = field };
+
     public static Problem Invalid(string code, string message, string remedy) => new(ProblemKind.Invalid, code, message, remedy);
 
     public static Problem NotFound(string code, string message, string remedy) => new(ProblemKind.NotFound, code, message, remedy);

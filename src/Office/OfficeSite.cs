@@ -16,7 +16,7 @@ namespace Paseban.Office;
 /// <summary>The site of the staff.</summary>
 public static class OfficeSite
 {
-    public static WebApplication Build(SiteOptions options) => 
+    public static WebApplication Build(SiteOptions options) =>
         SiteHost.Build(options, services => services.AddOffice(), app => Boundaries.Map(app));
 
     private static void AddOffice(this IServiceCollection services)

@@ -25,13 +25,13 @@ public sealed class ChangePassword(Database database, KeyRing keys)
             var contact = Contact.Of(vault, account);
             var login = account.Sort == AccountKind.Staff ? account.Login : "";
             if (PasswordRules.Refusal(request.New, login, who.Actor.Name, contact?.Own ?? "") is { } weak)
-                return weak with { Field = "new" };
+                return weak.At("new");
             if (await AttemptGuard.ChargeAsync(work, claim, account, ct) is { } until) return AccountProblems.Locked(until);
             await work.CommitAsync(ct);
         }
         if (request.Current.Length > PasswordRules.Longest || !PasswordHash.Fits(account.Password, request.Current))
-            return AccountProblems.CurrentPasswordWrong() with { Field = "current" };
-        if (request.Current == request.New) return AccountProblems.SamePassword() with { Field = "new" };
+            return AccountProblems.CurrentPasswordWrong().At("current");
+        if (request.Current == request.New) return AccountProblems.SamePassword().At("new");
         return await SetAsync(who, account, PasswordHash.Of(request.New), claim, context, ct);
     }
 

@@ -6,18 +6,15 @@ namespace Paseban.Assistance.Accounts;
 internal static class ContactProblems
 {
     public static Problem NameInvalid() =>
-        (Problem.Invalid("sign-up.name", "The name has 1 to 60 characters.", "Write your name as on your KTP.") with { Field = "name" })
-            .InIndonesian("Nama berisi 1 sampai 60 karakter.", "Tulis nama Anda seperti di KTP.");
+        Problem.Invalid("sign-up.name", "The name has 1 to 60 characters.", "Write your name as on your KTP.")
+            .InIndonesian("Nama berisi 1 sampai 60 karakter.", "Tulis nama Anda seperti di KTP.").At("name");
 
     public static Problem ContactInvalid() =>
         Problem.Invalid(
             "contact.invalid",
             "This is neither an e-mail address nor a telephone number.",
-            "Write it as nama@contoh.id or 0812 3456 7890.") with
-        {
-            Field = "contact",
-            Indonesian = new("Ini bukan alamat surel atau nomor telepon.", "Tulis seperti nama@contoh.id atau 0812 3456 7890."),
-        };
+            "Write it as nama@contoh.id or 0812 3456 7890.")
+            .InIndonesian("Ini bukan alamat surel atau nomor telepon.", "Tulis seperti nama@contoh.id atau 0812 3456 7890.").At("contact");
 
     public static Problem TooMany() =>
         Problem.Conflict("code.too-many", "Too many codes were asked for this contact.", "Try again in an hour.")
@@ -28,8 +25,8 @@ internal static class ContactProblems
             .InIndonesian("Kode baru saja dikirim.", "Tunggu satu menit; pesan kadang terlambat.");
 
     public static Problem CodeWrong() =>
-        (Problem.Invalid("code.wrong", "The code is wrong.", "Compare it with the newest message.") with { Field = "code" })
-            .InIndonesian("Kode salah.", "Cocokkan dengan pesan yang paling baru.");
+        Problem.Invalid("code.wrong", "The code is wrong.", "Compare it with the newest message.")
+            .InIndonesian("Kode salah.", "Cocokkan dengan pesan yang paling baru.").At("code");
 
     public static Problem CodeEnded() =>
         Problem.Conflict("code.ended", "The code has expired, was used, or was tried too often.", "Ask for a new one.")

@@ -34,7 +34,7 @@ public sealed class FinishRecovery(Database database, KeyRing keys)
         await using (var reading = await database.ReadAsync(ct)) asked = await ContactCodes.FindAsync(reading, request.Handle, ct);
         if (asked is not { Purpose: StoredCode.Recovery }) return ContactProblems.CodeEnded();
         var contact = ContactCodes.ContactOf(vault, asked);
-        if (PasswordRules.Refusal(request.Password, contact.Own) is { } weak) return weak with { Field = "password" };
+        if (PasswordRules.Refusal(request.Password, contact.Own) is { } weak) return weak.At("password");
         var hash = PasswordHash.Of(request.Password);
 
         await using var work = await database.BeginAsync(context, ct);

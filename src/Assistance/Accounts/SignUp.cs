@@ -24,7 +24,7 @@ public sealed class SignUp(Database database, KeyRing keys)
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) problems.Add(ContactProblems.NameInvalid());
         var contact = Contact.Read(request.Contact);
         if (contact is null) problems.Add(ContactProblems.ContactInvalid());
-        if (PasswordRules.Refusal(request.Password, name, contact?.Own ?? "") is { } weak) problems.Add(weak with { Field = "password" });
+        if (PasswordRules.Refusal(request.Password, name, contact?.Own ?? "") is { } weak) problems.Add(weak.At("password"));
         if (problems.Count > 0 || contact is null) return problems;
 
         using var vault = new IdentityVault(keys);

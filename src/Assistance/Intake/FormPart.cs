@@ -109,8 +109,7 @@ internal sealed class FormPart(JsonElement element, string path, List<Problem> f
             var known = string.Join(", ", asked);
             faults.Add(
                 Problem.Invalid("form.unknown-field", "The form has no such field.", $"Known here: {known}.")
-                    .InIndonesian("Formulir tidak mempunyai isian ini.", $"Yang dikenal di sini: {known}.") with
-                { Field = Path(name) });
+                    .InIndonesian("Formulir tidak mempunyai isian ini.", $"Yang dikenal di sini: {known}.").At(Path(name)));
         }
     }
 
@@ -120,10 +119,7 @@ internal sealed class FormPart(JsonElement element, string path, List<Problem> f
 
     /// <summary>Something to correct before the form is submitted.</summary>
     public void Gap(string code, string name, string pesan, string perbaikan, string message, string remedy) =>
-        gaps.Add(Problem.Invalid(code, message, remedy).InIndonesian(pesan, perbaikan) with
-        {
-            Field = name.Length == 0 ? path : Path(name),
-        });
+        gaps.Add(Problem.Invalid(code, message, remedy).InIndonesian(pesan, perbaikan).At(name.Length == 0 ? path : Path(name)));
 
     private JsonElement? Value(string name)
     {
@@ -145,6 +141,5 @@ internal sealed class FormPart(JsonElement element, string path, List<Problem> f
     private void WrongKindAt(string at, string jenis, string kind) =>
         faults.Add(
             Problem.Invalid("form.type", $"This must be {kind}.", "Correct the form.")
-                .InIndonesian($"Ini harus berupa {jenis}.", "Perbaiki formulir.") with
-            { Field = at });
+                .InIndonesian($"Ini harus berupa {jenis}.", "Perbaiki formulir.").At(at));
 }

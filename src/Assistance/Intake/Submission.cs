@@ -113,8 +113,6 @@ internal sealed class Submission(UnitOfWork work, IdentityVault vault, Law law)
 
     private static Problem Refused(RowProblem problem) =>
         Problem.Invalid("form.one-person", "This NIK and that of another member belong to one person.", problem.Remedy)
-            .InIndonesian("NIK ini dan NIK anggota lain adalah milik satu orang.", "Pakai NIK yang berlaku saja.") with
-        {
-            Field = string.Create(CultureInfo.InvariantCulture, $"members[{problem.Line - 1}].nik"),
-        };
+            .InIndonesian("NIK ini dan NIK anggota lain adalah milik satu orang.", "Pakai NIK yang berlaku saja.")
+            .At(string.Create(CultureInfo.InvariantCulture, $"members[{problem.Line - 1}].nik"));
 }

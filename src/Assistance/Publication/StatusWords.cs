@@ -77,19 +77,19 @@ internal static class StatusWords
 
     public static BilingualText Next(
         Standing standing, IReadOnlyList<MonthStatus> months, StatedReason? reason, CaseWay? way, Assessment? judged) => standing switch
-    {
-        Standing.Recipient => OfMonths(months, judged),
-        Standing.Suspended or Standing.Refused => reason?.NextStep ?? AskAtKelurahan,
-        Standing.Ended => reason is null ? NewDecree : reason.NextStep ?? AskAtKelurahan,
-        Standing.Waiting => WaitForPlace,
-        Standing.Considered => way?.Reason?.NextStep ?? StepComes,
-        Standing.NotRegistered => judged?.Outcome switch
         {
-            Eligibility.Eligible => Register,
-            Eligibility.NotEligible => NotNow,
-            _ => RegisterToFindOut,
-        },
-    };
+            Standing.Recipient => OfMonths(months, judged),
+            Standing.Suspended or Standing.Refused => reason?.NextStep ?? AskAtKelurahan,
+            Standing.Ended => reason is null ? NewDecree : reason.NextStep ?? AskAtKelurahan,
+            Standing.Waiting => WaitForPlace,
+            Standing.Considered => way?.Reason?.NextStep ?? StepComes,
+            Standing.NotRegistered => judged?.Outcome switch
+            {
+                Eligibility.Eligible => Register,
+                Eligibility.NotEligible => NotNow,
+                _ => RegisterToFindOut,
+            },
+        };
 
     private static BilingualText OfMonths(IReadOnlyList<MonthStatus> months, Assessment? judged)
     {

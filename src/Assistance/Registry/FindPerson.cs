@@ -118,7 +118,7 @@ public sealed class FindPerson(Database database, KeyRing keys)
         var words = PersonNames.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).ToList();
         if (words.Sum(word => word.Length) < 3)
             return Problem.Invalid("person.name", $"'{name}' is too short to search by.", "Give at least three letters of the name.")
-                .InIndonesian($"'{name}' terlalu pendek untuk dicari.", "Tulis paling sedikit tiga huruf nama.") with { Field = "name" };
+                .InIndonesian($"'{name}' terlalu pendek untuk dicari.", "Tulis paling sedikit tiga huruf nama.").At("name");
         long? after = null;
         if (request.After is { } last)
         {
@@ -132,7 +132,7 @@ public sealed class FindPerson(Database database, KeyRing keys)
 
     private static Problem Wrong(string field, string message) =>
         Problem.Invalid("person.key", message, "Give all sixteen digits.")
-            .InIndonesian("Nomor ini tidak benar.", "Tulis keenam belas angkanya.") with { Field = field };
+            .InIndonesian("Nomor ini tidak benar.", "Tulis keenam belas angkanya.").At(field);
 
     private delegate Task<IReadOnlyList<Row>> Question(Reading reading, Actor actor, CancellationToken ct);
 

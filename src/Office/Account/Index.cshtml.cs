@@ -39,8 +39,6 @@ public sealed class IndexModel(KeyRing keys) : OfficePage
         return LocalRedirect("/account");
     }
 
-    private static Problem AtItsField(Problem problem) => problem with
-    {
-        Field = problem.Field switch { "current" => nameof(Current), "new" => nameof(New), var other => other },
-    };
+    private static Problem AtItsField(Problem problem) => problem
+        .At(problem.Field switch { "current" => nameof(Current), "new" => nameof(New), var other => other });
 }

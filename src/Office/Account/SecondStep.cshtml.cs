@@ -43,6 +43,6 @@ public sealed class SecondStepModel(KeyRing keys) : OfficePage
         var shown = await OnGetAsync();
         return shown is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult
             ? shown
-            : ShowAgain([.. done.Problems.Select(problem => problem with { Field = nameof(Code) })]);
+            : ShowAgain([.. done.Problems.Select(problem => problem.At(nameof(Code)))]);
     }
 }

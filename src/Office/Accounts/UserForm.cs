@@ -22,7 +22,7 @@ internal static class UserForm
             if (!AreaCode.TryParse(code, out var area))
             {
                 return Problem.Invalid("user.area", $"'{code}' is not an area code.", "Write it as 31.71.03.1002.")
-                    .InIndonesian($"'{code}' bukan kode wilayah.", "Tulis seperti 31.71.03.1002.") with { Field = "Areas" };
+                    .InIndonesian($"'{code}' bukan kode wilayah.", "Tulis seperti 31.71.03.1002.").At("Areas");
             }
             areas.Add(area);
         }

@@ -69,5 +69,5 @@ public sealed class AnswerModel(Law law) : OfficePage
     }
 
     private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("objection.form", english, "").InIndonesian(indonesian, "") with { Field = field };
+        Problem.Invalid("objection.form", english, "").InIndonesian(indonesian, "").At(field);
 }

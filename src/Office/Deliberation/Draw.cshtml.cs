@@ -61,7 +61,7 @@ public sealed class DrawModel : OfficePage
     private async Task<IActionResult?> CheckAsync()
     {
         if (Words.FindKind(Kind) is not { } kind)
-            return Refuse([Problem.Invalid("meeting.kind", "This is no kind of meeting.", "Choose one.") with { Field = nameof(Kind) }]);
+            return Refuse([Problem.Invalid("meeting.kind", "This is no kind of meeting.", "Choose one.").At(nameof(Kind))]);
         if (Kelurahan.Length > 0 && !AreaCode.TryParse(Kelurahan, out _))
             return Refuse([Area("This is no code of a kelurahan.", "Ini bukan kode kelurahan.")]);
         if (!HasWholeCity && (Kelurahan.Length == 0 || !Actor.Covers(AreaCode.Parse(Kelurahan))))
@@ -75,5 +75,5 @@ public sealed class DrawModel : OfficePage
 
     private static Problem Area(string english, string indonesian) =>
         Problem.Invalid("area.code", english, "Write a code such as 31.73.01.1005.")
-            .InIndonesian(indonesian, "Tulis kode seperti 31.73.01.1005.") with { Field = nameof(Kelurahan) };
+            .InIndonesian(indonesian, "Tulis kode seperti 31.73.01.1005.").At(nameof(Kelurahan));
 }

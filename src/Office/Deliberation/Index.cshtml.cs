@@ -59,7 +59,7 @@ public sealed class IndexModel : OfficePage
         AreaCode? area = AreaCode.TryParse(Area ?? "", out var code) ? code : null;
         if (area is null && !string.IsNullOrWhiteSpace(Area))
             return Refuse([Problem.Invalid("area.code", $"'{Area}' is no code of an area.", "Write a code such as 31.73.01.1005.")
-                .InIndonesian($"'{Area}' bukan kode wilayah.", "Tulis kode seperti 31.73.01.1005.") with { Field = nameof(Area) }]);
+                .InIndonesian($"'{Area}' bukan kode wilayah.", "Tulis kode seperti 31.73.01.1005.").At(nameof(Area))]);
         var listed = await new ListMeetings(Database).RunAsync(
             new(Wave, Words.FindKind(Kind ?? ""), state, area, string.IsNullOrEmpty(After) ? null : After), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);

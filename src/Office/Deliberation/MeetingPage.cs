@@ -35,8 +35,8 @@ public abstract class MeetingPage(Law law) : OfficePage
 
     /// <summary>The problems, shown at this field.</summary>
     protected static IReadOnlyList<Problem> At(IReadOnlyList<Problem> problems, string field) =>
-        [.. problems.Select(problem => problem with { Field = field })];
+        [.. problems.Select(problem => problem.At(field))];
 
     protected static Problem Missing(string field, string indonesian, string english) =>
-        Problem.Invalid("form.missing", english, "").InIndonesian(indonesian, "") with { Field = field };
+        Problem.Invalid("form.missing", english, "").InIndonesian(indonesian, "").At(field);
 }

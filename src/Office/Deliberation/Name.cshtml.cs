@@ -91,5 +91,5 @@ public sealed class NameModel(KeyRing keys) : OfficePage
     }
 
     private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("meeting.decision", english, "").InIndonesian(indonesian, "") with { Field = field };
+        Problem.Invalid("meeting.decision", english, "").InIndonesian(indonesian, "").At(field);
 }

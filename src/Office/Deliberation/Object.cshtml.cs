@@ -47,7 +47,7 @@ public sealed class ObjectModel(KeyRing keys, Law law) : MeetingPage(law)
                 Meeting.Reference, string.IsNullOrWhiteSpace(Name) ? null : Name.Trim(), Side == "against", Words.Trim(), SaidBy.Trim(),
                 string.IsNullOrWhiteSpace(Programme) ? null : Programme.Trim()),
             Process(ProcessKind.DisplayObjecting), Stop);
-        if (!received.Succeeded) return Refuse([.. received.Problems.Select(problem => problem with { Field = FieldOf(problem.Code) })]);
+        if (!received.Succeeded) return Refuse([.. received.Problems.Select(problem => problem.At(FieldOf(problem.Code)))]);
         Tell(Say[$"Keberatan {received.Value.Reference} dicatat.", $"Objection {received.Value.Reference} is taken."]);
         return LocalRedirect($"/meetings/objections/{received.Value.Reference}");
     }

@@ -60,5 +60,5 @@ public sealed class RemarkModel(KeyRing keys) : OfficePage
     }
 
     private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("remark.form", english, "").InIndonesian(indonesian, "") with { Field = field };
+        Problem.Invalid("remark.form", english, "").InIndonesian(indonesian, "").At(field);
 }

@@ -26,7 +26,7 @@ public sealed class AcceptFindingsModel() : RunActPage(RunAct.Accept)
     {
         if (Codes.Count == 0)
             return Refuse([Problem.Invalid("run.no-finding", "No finding was chosen.", "Choose at least one.")
-                .InIndonesian("Belum ada temuan yang dipilih.", "Pilih paling sedikit satu.") with { Field = nameof(Codes) }]);
+                .InIndonesian("Belum ada temuan yang dipilih.", "Pilih paling sedikit satu.").At(nameof(Codes))]);
         if ((Reason ?? "").Trim().Length < 10) return Refuse([ReasonField.TooShort(nameof(Reason))]);
         var done = await new CheckRun(Database, Law).RunAsync(
             new CheckRunRequest(RunName, Codes), Process(ProcessKind.RunChecking, Reason!.Trim()), Stop);

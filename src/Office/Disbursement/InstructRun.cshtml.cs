@@ -18,7 +18,7 @@ public sealed class InstructRunModel() : RunActPage(RunAct.Instruct)
         if (!IsOpen) return Refuse([NotNow]);
         if (PerFile is < 1 or > MostPerFile)
             return Refuse([Problem.Invalid("run.file-size", "A bank file holds 1 to 1,000,000 payments.", "Give the bank's limit.")
-                .InIndonesian("Satu berkas berisi 1 sampai 1.000.000 pembayaran.", "Isi batas bank.") with { Field = nameof(PerFile) }]);
+                .InIndonesian("Satu berkas berisi 1 sampai 1.000.000 pembayaran.", "Isi batas bank.").At(nameof(PerFile))]);
         return await StartJobAsync(
             RunJobs.Instruct, RunName, new RunJobs.InstructAsked(RunName, PerFile), ProcessKind.RunInstructing);
     }

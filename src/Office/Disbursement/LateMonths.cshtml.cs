@@ -19,12 +19,12 @@ public sealed class LateMonthsModel : WebPage
     {
         if (Year is not (>= 2018 and <= 2999))
             return Refuse([Problem.Invalid("authority.year", "Give the closed year.", "")
-                .InIndonesian("Isi tahun yang ditutup.", "") with { Field = nameof(Year) }]);
+                .InIndonesian("Isi tahun yang ditutup.", "").At(nameof(Year))]);
         var done = await new AuthoriseLateMonths(Database).RunAsync(
             Year.Value, (Authority ?? "").Trim(), Process(ProcessKind.LateMonthsAuthorising), Stop);
         if (!done.Succeeded)
             return Refuse([.. done.Problems.Select(problem => problem.InIndonesian(
-                "Sebut dasarnya: jenis, nomor dan tanggal.", "") with { Field = nameof(Authority) })]);
+                "Sebut dasarnya: jenis, nomor dan tanggal.", "").At(nameof(Authority)))]);
         Tell(Say[$"Tercatat: {done.Value}.", $"Recorded: {done.Value}."]);
         return Redirect("/budget");
     }

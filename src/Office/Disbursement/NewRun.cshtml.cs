@@ -58,7 +58,7 @@ public sealed class NewRunModel(Law law) : OfficePage
             if ((await Run.FindAsync(reading, asked.Name, Stop)).Succeeded)
             {
                 return Refuse([Problem.Conflict("run.name-taken", $"There is a run '{asked.Name}' already.", "Choose another name.")
-                    .InIndonesian($"Sudah ada penyaluran '{asked.Name}'.", "Pilih nama lain.") with { Field = nameof(Name) }]);
+                    .InIndonesian($"Sudah ada penyaluran '{asked.Name}'.", "Pilih nama lain.").At(nameof(Name))]);
             }
         }
         return await StartJobAsync(RunJobs.Build, asked.Name, asked, ProcessKind.RunBuilding);

@@ -32,13 +32,10 @@ public sealed class ReissueRunModel() : RunActPage(RunAct.Reissue)
         if (NewName is not { Length: > 0 and <= 30 } name || name.Any(
             sign => !char.IsAsciiLetterOrDigit(sign) && sign is not '-' and not '.'))
             return Refuse([Problem.Invalid("run.name", "A run's name has 1 to 30 letters, digits, '-' or '.'.", "Choose another.")
-                .InIndonesian("Nama: 1 sampai 30 huruf, angka, tanda hubung atau titik.", "Pilih nama lain.") with
-            {
-                Field = nameof(NewName),
-            }]);
+                .InIndonesian("Nama: 1 sampai 30 huruf, angka, tanda hubung atau titik.", "Pilih nama lain.").At(nameof(NewName))]);
         if (!IsoDate.TryParse(ValueDate ?? "", out var day) || day < Today)
             return Refuse([Problem.Invalid("run.value-date", "Give a value date from today on.", "")
-                .InIndonesian("Isi tanggal valuta hari ini atau sesudahnya.", "") with { Field = nameof(ValueDate) }]);
+                .InIndonesian("Isi tanggal valuta hari ini atau sesudahnya.", "").At(nameof(ValueDate))]);
         return await StartJobAsync(
             RunJobs.Reissue, name, new RunJobs.ReissueAsked(name, RunName, day, SameAccount == "yes"), ProcessKind.RunBuilding);
     }

@@ -122,7 +122,7 @@ public sealed class Uploads(SiteFacts facts)
     }
 
     private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("upload.file", english, "").InIndonesian(indonesian, "") with { Field = field };
+        Problem.Invalid("upload.file", english, "").InIndonesian(indonesian, "").At(field);
 
     private string FolderOf(string id) => Path.Combine(Root, id);
 

@@ -31,14 +31,12 @@ public sealed class EditAttachModel(KeyRing keys, Law law, SiteFacts site) : Web
     {
         if (await FindAsync(reference) is { } refused) return refused;
         if (string.IsNullOrEmpty(Kind))
-            return Refuse([Problem.Invalid("document.kind", "What the document is, is not said.", "Choose one.") with
-            { Field = nameof(Kind) }]);
+            return Refuse([Problem.Invalid("document.kind", "What the document is, is not said.", "Choose one.").At(nameof(Kind))]);
         if (Photo is null || Photo.Length == 0)
-            return Refuse([Problem.Invalid("document.file", "No file is chosen.", "Choose a photo or a PDF.") with
-            { Field = nameof(Photo) }]);
+            return Refuse([Problem.Invalid("document.file", "No file is chosen.", "Choose a photo or a PDF.").At(nameof(Photo))]);
         var attached = await new AttachDocument(Database, keys, new DocumentFolder(site.DocumentFolder)).RunAsync(
             new(Application.Reference, Kind, await UploadedFile.ReadAsync(Photo, Stop)), Process(ProcessKind.ApplicationEditing), Stop);
-        if (!attached.Succeeded) return Refuse([.. attached.Problems.Select(problem => problem with { Field = nameof(Photo) })]);
+        if (!attached.Succeeded) return Refuse([.. attached.Problems.Select(problem => problem.At(nameof(Photo)))]);
         Tell(attached.Value.IsNew ? Say["Dokumen tersimpan.", "The document is kept."]
             : Say["Dokumen ini sudah ada.", "This document is there already."]);
         return Redirect(EditLinks.Document(Application.Reference));

@@ -78,11 +78,11 @@ public abstract class EditFormPage(KeyRing keys, Law law) : WebPage
     protected Problem? OutsideArea() =>
         AreaCode.TryParse(Form["area"], out var area) && !Actor.Covers(area)
             ? Problem.Invalid("application.area", "This kelurahan is not yours.", "The family registers at its own kelurahan.")
-                .InIndonesian("Kelurahan ini bukan wilayah Anda.", "Keluarga mendaftar di kelurahannya sendiri.") with { Field = "area" }
+                .InIndonesian("Kelurahan ini bukan wilayah Anda.", "Keluarga mendaftar di kelurahannya sendiri.").At("area")
             : null;
 
     protected IActionResult RefuseFields(IEnumerable<Problem> problems) =>
-        Refuse([.. problems.Select(problem => problem with { Field = FieldOf(problem.Field) })]);
+        Refuse([.. problems.Select(problem => problem.At(FieldOf(problem.Field)))]);
 
     /// <summary>
     /// For somebody who knows the form: a list takes the first letter typed, programmes are known by their codes, hints only where a way of

@@ -29,7 +29,7 @@ public sealed class EditSubmitModel(KeyRing keys, Law law) : WebPage
                 .InIndonesian("Kelurahan dalam isian ini bukan wilayah Anda.", "Perbaiki dulu.")]);
         var submitted = await new SubmitApplication(Database, keys, law).RunAsync(
             new(Application.Reference, IsOpen ? Application.Wave!.Code : null), Process(ProcessKind.ApplicationSubmitting), Stop);
-        if (!submitted.Succeeded) return Refuse([.. submitted.Problems.Select(problem => problem with { Field = "" })]);
+        if (!submitted.Succeeded) return Refuse([.. submitted.Problems.Select(problem => problem.At(""))]);
         Tell(string.Join(' ', submitted.Value.Notices.Select(notice => Say[notice.Text]).Prepend(
             Say[$"{Application.Reference} terkirim: {submitted.Value.Members} orang, {submitted.Value.Open} diteruskan ke pemadanan.",
                 $"{Application.Reference} submitted: {submitted.Value.Members} people, {submitted.Value.Open} go on to the matching."])));

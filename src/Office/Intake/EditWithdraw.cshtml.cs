@@ -24,7 +24,7 @@ public sealed class EditWithdrawModel(KeyRing keys, Law law) : WebPage
         if (await FindAsync(reference) is { } refused) return refused;
         var withdrawn = await new WithdrawApplication(Database).RunAsync(
             Application.Reference, Process(ProcessKind.ApplicationWithdrawing, Reason?.Trim() ?? ""), Stop);
-        if (!withdrawn.Succeeded) return Refuse([.. withdrawn.Problems.Select(problem => problem with { Field = nameof(Reason) })]);
+        if (!withdrawn.Succeeded) return Refuse([.. withdrawn.Problems.Select(problem => problem.At(nameof(Reason)))]);
         Tell(Say[$"{Application.Reference} ditarik; {withdrawn.Value.Members} orang tidak diproses lagi.",
             $"{Application.Reference} was withdrawn; {withdrawn.Value.Members} people are not considered any more."]);
         return Redirect(EditLinks.Show(Application.Reference));

@@ -42,7 +42,7 @@ public sealed class NewModel(KeyRing keys, Law law) : EditFormPage(keys, law)
         TakeForm();
         await PrepareAsync(shown + (act == "row" ? 1 : 0));
         if (act == "row") return Page();
-        if (Wrong() is { } wrong) return Refuse([wrong with { Field = wrong.Field == "area" ? FieldOf("area") : wrong.Field }]);
+        if (Wrong() is { } wrong) return Refuse([wrong.At(wrong.Field == "area" ? FieldOf("area") : wrong.Field)]);
         var begun = await new BeginApplication(Database, Keys, Law).RunAsync(
             new(Form.Json, ApplicationWords.DoorOf(Door!), string.IsNullOrEmpty(Wave) ? null : Wave),
             Process(ProcessKind.ApplicationEditing), Stop);
@@ -64,10 +64,10 @@ public sealed class NewModel(KeyRing keys, Law law) : EditFormPage(keys, law)
     private Problem? Wrong()
     {
         if (!Doors.Any(door => door.Value == Door))
-            return Problem.Invalid("application.door", "How the family came is not said.", "Choose counter or home visit.") with
-            { Field = nameof(Door) };
+            return Problem.Invalid("application.door", "How the family came is not said.", "Choose counter or home visit.")
+                .At(nameof(Door));
         if (WaveChoices.Count > 1 && string.IsNullOrEmpty(Wave))
-            return Problem.Invalid("wave.which", "Several waves are open.", "Choose one.") with { Field = nameof(Wave) };
+            return Problem.Invalid("wave.which", "Several waves are open.", "Choose one.").At(nameof(Wave));
         return OutsideArea();
     }
 

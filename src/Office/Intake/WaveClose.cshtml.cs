@@ -23,7 +23,7 @@ public sealed class WaveCloseModel(Law law) : WebPage
         if (await FindAsync(code) is { } refused) return refused;
         var closed = await new CloseWave(Database).RunAsync(
             Shown.Wave.Code, Process(ProcessKind.WaveChanging, Reason?.Trim() ?? ""), Stop);
-        if (!closed.Succeeded) return Refuse([.. closed.Problems.Select(problem => problem with { Field = nameof(Reason) })]);
+        if (!closed.Succeeded) return Refuse([.. closed.Problems.Select(problem => problem.At(nameof(Reason)))]);
         Tell(Say[$"Ditutup: {closed.Value.Submitted} pendaftaran tetap, {closed.Value.Drafts} draf menunggu gelombang berikutnya.",
             $"Closed: {closed.Value.Submitted} applications are fixed, {closed.Value.Drafts} drafts wait for the next wave."]);
         return Redirect("/waves/" + Shown.Wave.Code);

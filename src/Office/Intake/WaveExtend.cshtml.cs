@@ -31,7 +31,7 @@ public sealed class WaveExtendModel(Law law) : WebPage
         }
         var extended = await new ExtendWave(Database).RunAsync(
             Shown.Wave.Code, ClosesOn!.Value, Process(ProcessKind.WaveChanging, Reason!.Trim()), Stop);
-        if (!extended.Succeeded) return Refuse([.. extended.Problems.Select(problem => problem with { Field = nameof(ClosesOn) })]);
+        if (!extended.Succeeded) return Refuse([.. extended.Problems.Select(problem => problem.At(nameof(ClosesOn)))]);
         Tell(Say[$"Diperpanjang sampai {Say.Date(ClosesOn)}.", $"Extended until {Say.Date(ClosesOn)}."]);
         return Redirect("/waves/" + Shown.Wave.Code);
     }

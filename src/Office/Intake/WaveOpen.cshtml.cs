@@ -28,7 +28,7 @@ public sealed class WaveOpenModel : WebPage
         }
         var opened = await new OpenWave(Database).RunAsync(
             new((Code ?? "").Trim(), Name ?? "", OpensOn!.Value, ClosesOn!.Value), Process(ProcessKind.WaveChanging), Stop);
-        if (!opened.Succeeded) return Refuse([.. opened.Problems.Select(problem => problem with { Field = FieldOf(problem) })]);
+        if (!opened.Succeeded) return Refuse([.. opened.Problems.Select(problem => problem.At(FieldOf(problem)))]);
         Tell(Say[$"{opened.Value.Wave.Code} diumumkan.", $"{opened.Value.Wave.Code} is announced."]);
         return Redirect("/waves/" + opened.Value.Wave.Code);
     }

@@ -45,7 +45,7 @@ public sealed class CivilModel(Uploads uploads) : MatchFormPage(uploads)
         if (Way == "extract")
             return await MatchAsync(MatchKind.Civil, [(MatchRegister.Civil, Extract, nameof(Extract))], ProcessKind.CivilMatching);
         if (WaveProblem() is { } unknown) return Refuse([unknown]);
-        if (Way != "service" || !HasService) return Refuse([CivilService.Missing with { Field = nameof(Way) }]);
+        if (Way != "service" || !HasService) return Refuse([CivilService.Missing.At(nameof(Way))]);
         return await StartJobAsync(MatchJobs.Service, Wave, new WaveAsked(Wave), ProcessKind.CivilMatching);
     }
 

@@ -98,5 +98,5 @@ public sealed class DuplicateModel(KeyRing keys) : OfficePage
     }
 
     private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("duplicate.form", english, "").InIndonesian(indonesian, "") with { Field = field };
+        Problem.Invalid("duplicate.form", english, "").InIndonesian(indonesian, "").At(field);
 }

@@ -53,7 +53,7 @@ public sealed class ExtractsModel(Uploads uploads) : MatchFormPage(uploads)
         };
         if (chosen is not { } match)
             return Refuse([Problem.Invalid("match.kind", "Choose with what to match.", "")
-                .InIndonesian("Pilih daftar apa yang dipadankan.", "") with { Field = nameof(Kind) }]);
+                .InIndonesian("Pilih daftar apa yang dipadankan.", "").At(nameof(Kind))]);
         var sent = new[] { First, Second, Third }.Take(match.Registers.Length).Zip(match.Registers, ["First", "Second", "Third"])
             .Where(one => one.First is { Length: > 0 }).Select(one => (one.Second, one.First, one.Third)).ToList();
         if (sent.Count == 0) sent.Add((match.Registers[0], null, nameof(First)));

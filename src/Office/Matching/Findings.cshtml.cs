@@ -67,7 +67,7 @@ public sealed class FindingsModel(Law law) : OfficePage
         AreaCode? area = AreaCode.TryParse(Area ?? "", out var code) ? code : null;
         if (area is null && !string.IsNullOrWhiteSpace(Area))
             return Refuse([Problem.Invalid("area.code", $"'{Area}' is no code of an area.", "Write a code such as 31.73.01.1005.")
-                .InIndonesian($"'{Area}' bukan kode wilayah.", "Tulis kode seperti 31.73.01.1005.") with { Field = nameof(Area) }]);
+                .InIndonesian($"'{Area}' bukan kode wilayah.", "Tulis kode seperti 31.73.01.1005.").At(nameof(Area))]);
         var listed = await new FindingWorklist(Database).RunAsync(
             new(Wave, Word(Effect), Word(Reason), Word(Source), area, State != "all", Word(After)), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);

@@ -42,7 +42,7 @@ public abstract class MatchFormPage(Uploads uploads) : OfficePage
     protected Problem? WaveProblem() => Waves.Any(choice => choice.Value == Wave)
         ? null
         : Problem.Invalid("wave.unknown", "There is no such wave.", "Choose one.").InIndonesian("Gelombang ini tidak ada.", "Pilih satu.")
-            with { Field = nameof(Wave) };
+            .At(nameof(Wave));
 
     /// <summary>Keeps the extracts that were sent and asks for a run with them.</summary>
     protected async Task<IActionResult> MatchAsync(
@@ -53,7 +53,7 @@ public abstract class MatchFormPage(Uploads uploads) : OfficePage
         if (!string.IsNullOrWhiteSpace(Vintage) && !Month.TryParse(Vintage.Trim(), out _))
         {
             problems.Add(Problem.Invalid("match.vintage", "A month is written 2021-05.", "")
-                .InIndonesian("Tulis bulan seperti 2021-05.", "") with { Field = nameof(Vintage) });
+                .InIndonesian("Tulis bulan seperti 2021-05.", "").At(nameof(Vintage)));
         }
         if (problems.Count > 0) return Refuse(problems);
         var files = new List<ExtractAsked>();

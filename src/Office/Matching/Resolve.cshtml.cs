@@ -69,5 +69,5 @@ public sealed class ResolveModel(Law law) : OfficePage
     }
 
     private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("finding.form", english, "").InIndonesian(indonesian, "") with { Field = field };
+        Problem.Invalid("finding.form", english, "").InIndonesian(indonesian, "").At(field);
 }

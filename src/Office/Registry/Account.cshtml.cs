@@ -26,7 +26,7 @@ public sealed class AccountModel(KeyRing keys) : PersonActPage(keys)
             new(Person.Reference, Number ?? "", Holder ?? "", Bank ?? "", OpenedOn), Deciding(ProcessKind.AccountChanging), Stop);
         if (!changed.Succeeded)
             return Refuse([.. changed.Problems.Select(problem =>
-                problem with { Field = problem.Code == "account.number" ? nameof(Number) : nameof(Holder) })]);
+                problem.At(problem.Code == "account.number" ? nameof(Number) : nameof(Holder)))]);
         return Done(changed.Value.Changed
             ? Say[$"Rekening diganti (versi {changed.Value.Version}).", $"The account is changed (version {changed.Value.Version})."]
             : Say["Rekening ini sudah tercatat.", "The account was recorded like this before."]);

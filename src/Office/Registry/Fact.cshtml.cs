@@ -39,7 +39,7 @@ public sealed class FactModel(KeyRing keys, Law law) : PersonActPage(keys)
         if (!HasGrounds()) return Again();
         var recorded = await new RecordFact(Database, Keys, law.Facts).RunAsync(
             new(Person.Reference, Fact!, Value!, Source!, month), Deciding(ProcessKind.FactRecording), Stop);
-        if (!recorded.Succeeded) return Refuse([.. recorded.Problems.Select(problem => problem with { Field = FieldOf(problem) })]);
+        if (!recorded.Succeeded) return Refuse([.. recorded.Problems.Select(problem => problem.At(FieldOf(problem)))]);
         return Done(recorded.Value.Changed
             ? Say["Fakta dicatat.", "The fact is recorded."]
             : Say["Fakta ini sudah tercatat.", "This fact was recorded before."]);

@@ -44,7 +44,7 @@ public sealed class MergeModel(KeyRing keys, Law law) : PersonActPage(keys)
     private async Task<IActionResult?> CompareAsync()
     {
         var found = await FindAsync(Other ?? "");
-        if (!found.Succeeded) return Refuse([.. found.Problems.Select(problem => problem with { Field = nameof(Other) })]);
+        if (!found.Succeeded) return Refuse([.. found.Problems.Select(problem => problem.At(nameof(Other)))]);
         Second = found.Value;
         return null;
     }

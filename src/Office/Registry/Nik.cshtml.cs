@@ -16,7 +16,7 @@ public sealed class NikModel(KeyRing keys) : PersonActPage(keys)
         if (!HasGrounds()) return Again();
         var replaced = await new ReplaceNik(Database, Keys).RunAsync(
             new(Person.Reference, Number ?? ""), Deciding(ProcessKind.NikReplacing), Stop);
-        if (!replaced.Succeeded) return Refuse([.. replaced.Problems.Select(problem => problem with { Field = nameof(Number) })]);
+        if (!replaced.Succeeded) return Refuse([.. replaced.Problems.Select(problem => problem.At(nameof(Number)))]);
         return Done(replaced.Value.Changed
             ? Say[$"NIK yang berlaku sekarang {replaced.Value.Nik}.", $"The NIK in force is {replaced.Value.Nik} now."]
             : Say["NIK ini sudah berlaku.", "This NIK was in force before."]);

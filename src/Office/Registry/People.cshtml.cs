@@ -58,7 +58,7 @@ public sealed class PeopleModel(KeyRing keys) : WebPage
             ? byNik
             : await AskAsync(new(Kk: digits, Most: PageSize), NumberPurpose);
         var answer = byCard.Succeeded ? byCard : byNik;
-        if (!answer.Succeeded) return Refuse([.. byNik.Problems.Select(p => p with { Field = nameof(Number) })]);
+        if (!answer.Succeeded) return Refuse([.. byNik.Problems.Select(p => p.At(nameof(Number)))]);
         Found = answer.Value;
         return Found.People is [var one] ? Redirect("/people/" + one.Reference) : Page();
     }
@@ -72,7 +72,7 @@ public sealed class PeopleModel(KeyRing keys) : WebPage
     private async Task<IActionResult> FindAsync(FindPersonRequest request, string purpose, string field)
     {
         var found = await AskAsync(request, purpose);
-        if (!found.Succeeded) return Refuse([.. found.Problems.Select(problem => problem with { Field = field })]);
+        if (!found.Succeeded) return Refuse([.. found.Problems.Select(problem => problem.At(field))]);
         Found = found.Value;
         return Page();
     }

@@ -23,7 +23,7 @@ internal static class PersonActs
 
     public static Problem NoPurpose(string field) =>
         Problem.Invalid("access.purpose", "Say what you need it for.", "It is kept with your name.")
-            .InIndonesian("Tulis untuk keperluan apa.", "Keperluan ini dicatat bersama nama Anda.") with { Field = field };
+            .InIndonesian("Tulis untuk keperluan apa.", "Keperluan ini dicatat bersama nama Anda.").At(field);
 }
 
 internal sealed record PersonAct(string Path, ProcessKind Kind, BilingualText Text);

@@ -28,7 +28,7 @@ public sealed class VitalEventModel(KeyRing keys, Law law) : PersonActPage(keys)
         if (!HasGrounds()) return Again();
         var recorded = await new RecordVitalEvent(Database, Keys, law.Facts).RunAsync(
             new(Person.Reference, happened, On), Deciding(ProcessKind.VitalEventRecording), Stop);
-        if (!recorded.Succeeded) return Refuse([.. recorded.Problems.Select(problem => problem with { Field = nameof(On) })]);
+        if (!recorded.Succeeded) return Refuse([.. recorded.Problems.Select(problem => problem.At(nameof(On)))]);
         return Done(On is null
             ? Say["Laporan ditarik.", "The report is taken back."]
             : Say[$"Dicatat: {Say.Date(On)}.", $"Recorded: {Say.Date(On)}."]);

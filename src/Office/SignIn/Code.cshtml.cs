@@ -24,7 +24,7 @@ public sealed class CodeModel(KeyRing keys) : OfficePage
     {
         var step = await new ConfirmSecondStep(Database, keys).RunAsync(
             SecondStepCookie.Of(HttpContext), Code, Process(ProcessKind.SigningIn), TimeProvider.System.GetUtcNow(), Stop);
-        if (!step.Succeeded) return ShowAgain([.. step.Problems.Select(problem => problem with { Field = nameof(Code) })]);
+        if (!step.Succeeded) return ShowAgain([.. step.Problems.Select(problem => problem.At(nameof(Code)))]);
         SecondStepCookie.Take(HttpContext);
         SessionCookie.Give(HttpContext, WebSite.Office, step.Value.Token);
         return LocalRedirect(step.Value.Next == SignInNext.Done ? LocalPath.Or(Kembali, "/") : "/account");

@@ -32,7 +32,7 @@ public sealed class IndexModel(KeyRing keys, SiteFacts facts) : OfficePage
         {
             return Refuse([
                 Problem.Invalid("sign-in.empty", "Give the user name and the password.", "")
-                    .InIndonesian("Isi nama pengguna dan kata sandi.", "") with { Field = nameof(Login) },
+                    .InIndonesian("Isi nama pengguna dan kata sandi.", "").At(nameof(Login)),
             ]);
         }
         var step = await new Assistance.Accounts.SignIn(Database, keys).RunAsync(

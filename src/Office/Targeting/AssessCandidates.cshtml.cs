@@ -30,10 +30,10 @@ public sealed class AssessCandidatesModel(Law law) : TargetingPage(law)
         List<Problem> problems = [.. programme.Problems, .. month.Problems];
         if (problems.Count == 0)
             problems.AddRange(
-                Law.AssessorFor(programme.Value, month.Value).Problems.Take(1).Select(one => one with { Field = nameof(Month) }));
+                Law.AssessorFor(programme.Value, month.Value).Problems.Take(1).Select(one => one.At(nameof(Month))));
         if (Wave.Length > 0 && Waves.All(one => one.Value != Wave))
             problems.Add(Problem.Invalid("wave.unknown", "Choose a wave of the list.", "")
-                .InIndonesian("Pilih gelombang dari daftar.", "") with { Field = nameof(Wave) });
+                .InIndonesian("Pilih gelombang dari daftar.", "").At(nameof(Wave)));
         if (problems.Count > 0) return Refuse(problems);
         return await StartJobAsync(
             TargetingJobs.Assess, $"{programme.Value} {month.Value}",

@@ -53,14 +53,14 @@ public sealed class DraftModel(Law law) : WritePage(law)
         var problems = new List<Problem>();
         if (Number.Trim().Length == 0)
             problems.Add(Problem.Invalid("draft.number", "Give the number that the decree is to have.", "")
-                .InIndonesian("Isi nomor Kepgub yang dirancang.", "") with { Field = nameof(Number) });
+                .InIndonesian("Isi nomor Kepgub yang dirancang.", "").At(nameof(Number)));
         if (From.Length > 0) problems.AddRange(ReadMonth(From, nameof(From)).Problems);
         if (To.Length > 0) problems.AddRange(ReadMonth(To, nameof(To)).Problems);
         if (MissingReason is { } missing) problems.Add(missing);
         if (Chosen.Count == 0 || Chosen.Select(one => one.Programme).Distinct().Count() < Chosen.Count
             || Chosen.Select(one => one.MonthIndex).Distinct().Count() > 1)
             problems.Add(Problem.Invalid("draft.rankings", "Choose one ranking a programme, all of one month.", "")
-                .InIndonesian("Pilih satu peringkat setiap program, semuanya bulan yang sama.", "") with { Field = nameof(Rankings) });
+                .InIndonesian("Pilih satu peringkat setiap program, semuanya bulan yang sama.", "").At(nameof(Rankings)));
         if (problems.Count > 0) return Refuse(problems);
         return await StartJobAsync(
             TargetingFileJobs.Draft, Number.Trim(),

@@ -23,7 +23,7 @@ public sealed class ImportQuotaModel(Law law, Uploads uploads) : TargetingPage(l
     {
         if (!int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return Refuse([Problem.Invalid("quota.year", "Write the year as 2022.", "")
-                .InIndonesian("Tulis tahunnya sebagai 2022.", "") with { Field = nameof(Year) }]);
+                .InIndonesian("Tulis tahunnya sebagai 2022.", "").At(nameof(Year))]);
         var kept = await uploads.KeepAsync(List, nameof(List), new TargetingFileJobs.QuotaAsked(year), Actor, Stop);
         if (!kept.Succeeded) return Refuse(kept.Problems);
         return await StartJobAsync(

@@ -43,7 +43,7 @@ public sealed class LockListModel(Law law) : TargetingPage(law)
         var isPartial = Preview.NotSigned.Count > 0;
         if (isPartial && InPart != "yes")
             return Refuse([Problem.Conflict("target-list.unsigned", "Some kelurahan have not signed.", "Wait for them, or lock in part.")
-                .InIndonesian("Ada kelurahan yang belum menandatangani.", "Tunggu, atau kunci sebagian.") with { Field = nameof(InPart) }]);
+                .InIndonesian("Ada kelurahan yang belum menandatangani.", "Tunggu, atau kunci sebagian.").At(nameof(InPart))]);
         if (isPartial && string.IsNullOrWhiteSpace(Reason)) return Refuse([NoReason(nameof(Reason))]);
         return await StartJobAsync(
             TargetingJobs.Lock, Preview.Wave.Code, new TargetingJobs.LockAsked(Preview.Wave.Code, isPartial), ProcessKind.TargetListLocking,

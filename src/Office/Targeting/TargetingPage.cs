@@ -31,16 +31,13 @@ public abstract class TargetingPage(Law law) : OfficePage
     protected Outcome<string> ReadProgramme(string? text, string field) =>
         law.Programmes.FirstOrDefault(one => !one.PaysNothing && one.Code.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
             ? found.Code
-            : Problem.Invalid("programme", "Choose a programme.", "").InIndonesian("Pilih programnya.", "") with { Field = field };
+            : Problem.Invalid("programme", "Choose a programme.", "").InIndonesian("Pilih programnya.", "").At(field);
 
     protected static Outcome<Month> ReadMonth(string? text, string field) => Month.TryParse(text?.Trim(), out var month)
         ? month
-        : Problem.Invalid("month", "Write the month as 2022-01.", "").InIndonesian("Tulis bulan sebagai 2022-01.", "") with
-        {
-            Field = field,
-        };
+        : Problem.Invalid("month", "Write the month as 2022-01.", "").InIndonesian("Tulis bulan sebagai 2022-01.", "").At(field);
 
     protected static Problem NoReason(string field) =>
         Problem.Invalid("reason", "Say why; it is kept with your name.", "")
-            .InIndonesian("Tulis alasannya; disimpan bersama nama Anda.", "") with { Field = field };
+            .InIndonesian("Tulis alasannya; disimpan bersama nama Anda.", "").At(field);
 }

@@ -57,7 +57,7 @@ public sealed class WhatIfModel(Law law) : TargetingPage(law)
         var amount = ReadNumber(Amount.Replace(".", "", StringComparison.Ordinal).Trim(), nameof(Amount), 1, 100_000_000, problems);
         if (problems.Count == 0 && quota is null && decile is null && amount is null)
             problems.Add(Problem.Invalid("what-if.nothing", "Say what should be otherwise: quotas, decile or amount.", "")
-                .InIndonesian("Isi yang ingin diubah: kuota, desil, atau besaran.", "") with { Field = nameof(Quota) });
+                .InIndonesian("Isi yang ingin diubah: kuota, desil, atau besaran.", "").At(nameof(Quota)));
         if (problems.Count > 0) return Refuse(problems);
         var shown = await new ShowWhatIf(Database, Law).RunAsync(
             new(programme.Value, month.Value, (int?)quota, null, (int?)decile, amount), ct: Stop);
@@ -73,7 +73,7 @@ public sealed class WhatIfModel(Law law) : TargetingPage(law)
             && number <= most)
             return number;
         problems.Add(Problem.Invalid("what-if.number", $"Write a number from {least} to {most}.", "")
-            .InIndonesian($"Tulis angka dari {least} sampai {most}.", "") with { Field = field });
+            .InIndonesian($"Tulis angka dari {least} sampai {most}.", "").At(field));
         return null;
     }
 }

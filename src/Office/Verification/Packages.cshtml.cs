@@ -55,7 +55,7 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
         var waiting = Path.Combine(folder, Path.GetRandomFileName());
         var issued = await new IssuePackage(Database, keys, law).RunAsync(
             new(Area!, Through!.Value, waiting), Process(ProcessKind.VisitPackaging, Purpose!), Stop);
-        if (!issued.Succeeded) return Refuse([.. issued.Problems.Select(problem => problem with { Field = nameof(Area) })]);
+        if (!issued.Succeeded) return Refuse([.. issued.Problems.Select(problem => problem.At(nameof(Area)))]);
         Issued = issued.Value;
         System.IO.File.Move(waiting, PathOf(site, Issued.Package), overwrite: true);
         return Page();
@@ -75,7 +75,7 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
             await using (var file = System.IO.File.Create(path)) await Package!.CopyToAsync(file, Stop);
             var merged = await new MergePackage(Database, law).RunAsync(
                 new(path, Code!.Trim()), Process(ProcessKind.VisitPackaging), Stop);
-            if (!merged.Succeeded) return Refuse([.. merged.Problems.Select(problem => problem with { Field = nameof(Package) })]);
+            if (!merged.Succeeded) return Refuse([.. merged.Problems.Select(problem => problem.At(nameof(Package)))]);
             var landed = merged.Value;
             Tell(landed.Answers == 0
                 ? Say["Tidak ada jawaban baru dalam paket ini.", "There is no new answer in this package."]

@@ -40,7 +40,7 @@ public sealed class PrintModel(KeyRing keys, Law law) : WebPage
         {
             var written = await new WritePaperLists(Database, keys, law).RunAsync(
                 new(Area!, path), Process(ProcessKind.VisitPackaging, Purpose!), Stop);
-            if (!written.Succeeded) return Refuse([.. written.Problems.Select(problem => problem with { Field = nameof(Area) })]);
+            if (!written.Succeeded) return Refuse([.. written.Problems.Select(problem => problem.At(nameof(Area)))]);
             return File(await System.IO.File.ReadAllBytesAsync(path, Stop), "text/html; charset=utf-8", $"kunjungan-{Area}.html");
         }
         finally

@@ -28,7 +28,7 @@ public sealed class ProposeModel(KeyRing keys, Law law) : PersonActPage(keys)
         var application = string.IsNullOrWhiteSpace(Application) ? null : Application.Trim();
         var proposed = await new ProposeVerification(Database, Keys, law).RunAsync(
             new(Person.Reference, application, Code!), Deciding(ProcessKind.VerificationProposing), Stop);
-        if (!proposed.Succeeded) return Refuse([.. proposed.Problems.Select(problem => problem with { Field = nameof(Application) })]);
+        if (!proposed.Succeeded) return Refuse([.. proposed.Problems.Select(problem => problem.At(nameof(Application)))]);
         return Done(Say[$"{proposed.Value.Reference} disampaikan; tanggapan ditunggu sampai {Say.Date(proposed.Value.ReplyUntil)}.",
             $"{proposed.Value.Reference} is put to the person, who may reply until {Say.Date(proposed.Value.ReplyUntil)}."]);
     }

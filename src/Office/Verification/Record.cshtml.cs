@@ -72,11 +72,11 @@ public sealed class RecordModel(KeyRing keys, Law law, SiteFacts site) : WebPage
             var kept = await new KeepVisitPhoto(Database, keys, law, new DocumentFolder(site.DocumentFolder)).RunAsync(
                 new(Visit.Reference, On!.Value, By ?? "", await UploadedFile.ReadAsync(Photo, Stop)), Process(ProcessKind.VisitRecording),
                 Stop);
-            if (!kept.Succeeded) return Refuse([.. kept.Problems.Select(problem => problem with { Field = nameof(Photo) })]);
+            if (!kept.Succeeded) return Refuse([.. kept.Problems.Select(problem => problem.At(nameof(Photo)))]);
         }
         var recorded = await new RecordVisit(Database, law).RunAsync(
             new(Visit.Reference, On!.Value, By ?? "", answers), Process(ProcessKind.VisitRecording), Stop);
-        if (!recorded.Succeeded) return Refuse([.. recorded.Problems.Select(problem => problem with { Field = FieldOf(problem) })]);
+        if (!recorded.Succeeded) return Refuse([.. recorded.Problems.Select(problem => problem.At(FieldOf(problem)))]);
         Tell(recorded.Value.Proposals is [var proposal, ..]
             ? Say[$"Hasil dicatat. Temuan {proposal} disampaikan kepada yang bersangkutan untuk ditanggapi.",
                 $"Recorded. Finding {proposal} is put to the person, who may reply."]

@@ -21,7 +21,7 @@ public sealed class VisitRequestModel(KeyRing keys) : PersonActPage(keys)
         if (!ModelState.IsValid) return Again();
         var planned = await new RequestVisit(Database, Keys).RunAsync(
             new(Person.Reference, On!.Value), Process(ProcessKind.VisitPlanning, Reason?.Trim() ?? ""), Stop);
-        if (!planned.Succeeded) return Refuse([.. planned.Problems.Select(problem => problem with { Field = nameof(On) })]);
+        if (!planned.Succeeded) return Refuse([.. planned.Problems.Select(problem => problem.At(nameof(On)))]);
         return Done(planned.Value.Visits == 0
             ? Say["Kunjungan ke orang ini sudah direncanakan.", "A visit to this person is planned already."]
             : Say["Kunjungan direncanakan.", "The visit is planned."]);

@@ -38,5 +38,5 @@ public abstract class AccountPage : WebPage
 
     /// <summary>Something that has to be filled in.</summary>
     protected static Problem Empty(string field, string pesan, string message) =>
-        Problem.Invalid("form.missing", message, "").InIndonesian(pesan, "") with { Field = field };
+        Problem.Invalid("form.missing", message, "").InIndonesian(pesan, "").At(field);
 }

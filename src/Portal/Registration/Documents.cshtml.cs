@@ -30,13 +30,13 @@ public sealed class DocumentsModel(KeyRing keys, Law law, SiteFacts site) : Draf
         if (await LoadToChangeAsync(reference) is { } refused) return refused;
         if (string.IsNullOrEmpty(Kind))
             return Refuse([Problem.Invalid("document.kind", "What the document is, is not said.", "Choose one.")
-                .InIndonesian("Jenis dokumen belum dipilih.", "Pilih salah satu.") with { Field = nameof(Kind) }]);
+                .InIndonesian("Jenis dokumen belum dipilih.", "Pilih salah satu.").At(nameof(Kind))]);
         if (Photo is null || Photo.Length == 0)
             return Refuse([Problem.Invalid("document.file", "No file is chosen.", "Choose a photo or a PDF.")
-                .InIndonesian("Berkas belum dipilih.", "Pilih foto atau PDF.") with { Field = nameof(Photo) }]);
+                .InIndonesian("Berkas belum dipilih.", "Pilih foto atau PDF.").At(nameof(Photo))]);
         var attached = await new AttachDocument(Database, Keys, new DocumentFolder(site.DocumentFolder)).RunAsync(
             new(Application.Reference, Kind, await UploadedFile.ReadAsync(Photo, Stop)), Process(ProcessKind.ApplicationEditing), Stop);
-        if (!attached.Succeeded) return Refuse([.. attached.Problems.Select(problem => problem with { Field = nameof(Photo) })]);
+        if (!attached.Succeeded) return Refuse([.. attached.Problems.Select(problem => problem.At(nameof(Photo)))]);
         Tell(attached.Value.IsNew ? Say["Dokumen tersimpan.", "The document is kept."]
             : Say["Dokumen ini sudah ada.", "This document is there already."]);
         return Redirect(RegistrationLinks.Question(Application.Reference, QuestionBook.DocumentsSlug));

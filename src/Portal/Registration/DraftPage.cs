@@ -57,7 +57,7 @@ public abstract class DraftPage(KeyRing keys, Law law) : WebPage
 
     /// <summary>Shows problems at the fields of this journey.</summary>
     protected IActionResult RefuseFields(IEnumerable<Problem> problems) => Refuse(
-        [.. problems.Select(problem => Worded(problem) with { Field = FormFields.FieldOf(problem.Field) })]);
+        [.. problems.Select(problem => Worded(problem).At(FormFields.FieldOf(problem.Field)))]);
 
     /// <summary>The remedies are those of files and commands where the page asks in another way.</summary>
     protected static Problem Worded(Problem problem) => problem.Code == "form.missing"

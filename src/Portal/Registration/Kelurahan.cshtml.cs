@@ -35,7 +35,7 @@ public sealed class KelurahanModel(KeyRing keys, Law law) : DraftPage(keys, law)
         var chosen = Request.Form[FormFields.FieldOf("area")].ToString();
         if (!Below.Any(area => area.Code.Value == chosen))
             return RefuseFields([(Problem.Invalid("form.missing", "No kelurahan is chosen.", "Choose one.")
-                .InIndonesian("Kelurahan belum dipilih.", "Pilih salah satu.")) with { Field = "area" }]);
+                .InIndonesian("Kelurahan belum dipilih.", "Pilih salah satu.")).At("area")]);
         Form.Set("area", chosen);
         var saved = await KeepAsync();
         if (!saved.Succeeded) return RefuseFields(saved.Problems);

@@ -32,7 +32,7 @@ public sealed class NewModel(KeyRing keys, Law law) : WebPage
         await OnGetAsync();
         if (Choices.Count > 1 && string.IsNullOrEmpty(Wave))
             return Refuse([Problem.Invalid("wave.which", "Several registrations are open.", "Choose one.")
-                .InIndonesian("Ada beberapa pendaftaran yang dibuka.", "Pilih salah satu.") with { Field = nameof(Wave) }]);
+                .InIndonesian("Ada beberapa pendaftaran yang dibuka.", "Pilih salah satu.").At(nameof(Wave))]);
         var begun = await new BeginApplication(Database, keys, law).RunAsync(
             new(FormFields.New().Json, ApplicationDoor.Citizen, string.IsNullOrEmpty(Wave) ? null : Wave),
             Process(ProcessKind.ApplicationEditing), Stop);

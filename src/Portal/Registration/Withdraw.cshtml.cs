@@ -25,7 +25,7 @@ public sealed class WithdrawModel(KeyRing keys, Law law) : DraftPage(keys, law)
         if (reason.Length > LongestReason) reason = reason[..LongestReason];
         var withdrawn = await new WithdrawApplication(Database).RunAsync(
             Application.Reference, Process(ProcessKind.ApplicationWithdrawing, reason), Stop);
-        if (!withdrawn.Succeeded) return Refuse([.. withdrawn.Problems.Select(problem => problem with { Field = nameof(Reason) })]);
+        if (!withdrawn.Succeeded) return Refuse([.. withdrawn.Problems.Select(problem => problem.At(nameof(Reason)))]);
         Tell(Say["Pendaftaran sudah ditarik.", "The application was withdrawn."]);
         return Redirect(RegistrationLinks.Of(Application.Reference));
     }

@@ -53,8 +53,7 @@ public sealed class IndexModel(KeyRing keys, Law law) : WebPage
         (Problem.Invalid(
             "status.digits", $"{name} is not complete or has a wrong digit.", $"Copy its 16 digits from the {paper}, without signs.")
             .InIndonesian(
-                $"{name} belum lengkap atau ada angka yang keliru.", $"Salin 16 angkanya dari {paper}, tanpa tanda lain."))
-        with { Field = field };
+                $"{name} belum lengkap atau ada angka yang keliru.", $"Salin 16 angkanya dari {paper}, tanpa tanda lain.")).At(field);
 
     /// <summary>People write the groups of four apart.</summary>
     private static string Plain(string? typed) =>
