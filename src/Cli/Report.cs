@@ -38,7 +38,8 @@ internal static class Report
             var words = (isIndonesian ? problem.Indonesian : null) ?? new ProblemWords(problem.Message, problem.Remedy);
             var field = problem.Field.Length > 0 ? $" {problem.Field}" : "";
             console.MarkupLineInterpolated($"[red bold]{problem.Code}[/]{field}: {words.Message}");
-            if (words.Remedy.Length > 0) console.MarkupLineInterpolated($"  {words.Remedy}");
+            var advice = $"{words.Remedy} {problem.Command}".Trim();
+            if (advice.Length > 0) console.MarkupLineInterpolated($"  {advice}");
         }
     }
 }

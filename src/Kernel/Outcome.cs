@@ -23,14 +23,22 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message, stri
     /// <summary>The part of a form at fault, as a path: <c>members[2].nik</c>; empty when it is not about one part.</summary>
     public string Field { get; init; } = "";
 
-    /// <summary>The same for citizens; null where only staff meet the problem.</summary>
+    /// <summary>The same in Indonesian. Null only where nobody but an operator at a command line meets the problem.</summary>
     public ProblemWords? Indonesian { get; init; }
 
-    /// <summary>The same problem, told in Indonesian too.</summary>
+    /// <summary>What an operator at a command line can do besides: a sentence naming a command or an option. No page shows it.</summary>
+    public string Command { get; init; } = "";
+
+    /// <summary>
+    /// The same problem, told in Indonesian too. Neither remedy names a command or an option: whoever reads it may stand before a page.
+    /// </summary>
     public Problem InIndonesian(string message, string remedy) => this with { Indonesian = new(message, remedy) };
 
     /// <summary>The same problem, of this part of a form.</summary>
     public Problem At(string field) => this with { Field = field };
+
+    /// <summary>The same problem, with what only a command line can say: <c>See: paseban run list</c>.</summary>
+    public Problem AtCommandLine(string sentence) => this with { Command = sentence };
 
     public static Problem Invalid(string code, string message, string remedy) => new(ProblemKind.Invalid, code, message, remedy);
 

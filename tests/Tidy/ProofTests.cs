@@ -33,6 +33,25 @@ public sealed class ProofTests
         Assert.Equal(2, WordRules.RegionsAndPragmas(File("#region x\n#pragma warning disable CS0001\nclass A;\n#endregion\n")).Count());
 
     [Fact]
+    public void InOneLanguage_WithoutIndonesianWords_IsFound()
+    {
+        Assert.Single(ProblemRules.InOneLanguage(File("class A { P x = Problem.Invalid(\"a\", \"b\", \"c\").At(\"d\"); }")));
+        Assert.Empty(ProblemRules.InOneLanguage(
+            File("class A { P x = Problem.Invalid(\"a\", \"b\", \"c\").At(\"d\").InIndonesian(\"e\", \"f\"); }")));
+    }
+
+    [Theory]
+    [InlineData("Problem.Invalid(\"a\", \"b\", $\"See: paseban run status {name}\")")]
+    [InlineData("Problem.Conflict(\"a\", \"b\", \"Add --reason.\")")]
+    [InlineData("Problem.NotFound(\"a\", \"b\", \"c\").InIndonesian(\"d\", \"Tambahkan --reason.\")")]
+    public void NamingCommands_InARemedy_IsFound(string problem) =>
+        Assert.Single(ProblemRules.NamingCommands(File($"class A {{ P x = {problem}; }}")));
+
+    [Fact]
+    public void NamingCommands_ForTheCommandLineOnly_IsNotFound() => Assert.Empty(ProblemRules.NamingCommands(
+        File("class A { P x = Problem.Invalid(\"a\", \"b\", \"c -- d\").AtCommandLine(\"See: paseban run list --json\"); }")));
+
+    [Fact]
     public void LeftOvers_OfEachKind_AreFound()
     {
         string[] lines =
