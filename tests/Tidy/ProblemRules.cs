@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Paseban.Tests.Tidy;
 
-/// <summary>How problems that may reach a page must be told: in both languages, without words that only a command line understands.</summary>
+/// <summary>How problems that may reach a page must be told: in both languages, naming nothing that only a command line has.</summary>
 internal static partial class ProblemRules
 {
     private static readonly string[] Kinds = ["Invalid", "NotFound", "Forbidden", "Conflict"];
