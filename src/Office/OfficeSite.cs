@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Paseban.Assistance.Oversight;
 using Paseban.Office.Deliberation;
 using Paseban.Office.Disbursement;
 using Paseban.Office.Enrolment;
@@ -22,6 +23,7 @@ public static class OfficeSite
     private static void AddOffice(this IServiceCollection services)
     {
         services.AddSingleton<Uploads>();
+        services.AddSingleton<LatestFigures>();
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobsAtWork>();
         services.AddHostedService<JobRunner>();

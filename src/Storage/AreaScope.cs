@@ -32,6 +32,8 @@ public sealed record AreaScope(long ActorId, IReadOnlyList<AreaCode> Areas)
         ["person"] = $"t.{ByArea}",
         ["application"] = OwnDraft.Replace("a.", "t.", StringComparison.Ordinal),
         ["payment"] = $"t.{ByArea}",
+        ["payment_tally"] = $"t.{ByArea}",
+        ["decree_tally"] = $"t.{ByArea}",
         ["visit"] = $"t.{ByArea}",
         ["quota"] = $"t.{ByArea}",
         ["target_list_line"] = $"t.{ByArea}",

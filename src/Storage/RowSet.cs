@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Paseban.Storage;
 
 /// <summary>
@@ -8,7 +10,10 @@ namespace Paseban.Storage;
 public sealed record RowSet(string Name, string Sql)
 {
     /// <summary>Reads the rows and computes their root.</summary>
-    public async Task<RowSetRoot> ComputeAsync(Reading reading, long id, CancellationToken ct = default)
+    public Task<RowSetRoot> ComputeAsync(Reading reading, long id, CancellationToken ct = default) => ComputeAsync(reading, id, null, ct);
+
+    /// <summary>The same; <paramref name="passing"/> sees each row as it goes by.</summary>
+    public async Task<RowSetRoot> ComputeAsync(Reading reading, long id, Action<DbDataReader>? passing, CancellationToken ct = default)
     {
         var root = new MerkleRoot();
         await using var rows = await reading.StreamAsync(Sql, new { id }, ct);
@@ -17,6 +22,7 @@ public sealed record RowSet(string Name, string Sql)
         {
             row.AddTo(root);
             root.EndRow();
+            passing?.Invoke(rows);
         }
         return new(Name, id, root.Count, root.Root());
     }

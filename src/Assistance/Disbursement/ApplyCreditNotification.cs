@@ -33,6 +33,7 @@ internal sealed class ApplyCreditNotification(UnitOfWork work, long messageId)
         }
         foreach (var item in parked) await ExceptionInbox.AddAsync(work, item.Code, item.Reference, item.Amount, item.Detail, ct);
         await LandAsync(ct);
+        await ExceptionInbox.NameRunsAsync(work, messageId, "temp_notice", ct);
         return items;
     }
 

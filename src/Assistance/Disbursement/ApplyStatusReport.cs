@@ -59,6 +59,7 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
         await screens.ParkAsync(Twice, ct);
         await screens.ParkAsync(Backwards, ct);
         await LandAsync(header.CreatedAt, ct);
+        await ExceptionInbox.NameRunsAsync(work, messageId, "temp_report", ct);
         await RejectAsync(answered.RunId, ct);
         return reader.ItemCount;
     }
@@ -117,9 +118,7 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             join payment_report r on r.person_id = p.person_id and r.payment_id = p.id and r.kind = 'rejected'
             where r.message_id = @messageId and p.state = 'instructed'
             """;
-        var sums = await work.ListAsync<(string Programme, long Amount)>(
-            $"select p.programme, cast(sum(p.amount) as bigint) {Rejections} group by p.programme order by p.programme", new { messageId },
-            ct);
+        var sums = await PaymentTallies.MoveAsync(work, Rejections, PaymentState.Rejected, new { messageId }, ct);
         if (sums.Count == 0) return;
         await work.ExecuteAsync(
             $"""
@@ -129,7 +128,7 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             """,
             new { messageId },
             ct);
-        var postings = sums.Select(s => new Posting(Chart.InTransit, Chart.Payable, s.Programme, new Rupiah(s.Amount))).ToList();
+        var postings = sums.Select(s => new Posting(Chart.InTransit, Chart.Payable, s.Programme, s.Amount)).ToList();
         await Journal.PostAsync(
             work,
             new JournalEntry($"message {messageId} rejected", "bank.rejected", work.Context.Today, $"message {messageId}", runId, postings),

@@ -127,6 +127,7 @@ public sealed class ApproveRun(Database database, Law law)
             ? await ReissuePostingsAsync(work, run, ct)
             : (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Planned, ct))
                 .Select(t => new Posting(Chart.Expenditure, Chart.Payable, t.Programme, t.Amount)).ToList();
+        await PaymentTallies.MoveAllAsync(work, run.Id, PaymentState.Planned, PaymentState.Approved, ct);
         await work.ExecuteAsync("update payment set state = 'approved' where run_id = @Id and state = 'planned'", new { run.Id }, ct);
         await work.AnalyzeAsync(["payment"], ct);
         await work.ExecuteAsync("update run set state = 'approved', approved_root = snapshot_root where id = @Id", new { run.Id }, ct);

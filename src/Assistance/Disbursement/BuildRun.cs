@@ -43,7 +43,7 @@ public sealed class BuildRun(Database database, Law law)
         try
         {
             progress?.Report(new WorkProgress("Freezing the payees", 1, 4));
-            await PayeeSnapshot.WriteAsync(work, id, due.Value, request.ValueDate, ct);
+            await PayeeSnapshot.WriteAsync(work, id, due.Value, ct);
         }
         catch (DbException conflict) when (IsDuplicateMonth(conflict))
         {
@@ -53,19 +53,23 @@ public sealed class BuildRun(Database database, Law law)
                 "Build again: what the other run took is left out.");
         }
         progress?.Report(new WorkProgress("Sealing the snapshot", 3, 4));
-        var run = await SealAsync(work, id, ct);
+        var run = await SealAsync(work, id, request.ValueDate, ct);
         await work.CommitAsync(ct);
         progress?.Report(new WorkProgress("Built", 4, 4));
         return run;
     }
 
     /// <summary>
-    /// Counts what was written, computes the Merkle root and records the event; the same for a regular run and a reissue.
+    /// Computes the Merkle root of what was written, counts it, holds who may not be paid like this and records the event; the same for a
+    /// regular run and a reissue.
     /// </summary>
-    internal static async Task<Run> SealAsync(UnitOfWork work, long id, CancellationToken ct)
+    internal static async Task<Run> SealAsync(UnitOfWork work, long id, DateOnly valueDate, CancellationToken ct)
     {
-        await RunTotals.WriteAsync(work, id, ct);
-        var root = await Run.Snapshot.ComputeAsync(work, id, ct);
+        var count = new RunCount();
+        var root = await Run.Snapshot.ComputeAsync(work, id, count.Add, ct);
+        await PaymentTallies.WriteAsync(work, id, count, ct);
+        await SharedAccounts.HoldAsync(work, id, PaymentState.Planned, valueDate, ct);
+        await RunTotals.WriteAsync(work, id, count, ct);
         await work.ExecuteAsync(
             """
             update run set snapshot_root = @root,

@@ -24,6 +24,7 @@ public sealed class CancelRun(Database database)
         await work.ExecuteAsync(
             "insert into temp_chosen (person_id, id) select person_id, id from payment where run_id = @Id", new { run.Id }, ct);
         await ReleasePayments.ReleaseMonthsAsync(work, ct);
+        await PaymentTallies.MoveAsync(work, "from payment p where p.run_id = @Id", PaymentState.Cancelled, new { run.Id }, ct);
         await work.ExecuteAsync("update payment set state = 'cancelled' where run_id = @Id", new { run.Id }, ct);
         await Run.SetStateAsync(work, run.Id, RunState.Cancelled, ct);
         work.Record("run.cancelled", run.Reference.ToString(), new { run.Name, context.Reason, run.Payments, total = run.Total.Amount });

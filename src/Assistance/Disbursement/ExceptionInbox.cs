@@ -70,6 +70,26 @@ public static class ExceptionInbox
             new { code, reference, amount = amount?.Amount, detail, cash = cash.Amount, entryLine },
             ct);
 
+    /// <summary>
+    /// Keeps which runs a message that leaves an exception spoke of, so that a run's page finds what is open about it.
+    /// </summary>
+    /// <param name="work">The change.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="staged">The table of its lines, with <c>payment_id</c>.</param>
+    /// <param name="ct">Ends it.</param>
+    internal static async Task NameRunsAsync(UnitOfWork work, long messageId, string staged, CancellationToken ct)
+    {
+        if (await work.SingleAsync<long>("select count(*) from temp_exception", ct: ct) == 0) return;
+        await work.ExecuteAsync(
+            $"""
+            insert into bank_message_run (message_id, run_id)
+            select distinct @messageId, p.run_id from {staged} l join payment p on p.id = l.payment_id where true
+            on conflict (message_id, run_id) do nothing
+            """,
+            new { messageId },
+            ct);
+    }
+
     /// <summary>The same thing said several times in one message is one item; its cash moved each time.</summary>
     /// <returns>Items raised.</returns>
     internal static async Task<long> LandAsync(UnitOfWork work, long messageId, CancellationToken ct)

@@ -97,6 +97,7 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         var first = await work.TakeNumbersAsync("bank_file", cut.Count, ct);
         var files = cut.Select((f, i) =>
             BankFile.New(run, first + i, i + 1, f.First, f.Last, f.Payments, new Rupiah(f.Total), work.Context.At)).ToList();
+        await PaymentTallies.MoveAllAsync(work, run.Id, PaymentState.Approved, PaymentState.Instructed, ct);
         foreach (var file in files)
         {
             await work.ExecuteAsync(

@@ -39,16 +39,15 @@ internal sealed class LastScreening(Law law)
         left join bank_account b on b.person_id = p.person_id and b.current = 1 and b.version = p.account_version
         """;
 
-    private static readonly string Hold = $"""
-        update payment set state = 'held',
-            hold_reason = case f.screen {string.Join(' ', Screens.Select((screen, i) => $"when {i} then '{screen.Reason}'"))} end
+    private static readonly string Screened = $"""
+        insert into temp_held (person_id, id, reason)
+        select person_id, id,
+            case min(screen) {string.Join(' ', Screens.Select((screen, i) => $"when {i} then '{screen.Reason}'"))} end
         from (
-            select person_id, id, min(screen) as screen from (
-                select p.person_id, p.id,
-                    case {string.Join(' ', Screens.Select((screen, i) => $"when {screen.When} then {i}"))} end as screen
-                from {Months} where p.run_id = @Id and p.state = 'approved') judged
-            where screen is not null group by person_id, id) f
-        where payment.person_id = f.person_id and payment.id = f.id
+            select p.person_id, p.id,
+                case {string.Join(' ', Screens.Select((screen, i) => $"when {screen.When} then {i}"))} end as screen
+            from {Months} where p.run_id = @Id and p.state = 'approved') judged
+        where screen is not null group by person_id, id
         """;
 
     /// <returns>What was held now, by programme; a problem when the law is silent on a month of the run.</returns>
@@ -58,19 +57,18 @@ internal sealed class LastScreening(Law law)
             "select min(first_month), max(last_month) from payment where run_id = @Id", new { run.Id }, ct);
         var range = new MonthRange(new Month((int)months.First), new Month((int)months.Last));
         if (await MonthsDue.WriteRulesAsync(work, law, run.Programmes, range, ct) is { Count: > 0 } problems) return problems;
-        var before = await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct);
-        await work.ExecuteAsync(Hold, new { run.Id }, ct);
-        await SharedAccounts.HoldAsync(work, run.Id, "approved", run.ValueDate, ct);
-        var after = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct))
-            .ToDictionary(sum => sum.Programme, StringComparer.Ordinal);
-        return before
-            .Select(b =>
-                after.TryGetValue(b.Programme, out var a) ? new ProgrammeSum(b.Programme, b.Count - a.Count, b.Amount - a.Amount) : b)
-            .Where(sum => sum.Count > 0).ToList();
+        await HeldPayments.StageAsync(work, ct);
+        await work.ExecuteAsync(Screened, new { run.Id }, ct);
+        var screened = await HeldPayments.HoldAsync(work, ct);
+        var shared = await SharedAccounts.HoldAsync(work, run.Id, PaymentState.Approved, run.ValueDate, ct);
+        return screened.Concat(shared).GroupBy(held => held.Programme, StringComparer.Ordinal)
+            .Select(held => new ProgrammeSum(held.Key, held.Sum(part => part.Count), held.Select(part => part.Amount).Total()))
+            .OrderBy(sum => sum.Programme, StringComparer.Ordinal).ToList();
     }
 
     public static async Task<IReadOnlyDictionary<string, long>> HeldAsync(Reading reading, long run, CancellationToken ct) =>
         (await reading.ListAsync<(string Reason, long Count)>(
-            "select hold_reason, count(*) from payment where run_id = @run and state = 'held' group by hold_reason", new { run }, ct))
+            $"select p.hold_reason, count(*) from payment p where p.run_id = @run and {PaymentSums.InState(PaymentState.Held)} group by 1",
+            new { run }, ct))
         .ToDictionary(row => row.Reason, row => row.Count, StringComparer.Ordinal);
 }

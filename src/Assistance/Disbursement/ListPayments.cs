@@ -22,31 +22,21 @@ public sealed record ListedPayment(
     public Reference Reference => Reference.Of(BankFilePayments.Prefix, Id);
 }
 
-/// <param name="Count">How many fit, counted no further than <see cref="ListPayments.MostCounted"/>.</param>
+/// <param name="Count">How many fit.</param>
 /// <param name="Next">Where the next page begins; null at the end.</param>
-public sealed record PaymentsListed(Run Run, IReadOnlyList<ListedPayment> Payments, long Count, long? Next)
-{
-    public bool HasMore => Count > ListPayments.MostCounted;
-}
+public sealed record PaymentsListed(Run Run, IReadOnlyList<ListedPayment> Payments, long Count, long? Next);
 
 /// <summary>The payments of a run, page by page, as the bank has them: by number.</summary>
 public sealed class ListPayments(Database database)
 {
-    /// <summary>Beyond this a list is not counted: nobody reads so far, and the count would cost more than the page.</summary>
-    public const long MostCounted = 10_000;
-
     public async Task<Outcome<PaymentsListed>> RunAsync(PaymentQuery query, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
         var found = await Run.FindAsync(reading, query.Run, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
-        var args = new
-        {
-            run = found.Value.Id, query.Programme, area = query.Area?.Value, query.After, most = query.Most + 1L, counted = MostCounted + 1,
-        };
-        // The state stands in the text: only then is the small index of the rare states found.
+        var args = new { run = found.Value.Id, query.Programme, area = query.Area?.Value, query.After, most = query.Most + 1L };
         var which = $"""
-            p.run_id = @run {(query.State is { } state ? $"and p.state = '{state.Stored}'" : "")}
+            p.run_id = @run {(query.State is { } state ? $"and {PaymentSums.InState(state)}" : "")}
               and (cast(@Programme as text) is null or p.programme = @Programme)
               {(query.Area is null ? "" : "and (p.area = @area or p.area like @area || '.%')")}
             """;
@@ -60,7 +50,7 @@ public sealed class ListPayments(Database database)
             """,
             args, ct);
         var count = !query.Counted ? 0 : await reading.SingleAsync<long>(
-            $"select count(*) from (select 1 as one from payment p where {which} limit @counted) counted", args, ct);
+            $"select cast(coalesce(sum(p.payments), 0) as bigint) from payment_tally p where {which}", args, ct);
         var page = rows.Take(query.Most).Select(row => row.ToPayment()).ToList();
         return new PaymentsListed(found.Value, page, count, rows.Count > query.Most ? page[^1].Id : null);
     }

@@ -30,32 +30,41 @@ internal static class PayeeSnapshot
         from temp_due order by person_id
         """;
 
-    public static async Task WriteAsync(UnitOfWork work, long run, long payees, DateOnly valueDate, CancellationToken ct)
+    public static async Task WriteAsync(UnitOfWork work, long run, long payees, CancellationToken ct)
     {
         var first = await work.TakeNumbersAsync("payment", payees, ct);
         await work.ExecuteAsync(Payments, new { run, first }, ct);
         await work.ExecuteAsync(Allocations, new { first }, ct);
         // The next act may come at once: a planner that thinks these tables empty compares everybody with everybody.
         await work.AnalyzeAsync(["payment", "month_allocation"], ct);
-        await SharedAccounts.HoldAsync(work, run, "planned", valueDate, ct);
     }
 }
 
-/// <summary>How many, how much, how many held, for each programme of a run: the one place that computes a run's totals.</summary>
+/// <summary>How many, how much, how many held, for each programme of a run as it was built.</summary>
 internal static class RunTotals
 {
-    public static async Task WriteAsync(UnitOfWork work, long run, CancellationToken ct)
+    /// <summary>Keeps what was counted while the run was sealed, with what its tally says is held.</summary>
+    public static async Task WriteAsync(UnitOfWork work, long run, RunCount count, CancellationToken ct)
     {
-        await work.ExecuteAsync("delete from run_programme_total where run_id = @run", new { run }, ct);
-        await work.ExecuteAsync(
-            """
-            insert into run_programme_total (run_id, programme, payments, held, months, total, new_accounts)
-            select run_id, programme, count(*), sum(case when state = 'held' then 1 else 0 end), cast(sum(months) as bigint),
-                   cast(sum(amount) as bigint), sum(case when account_version > 1 then 1 else 0 end)
-            from payment where run_id = @run group by run_id, programme
-            """,
-            new { run },
-            ct);
+        foreach (var programme in count.Parts.GroupBy(part => part.Key.Programme, part => part.Value, StringComparer.Ordinal))
+        {
+            await work.ExecuteAsync(
+                """
+                insert into run_programme_total (run_id, programme, payments, held, months, total, new_accounts)
+                select @run, @programme, @payments, cast(coalesce(sum(payments), 0) as bigint), @months, @total, @changed
+                from payment_tally where run_id = @run and programme = @programme and state = 'held'
+                """,
+                new
+                {
+                    run,
+                    programme = programme.Key,
+                    payments = programme.Sum(part => part.Payments),
+                    months = programme.Sum(part => part.Months),
+                    total = programme.Select(part => part.Amount).Total().Amount,
+                    changed = programme.Sum(part => part.Changed),
+                },
+                ct);
+        }
     }
 
     public static async Task<IReadOnlyList<ProgrammeTotal>> ReadAsync(Reading reading, long run, CancellationToken ct)

@@ -6,6 +6,16 @@ namespace Paseban.Assistance.Disbursement;
 /// <summary>The one place that adds payments up.</summary>
 internal static class PaymentSums
 {
+    /// <summary>
+    /// The condition that payment <c>p</c> is in a state. Payments that somebody has to look at have a small index, which SQLite finds only
+    /// where its condition is repeated word for word and no parameter stands for the state.
+    /// </summary>
+    public static string InState(PaymentState state) =>
+        $"p.state = '{state.Stored}'"
+        + (state is PaymentState.Held or PaymentState.Rejected or PaymentState.Returned or PaymentState.Forfeited
+            ? " and p.state in ('held', 'rejected', 'returned', 'forfeited')"
+            : "");
+
     public static async Task<IReadOnlyList<ProgrammeSum>> ByProgrammeAsync(
         Reading reading, long run, PaymentState state, CancellationToken ct)
     {

@@ -50,7 +50,7 @@ public sealed class ReissueRun(Database database, Law law)
         var first = await work.TakeNumbersAsync("payment", count, ct);
         await work.ExecuteAsync($"{Payments} {Candidates}", new { args.parent, args.sameAccount, run, first }, ct);
         await MoveMonthsAsync(work, run, ct);
-        var sealedRun = await BuildRun.SealAsync(work, run, ct);
+        var sealedRun = await BuildRun.SealAsync(work, run, request.ValueDate, ct);
         await work.CommitAsync(ct);
         return sealedRun;
     }
@@ -65,6 +65,9 @@ public sealed class ReissueRun(Database database, Law law)
             """,
             new { run },
             ct);
+        await PaymentTallies.MoveAsync(
+            work, "from payment n join payment p on p.person_id = n.person_id and p.id = n.previous_id where n.run_id = @run",
+            PaymentState.Reissued, new { run }, ct);
         await work.ExecuteAsync(
             """
             update payment set state = 'reissued'

@@ -23,6 +23,7 @@ public sealed class ReleasePayments(Database database)
         var chosen = await ChosenPayments.StageAsync(work, selection, ["held"], ct);
         if (!chosen.Succeeded) return chosen.Problems.ToArray();
         await ReleaseMonthsAsync(work, ct);
+        await PaymentTallies.MoveAsync(work, ChosenPayments.Staged, PaymentState.Cancelled, null, ct);
         await work.ExecuteAsync(
             "update payment set state = 'cancelled' where (person_id, id) in (select person_id, id from temp_chosen)", ct: ct);
         work.Record("payments.released", chosen.Value.Reference.ToString(), await ChosenPayments.EvidenceAsync(work, chosen.Value, ct));
@@ -63,16 +64,11 @@ public sealed class ForfeitPayments(Database database)
         if (!chosen.Succeeded) return chosen.Problems.ToArray();
         var run = chosen.Value;
         var refund = Chart.ForRefundOf(run.FiscalYear, context.Today);
-        var owed = await work.ListAsync<(string Programme, string State, long Amount)>(
-            """
-            select p.programme, p.state, cast(sum(p.amount) as bigint) from temp_chosen c join payment p
-                on p.person_id = c.person_id and p.id = c.id
-            where p.state <> 'held' group by p.programme, p.state order by p.programme, p.state
-            """,
-            ct: ct);
+        var owed = (await PaymentTallies.MoveAsync(work, ChosenPayments.Staged, PaymentState.Forfeited, null, ct))
+            .Where(moved => moved.From != PaymentState.Held);
         var key = await work.SingleAsync<long>("select min(id) from temp_chosen", ct: ct);
         var postings = owed.Select(o =>
-            new Posting(o.State == "returned" ? Chart.Returned : Chart.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
+            new Posting(o.From == PaymentState.Returned ? Chart.Returned : Chart.Payable, refund, o.Programme, o.Amount)).ToList();
         if (postings.Count > 0)
             await Journal.PostAsync(
                 work,
@@ -94,6 +90,8 @@ public sealed class ForfeitPayments(Database database)
 /// <summary>The payments that a decision is about, in <c>temp_chosen</c>.</summary>
 internal static class ChosenPayments
 {
+    public const string Staged = "from temp_chosen c join payment p on p.person_id = c.person_id and p.id = c.id";
+
     public static async Task<Outcome<Run>> StageAsync(UnitOfWork work, PaymentSelection selection, string[] states, CancellationToken ct)
     {
         if (work.Context.Reason.Trim().Length < 10)
@@ -129,8 +127,7 @@ internal static class ChosenPayments
     public static async Task<SettledPayments> SettledAsync(Reading reading, Run run, CancellationToken ct)
     {
         var (count, amount) = await reading.SingleAsync<(long, long)>(
-            "select count(*), cast(sum(p.amount) as bigint) from temp_chosen c join payment p on p.person_id = c.person_id and p.id = c.id",
-            ct: ct);
+            $"select count(*), cast(sum(p.amount) as bigint) {Staged}", ct: ct);
         return new SettledPayments(run.Name, count, new Rupiah(amount));
     }
 

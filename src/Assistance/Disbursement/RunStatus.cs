@@ -19,7 +19,6 @@ public sealed record RunStatus(
         var found = await Run.FindAsync(reading, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
-        var states = await PaymentSums.ByStateAsync(reading, run.Id, ct);
         var approvals = await reading.ListAsync<(long Role, string Actor, long At)>(
             "select a.role, coalesce(n.name, '?'), a.approved_at from run_approval a left join actor n on n.id = a.actor_id where "
                 + "a.run_id = @Id order by a.approved_at",
@@ -28,7 +27,7 @@ public sealed record RunStatus(
         return new RunStatus(
             run,
             await RunTotals.ReadAsync(reading, run.Id, ct),
-            [.. states.OrderBy(s => s.Key).Select(s => (s.Key, s.Value.Count, s.Value.Amount))],
+            await PaymentTallies.ByStateAsync(reading, run.Id, ct),
             await LastScreening.HeldAsync(reading, run.Id, ct),
             [.. approvals.Select(a => ((Role)a.Role, a.Actor, Instant.FromMicroseconds(a.At)))],
             await RecordPaymentOrder.OfRunAsync(reading, run, ct),
@@ -41,7 +40,7 @@ public sealed record RunStatus(
     {
         var rows = await reading.ListAsync<(string City, string Programme, long Count, long Amount)>(
             """
-            select substr(area, 1, 5), programme, count(*), cast(sum(amount) as bigint) from payment
+            select substr(area, 1, 5), programme, cast(sum(payments) as bigint), cast(sum(amount) as bigint) from payment_tally
             where run_id = @run and state = 'credited' group by substr(area, 1, 5), programme order by 1, 2
             """,
             new { run },

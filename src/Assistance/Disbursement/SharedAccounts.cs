@@ -17,25 +17,23 @@ internal static class SharedAccounts
         order by p.account_index, p.person_id
         """;
 
-    /// <summary>
-    /// Holds the payments of the run in <paramref name="state"/> that lack a guardian; returns them with their programme totals unchanged.
-    /// </summary>
-    public static async Task<int> HoldAsync(UnitOfWork work, long run, string state, DateOnly on, CancellationToken ct)
+    /// <summary>Holds the payments of the run in <paramref name="state"/> that lack a guardian.</summary>
+    public static async Task<IReadOnlyList<MovedPayments>> HoldAsync(
+        UnitOfWork work, long run, PaymentState state, DateOnly on, CancellationToken ct)
     {
-        var payees = await work.ListAsync<Payee>(Shared, new { run, state }, ct);
-        var held = 0;
+        var payees = await work.ListAsync<Payee>(Shared, new { run, state = state.Stored }, ct);
+        if (payees.Count == 0) return [];
+        await HeldPayments.StageAsync(work, ct);
         foreach (var account in payees.GroupBy(payee => payee.AccountIndex, StringComparer.Ordinal))
         {
             if (await HasOneGuardianAsync(work, account.Key, on, ct)) continue;
             foreach (var payee in account)
             {
-                held += await work.ExecuteAsync(
-                    "update payment set state = 'held', hold_reason = 'SHARED_ACCOUNT' where person_id = @PersonId and id = @PaymentId",
-                    payee,
-                    ct);
+                await work.ExecuteAsync(
+                    "insert into temp_held (person_id, id, reason) values (@PersonId, @PaymentId, 'SHARED_ACCOUNT')", payee, ct);
             }
         }
-        return held;
+        return await HeldPayments.HoldAsync(work, ct);
     }
 
     /// <summary>Whether somebody is the guardian of everybody else who has the account (or of all of them).</summary>

@@ -52,12 +52,9 @@ public sealed class ShowRun(Database database, Law law)
         join statement_entry e on e.detail = f.message_id and e.kind = 'BatchPayment' where f.run_id = @Id
         """;
 
-    // By the messages first: they are few, a run's payments many.
     private const string Exceptions = """
         select count(*) from exception_item e
-        where e.resolved_at is null and exists (
-            select 1 from payment_report r join payment p on p.person_id = r.person_id and p.id = r.payment_id
-            where r.message_id = e.message_id and p.run_id = @Id)
+        where e.resolved_at is null and exists (select 1 from bank_message_run m where m.message_id = e.message_id and m.run_id = @Id)
         """;
 
     public async Task<Outcome<RunShown>> RunAsync(string name, DateOnly today, CancellationToken ct = default)
@@ -68,11 +65,10 @@ public sealed class ShowRun(Database database, Law law)
         var run = found.Value.Run;
         var findings = await reading.ListAsync<FindingRow>(Findings, new { run.Id }, ct);
         var (builtBy, builtAt, parent) = await reading.SingleAsync<(string, long, string?)>(Builder, new { run.Id }, ct);
-        var open = await reading.SingleAsync<long>("select count(*) from exception_item where resolved_at is null", ct: ct);
         var needed = law.Disbursement.ApprovalFor(run.Total, today).Match(band => band.Roles, _ => []);
         return new RunShown(
             found.Value, [.. findings.Select(row => row.ToFinding())], needed, builtBy, Instant.FromMicroseconds(builtAt),
-            open == 0 ? 0 : await reading.SingleAsync<long>(Exceptions, new { run.Id }, ct),
+            await reading.SingleAsync<long>(Exceptions, new { run.Id }, ct),
             new Rupiah(await reading.SingleAsync<long>(Debits, new { run.Id }, ct)), parent);
     }
 

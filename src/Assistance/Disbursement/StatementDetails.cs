@@ -23,8 +23,8 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
         "exists (select 1 from temp_detail o where o.payment_id = l.payment_id and o.kind = l.kind and o.line < l.line)",
         "the statement has this payment twice");
 
-    private static readonly Move Debit = new("debited", "instructed", "credited");
-    private static readonly Move Return = new("returned", "credited", "returned");
+    private static readonly Move Debit = new("debited", PaymentState.Instructed, PaymentState.Credited);
+    private static readonly Move Return = new("returned", PaymentState.Credited, PaymentState.Returned);
 
     private readonly LineScreens screens = new(
         work, "temp_detail", cash: "case l.kind when 'returned' then l.amount else -l.amount end, l.entry");
@@ -52,19 +52,16 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
         await screens.ParkAsync(Return.Backwards, ct);
         await MoveAsync(Return, Chart.FundAtBank, Chart.Returned, ct);
         await FollowUpAsync(ct);
+        await ExceptionInbox.NameRunsAsync(work, messageId, "temp_detail", ct);
     }
 
     /// <summary>Moves the payments of one kind forward; those that stand elsewhere were parked.</summary>
     private async Task MoveAsync(Move move, Account debit, Account credit, CancellationToken ct)
     {
         var (kind, _, to) = move;
-        var sums = await work.ListAsync<(string Programme, long Amount)>(
-            """
-            select p.programme, cast(sum(p.amount) as bigint) from temp_detail d join payment p on p.id = d.payment_id
-            where d.kind = @kind group by p.programme order by p.programme
-            """,
-            new { kind },
-            ct);
+        var sums = await PaymentTallies.MoveAsync(
+            work, "from temp_detail d join payment p on p.id = d.payment_id where d.kind = @kind", to, new { kind },
+            day: to == PaymentState.Credited ? "coalesce(d.booked_on, '')" : PaymentTallies.OwnDay, ct);
         if (sums.Count == 0) return;
         await work.ExecuteAsync(
             """
@@ -80,9 +77,9 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
                    credited_on = case when @to = 'credited' then d.booked_on else payment.credited_on end
             from temp_detail d where payment.id = d.payment_id and d.kind = @kind
             """,
-            new { to, kind },
+            new { to = to.Stored, kind },
             ct);
-        postings.AddRange(sums.Select(s => new Posting(debit, credit, s.Programme, new Rupiah(s.Amount))));
+        postings.AddRange(sums.Select(s => new Posting(debit, credit, s.Programme, s.Amount)));
     }
 
     /// <summary>A return after its run was closed needs an owner: the run itself is not reopened.</summary>
@@ -103,10 +100,12 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
             ct);
     }
 
-    private sealed record Move(string Kind, string From, string To)
+    private sealed record Move(string Kind, PaymentState From, PaymentState To)
     {
         /// <summary>A status never goes backwards.</summary>
         public Screen Backwards { get; } =
-            new("BACKWARDS", $"l.kind = '{Kind}' and p.state <> '{From}'", $"a payment that is not {From} cannot become {To}");
+            new(
+                "BACKWARDS", $"l.kind = '{Kind}' and p.state <> '{From.Stored}'",
+                $"a payment that is not {From.Stored} cannot become {To.Stored}");
     }
 }

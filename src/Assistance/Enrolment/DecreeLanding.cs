@@ -38,6 +38,15 @@ internal sealed class DecreeLanding(UnitOfWork work, DecreeStaging staging, Decr
         from temp_listed where action <> @remove order by person_id, line
         """;
 
+    // What was signed does not change, so it is added up once: a page need not go through every line.
+    private static readonly string Tally = $"""
+        insert into decree_tally (decree_id, area, programme, cohort, people, months, rupiah)
+        select @id, p.area, l.programme, l.cohort, count(distinct l.person_id), cast(sum(l.to_month - l.from_month + 1) as bigint),
+               cast(sum(l.amount * (l.to_month - l.from_month + 1)) as bigint)
+        from {DecreeLists.At("version")} l join person p on p.person_id = l.person_id
+        group by p.area, l.programme, l.cohort
+        """;
+
     public async Task<DecreeLanded> LandAsync(CancellationToken ct)
     {
         var id = await work.TakeNumbersAsync("decree", 1, ct);
@@ -48,6 +57,7 @@ internal sealed class DecreeLanding(UnitOfWork work, DecreeStaging staging, Decr
         var lines = await work.ExecuteAsync(List, parts, ct);
         await EnrolAsync(id, ct);
         await work.AnalyzeAsync(["decree_line", "recipient"], ct);
+        await work.ExecuteAsync(Tally, new { id, root = head.RootId == 0 ? id : head.RootId, version = head.Version }, ct);
 
         var rows = await DecreeRows.Set.ComputeAsync(work, id, ct);
         await work.ExecuteAsync(

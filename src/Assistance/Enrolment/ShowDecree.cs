@@ -9,7 +9,7 @@ namespace Paseban.Assistance.Enrolment;
 public sealed record DecreeShown(Decree Decree, IReadOnlyList<Decree> Versions, IReadOnlyList<DecreeTotal> Totals);
 
 /// <summary>Part of a list.</summary>
-/// <param name="City">Code of the city where the people live now.</param>
+/// <param name="City">Code of the city where the people lived when the decree was taken in.</param>
 /// <param name="People">Recipients; one with several lines counts once.</param>
 /// <param name="Months">Months of all lines together.</param>
 /// <param name="Rupiah">What the list grants over all its months.</param>
@@ -38,20 +38,34 @@ public sealed record ListedAfter(long PersonId, long LineId)
 /// <summary>Shows a decree's list at one of its versions: totals by programme, cohort and city, and its lines page by page.</summary>
 public sealed class ShowDecree(Database database)
 {
+    // The cut is asked for the lines of the page only.
+    private const string LinesSql = """
+        select l.person_id as PersonId, l.id as LineId, l.programme as Programme, l.amount as Amount, l.from_month as FromMonth,
+               case when l.cut is null or l.cut > l.to_month then l.to_month else l.cut - 1 end as ToMonth, l.origin as Origin,
+               l.cohort as Cohort, l.area as Kelurahan, cast(@Number as text) as Decree
+        from (
+            select line.person_id, line.id, line.programme, line.amount, line.from_month, line.to_month, line.origin, line.cohort, p.area,
+                   (select min(w.from_month) from decree_withdrawal w join decree later on later.id = w.decree_id
+                    where w.person_id = line.person_id and w.line_id = line.id and later.root_id = @root
+                      and later.version <= @version) as cut
+            from decree_line line join person p on p.person_id = line.person_id
+            where line.decree_id = @added and (line.person_id, line.id) > (@PersonId, @LineId)
+              and (cast(@programme as text) is null or line.programme = @programme)) l
+        where l.cut is null or l.cut > l.from_month
+        order by l.person_id, l.id limit @size
+        """;
+
     public async Task<Outcome<DecreeShown>> RunAsync(string number, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
         if (await DecreeStore.FindAsync(reading, number, ct) is not { } decree) return DecreeStore.Unknown(number);
         var totals = await reading.ListAsync<DecreeTotal>(
-            $"""
-            select l.programme as Programme, l.cohort as Cohort, substr(p.area, 1, 5) as City, count(distinct l.person_id) as People,
-                   cast(sum(l.to_month - l.from_month + 1) as bigint) as Months,
-                   cast(sum(l.amount * (l.to_month - l.from_month + 1)) as bigint) as Rupiah
-            from {DecreeLists.At("version")} l join person p on p.person_id = l.person_id
-            group by l.programme, l.cohort, substr(p.area, 1, 5)
-            order by 1, 2, 3
+            """
+            select programme as Programme, cohort as Cohort, substr(area, 1, 5) as City, cast(sum(people) as bigint) as People,
+                   cast(sum(months) as bigint) as Months, cast(sum(rupiah) as bigint) as Rupiah
+            from decree_tally where decree_id = @Id group by programme, cohort, substr(area, 1, 5) order by 1, 2, 3
             """,
-            new { root = decree.RootId, version = decree.Version },
+            new { decree.Id },
             ct);
         return new DecreeShown(decree, await DecreeStore.VersionsAsync(reading, decree.RootId, ct), totals);
     }
@@ -80,18 +94,22 @@ public sealed class ShowDecree(Database database)
     {
         await using var reading = await database.ReadAsync(ct);
         if (await DecreeStore.FindAsync(reading, number, ct) is not { } decree) return DecreeStore.Unknown(number);
-        var rows = await reading.ListAsync<Row>(
-            $"""
-            select l.person_id as PersonId, l.id as LineId, l.programme as Programme, l.amount as Amount, l.from_month as FromMonth,
-                   l.to_month as ToMonth, l.origin as Origin, l.cohort as Cohort, p.area as Kelurahan, l.number as Decree
-            from {DecreeLists.At("version")} l join person p on p.person_id = l.person_id
-            where (l.person_id > @PersonId or (l.person_id = @PersonId and l.id > @LineId))
-              and (cast(@programme as text) is null or l.programme = @programme)
-            order by l.person_id, l.id limit @size
-            """,
-            new { root = decree.RootId, version = decree.Version, after.PersonId, after.LineId, programme, size = (long)size },
-            ct);
-        return rows.Select(row => row.ToLine()).ToList();
+        // A version adds its lines in the order of an index, and there are few versions: the page is the first of their first lines.
+        var lines = new List<ListedLine>();
+        foreach (var added in await DecreeStore.VersionsAsync(reading, decree.RootId, ct))
+        {
+            if (added.Version > decree.Version) break;
+            var rows = await reading.ListAsync<Row>(
+                LinesSql,
+                new
+                {
+                    added = added.Id, root = decree.RootId, version = decree.Version, after.PersonId, after.LineId, programme,
+                    size = (long)size, added.Number,
+                },
+                ct);
+            lines.AddRange(rows.Select(row => row.ToLine()));
+        }
+        return lines.OrderBy(line => line.PersonId).ThenBy(line => line.LineId).Take(size).ToList();
     }
 
     private sealed record Row(

@@ -47,9 +47,9 @@ public sealed class Figures(Database database)
         await using var reading = await database.ReadAsync(ct);
         return [.. (await reading.ListAsync<(string Day, string Programme, long Payments, long Amount)>(
             """
-            select p.credited_on, p.programme, count(*), cast(sum(p.amount) as bigint)
-            from payment p join run r on r.id = p.run_id
-            where r.name = @run and p.credited_on is not null group by p.credited_on, p.programme order by 1, 2
+            select p.credited_on, p.programme, cast(sum(p.payments) as bigint), cast(sum(p.amount) as bigint)
+            from payment_tally p join run r on r.id = p.run_id
+            where r.name = @run and p.credited_on <> '' group by p.credited_on, p.programme order by 1, 2
             """,
             new { run }, ct)).Select(row => new DayFigure(IsoDate.Parse(row.Day), row.Programme, row.Payments, new Rupiah(row.Amount)))];
     }
@@ -60,8 +60,8 @@ public sealed class Figures(Database database)
         await using var reading = await database.ReadAsync(ct);
         return [.. (await reading.ListAsync<(long Id, string Run, string State, long Payments, long Amount)>(
             """
-            select r.id, r.name, p.state, count(*), cast(sum(p.amount) as bigint)
-            from run r join payment p on p.run_id = r.id
+            select r.id, r.name, p.state, cast(sum(p.payments) as bigint), cast(sum(p.amount) as bigint)
+            from run r join payment_tally p on p.run_id = r.id
             where r.fiscal_year = @year and r.state <> 'cancelled' group by r.id, r.name, p.state order by r.id, p.state
             """,
             new { year = (long)year }, ct)).Select(row => new StageFigure(row.Run, row.State, row.Payments, new Rupiah(row.Amount)))];
@@ -96,10 +96,10 @@ public sealed class Figures(Database database)
             AreaFigure.Active => Recipients("active"),
             AreaFigure.Suspended => Recipients("suspended"),
             AreaFigure.Ended => Recipients("ended"),
-            AreaFigure.Credited => Payments("count(*)", "p.state = 'credited'"),
-            AreaFigure.CreditedRupiah => Payments("cast(sum(p.amount) as bigint)", "p.state = 'credited'"),
-            AreaFigure.Held => Payments("count(*)", "p.state = 'held'"),
-            AreaFigure.Failed => Payments("count(*)", "p.state in ('rejected', 'returned')"),
+            AreaFigure.Credited => Payments("payments", "p.state = 'credited'"),
+            AreaFigure.CreditedRupiah => Payments("amount", "p.state = 'credited'"),
+            AreaFigure.Held => Payments("payments", "p.state = 'held'"),
+            AreaFigure.Failed => Payments("payments", "p.state in ('rejected', 'returned')"),
         };
         return await reading.ListAsync<KelurahanFigure>(sql, new { run, programme }, ct);
     }
@@ -110,7 +110,7 @@ public sealed class Figures(Database database)
         """;
 
     private static string Payments(string value, string which) => $"""
-        select p.area as Kelurahan, {value} as Value from payment p join run u on u.id = p.run_id
+        select p.area as Kelurahan, cast(sum(p.{value}) as bigint) as Value from payment_tally p join run u on u.id = p.run_id
         where u.name = @run and {which} and (cast(@programme as text) is null or p.programme = @programme)
         group by p.area order by p.area
         """;

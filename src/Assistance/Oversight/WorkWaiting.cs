@@ -107,8 +107,9 @@ public sealed class WorkWaiting(Database database)
             from exception_item where resolved_at is null
             """,
         [Waiting.HeldPayments] = """
-            select count(*) as Count, cast(0 as bigint) as Late from payment p join run r on r.id = p.run_id
-            where p.state = 'held' and r.state not in ('closed', 'cancelled')
+            select cast(coalesce(sum(t.payments), 0) as bigint) as Count, cast(0 as bigint) as Late
+            from payment_tally t join run r on r.id = t.run_id
+            where t.state = 'held' and r.state not in ('closed', 'cancelled')
             """,
         [Waiting.Receivables] = """
             select count(distinct id) as Count, cast(0 as bigint) as Late from receivable where settled_on is null

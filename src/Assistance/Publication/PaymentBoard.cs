@@ -84,10 +84,10 @@ public sealed class PaymentBoard(Database database)
         """;
 
     private const string TalliesSql = Families + """
-         select f.root_id as Run, p.programme as Programme, substr(p.area, 1, 5) as City, p.state as State, count(*) as Count,
-                cast(sum(p.amount) as bigint) as Amount, coalesce(min(p.credited_on), '') as CreditedFrom,
-                coalesce(max(p.credited_on), '') as CreditedUntil
-         from family f join payment p on p.run_id = f.run_id
+         select f.root_id as Run, p.programme as Programme, substr(p.area, 1, 5) as City, p.state as State,
+                cast(sum(p.payments) as bigint) as Count, cast(sum(p.amount) as bigint) as Amount,
+                coalesce(min(nullif(p.credited_on, '')), '') as CreditedFrom, max(p.credited_on) as CreditedUntil
+         from family f join payment_tally p on p.run_id = f.run_id
          where p.state not in ('cancelled', 'reissued') and f.root_id in (RUNS)
          group by f.root_id, p.programme, substr(p.area, 1, 5), p.state
         """;

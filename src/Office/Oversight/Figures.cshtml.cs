@@ -15,7 +15,7 @@ namespace Paseban.Office.Oversight;
 
 /// <summary>Charts where people would rather look, each with its table beside it.</summary>
 [Reads(Inquiry.Runs)]
-public sealed class FiguresModel(Law law) : WebPage
+public sealed class FiguresModel(Law law, LatestFigures latest) : WebPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Run { get; set; }
@@ -104,7 +104,11 @@ public sealed class FiguresModel(Law law) : WebPage
         Days = Run is null ? [] : await figures.DaysAsync(Run, Stop);
         Stages = await figures.StagesAsync(Year, Stop);
         Reasons = await figures.ReasonsAsync(Stop);
-        Kelurahan = await figures.KelurahanAsync(Figure, Run, string.IsNullOrEmpty(Programme) ? null : Programme, Stop);
+        // Only what the law knows is counted, and kept for others.
+        var programme = law.Programmes.Any(known => known.Code == Programme) ? Programme : null;
+        Kelurahan = Figure is AreaFigure.Active or AreaFigure.Suspended or AreaFigure.Ended
+            ? await latest.RecipientsAsync(Database, Actor.Areas, Figure, programme, Stop)
+            : await figures.KelurahanAsync(Figure, Run, programme, Stop);
     }
 
     public string StateOf(string state) =>

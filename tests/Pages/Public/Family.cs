@@ -76,6 +76,10 @@ internal static class Family
                 insert into payment (person_id, id, run_id, programme, area, months, first_month, last_month, amount, account_ciphertext,
                     state, credited_on)
                 values (@person, @payment, @id, @programme, '31.71.03.1002', 1, @month, @month, 300000, 'x', 'credited', @day);
+                insert into payment_tally (run_id, area, programme, state, credited_on, payments, amount)
+                values (@id, '31.71.03.1002', @programme, 'credited', @day, 1, 300000)
+                on conflict (run_id, area, programme, state, credited_on)
+                do update set payments = payment_tally.payments + 1, amount = payment_tally.amount + 300000;
                 insert into month_allocation (person_id, benefit_group, month, payment_id, amount)
                 values (@person, 'pkd', @month, @payment, 300000)
                 """,

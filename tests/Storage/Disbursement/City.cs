@@ -158,12 +158,44 @@ internal sealed class City : IAsyncDisposable
         return await reading.ListAsync<T>(sql, args, Stop);
     }
 
+    /// <summary>Moves payments past the use cases, and their tallies with them.</summary>
+    public async Task MoveAsync(string update)
+    {
+        await ExecuteAsync(update);
+        await TallyAsync();
+    }
+
+    /// <summary>Counts payments that were written past the use cases.</summary>
+    public async Task TallyAsync()
+    {
+        await ExecuteAsync("delete from payment_tally");
+        await ExecuteAsync(
+            """
+            insert into payment_tally (run_id, area, programme, state, credited_on, payments, amount)
+            select run_id, area, programme, state, coalesce(credited_on, ''), count(*), cast(sum(amount) as bigint) from payment
+            group by run_id, area, programme, state, coalesce(credited_on, '')
+            """);
+    }
+
+    /// <summary>Whatever a test did, the sums that pages show are those of the payments.</summary>
     public async ValueTask DisposeAsync()
     {
+        Assert.Equal(await ListAsync<string>(CountedSql), await ListAsync<string>(TalliedSql));
         Vault.Dispose();
         Keys.Dispose();
         await test.DisposeAsync();
     }
+
+    private const string CountedSql = """
+        select run_id || ' ' || area || ' ' || programme || ' ' || state || ' ' || coalesce(credited_on, '') || ' ' || count(*) || ' '
+            || sum(amount)
+        from payment group by run_id, area, programme, state, coalesce(credited_on, '') order by 1
+        """;
+
+    private const string TalliedSql = """
+        select run_id || ' ' || area || ' ' || programme || ' ' || state || ' ' || credited_on || ' ' || payments || ' ' || amount
+        from payment_tally order by 1
+        """;
 
     private static Law LoadLaw()
     {

@@ -149,6 +149,7 @@ public sealed class ReadPersonFileTests
             insert into month_allocation (person_id, benefit_group, month, payment_id, amount) values (@person, 'pkd', @month, 1, 300000)
             """,
             args);
+        await city.TallyAsync();
     }
 
     private static Task<Outcome<PersonFile>> ReadAsync(City city, ReadPersonFileRequest request, Actor? reader = null)

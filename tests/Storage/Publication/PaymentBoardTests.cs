@@ -37,8 +37,8 @@ public sealed class PaymentBoardTests
         await city.InstructAsync();
         await city.SendAsync();
         var sent = await OnlyAsync(city);
-        await city.ExecuteAsync("update payment set state = 'credited', credited_on = '2024-03-01' where person_id < 3");
-        await city.ExecuteAsync("update payment set state = 'rejected' where person_id = 3");
+        await city.MoveAsync("update payment set state = 'credited', credited_on = '2024-03-01' where person_id < 3");
+        await city.MoveAsync("update payment set state = 'rejected' where person_id = 3");
         var crediting = await OnlyAsync(city);
 
         Assert.Equal((BoardStage.Built, new DateOnly(2024, 2, 26), (DateOnly?)null), (built.Stage, built.BuiltOn, built.ApprovedOn));
@@ -55,13 +55,13 @@ public sealed class PaymentBoardTests
     {
         await using var city = await CreateAsync(engine, elders: 2);
         await city.ReleaseAsync();
-        await city.ExecuteAsync("update payment set state = 'credited', credited_on = '2024-03-01' where person_id = 1");
-        await city.ExecuteAsync("update payment set state = 'rejected' where person_id = 2");
+        await city.MoveAsync("update payment set state = 'credited', credited_on = '2024-03-01' where person_id = 1");
+        await city.MoveAsync("update payment set state = 'rejected' where person_id = 2");
         await city.SetAccountAsync(2, "4010999999");
         await new ReissueRun(city.Database, City.Law).RunAsync(
             new("T1-2024-U", RunActs.Name, ValueDate), Act(ProcessKind.RunBuilding, Officer), Stop);
         var reissued = await OnlyAsync(city);
-        await city.ExecuteAsync("update payment set state = 'credited', credited_on = '2024-03-09' where state = 'planned'");
+        await city.MoveAsync("update payment set state = 'credited', credited_on = '2024-03-09' where state = 'planned'");
         var credited = await OnlyAsync(city);
 
         Assert.Equal((2L, 1L, 0L, BoardStage.Crediting), (reissued.People, reissued.Credited, reissued.Mending, reissued.Stage));
@@ -88,12 +88,12 @@ public sealed class PaymentBoardTests
         using var latest = new LatestBoard(city.Database, clock);
         var first = await latest.OfAsync(null, Stop);
         await city.ExecuteAsync("update run set state = 'closed'");
-        await city.ExecuteAsync("update payment set state = 'credited', credited_on = '2024-03-01'");
+        await city.MoveAsync("update payment set state = 'credited', credited_on = '2024-03-01'");
 
         Assert.Same(first, await latest.OfAsync(null, Stop));
         clock.Now += TimeSpan.FromMinutes(1);
         Assert.Equal(1, (await latest.OfAsync(null, Stop)).Runs[0].Credited);
-        await city.ExecuteAsync("update payment set state = 'returned'");
+        await city.MoveAsync("update payment set state = 'returned'");
         clock.Now += TimeSpan.FromMinutes(1);
         Assert.Equal(1, (await latest.OfAsync(null, Stop)).Runs[0].Credited);
         clock.Now += TimeSpan.FromHours(1);
