@@ -24,9 +24,12 @@ public sealed class AnswerObjection(Database database, Law law)
     public async Task<Outcome<ObjectionAnswered>> RunAsync(AnswerRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (!context.Actor.Has(Role.Lurah))
-            return Problem.Forbidden("objection.lurah", "Objections are answered by the lurah.", "Have the lurah answer it.");
+            return Problem.Forbidden("objection.lurah", "Objections are answered by the lurah.", "Have the lurah answer it.")
+                .InIndonesian("Keberatan dijawab oleh lurah.", "Minta lurah menjawabnya.");
         if (string.IsNullOrWhiteSpace(request.Answer))
-            return Problem.Invalid("objection.answer", "The objector is told why.", "Give --answer.");
+            return Problem.Invalid("objection.answer", "The objector is told why.", "Write the answer.")
+                .InIndonesian("Yang keberatan diberi tahu alasannya.", "Tulis jawabannya.")
+                .AtCommandLine("Give it with --answer.");
         var code = law.Reasons.For(ReasonUse.Drop, request.ReasonCode ?? NotPoor);
         if (!code.Succeeded) return code.Problems.ToArray();
         var read = Reference.Read(ReceiveObjection.Prefix, request.Objection);
@@ -35,10 +38,11 @@ public sealed class AnswerObjection(Database database, Law law)
         // Touching the row makes a second answer wait for the first on PostgreSQL.
         await work.ExecuteAsync("update objection set text = text where id = @Id", new { read.Value.Id }, ct);
         if (await ReceiveObjection.FindAsync(work, read.Value.Id, ct) is not { } objection)
-            return Problem.NotFound("objection.unknown", $"There is no objection {request.Objection}.", "See 'paseban objection list'.");
+            return MeetingErrors.UnknownObjection(request.Objection);
         if (objection.State != "received")
             return Problem.Conflict(
-                "objection.answered", $"{objection.Reference} was {objection.State} already: {objection.Answer}", "An answer stands.");
+                "objection.answered", $"{objection.Reference} was {objection.State} already: {objection.Answer}", "An answer stands.")
+                .InIndonesian($"{objection.Reference} sudah dijawab: {objection.Answer}", "Jawaban tidak dapat diubah.");
 
         var state = request.IsAccepted ? "accepted" : "refused";
         var landed = request.IsAccepted && objection.Person is not null

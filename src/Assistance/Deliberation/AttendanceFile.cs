@@ -100,7 +100,7 @@ internal sealed class AttendanceFile(UnitOfWork work, ImportFile file, MeetingsB
         MeetingState.Drawn => RowProblem.OfRow(
             file.Table.Line, $"Meeting {meeting.Reference} has not been opened.", "Import its row of meetings first, or with this file."),
         MeetingState.MinutesSigned => RowProblem.OfRow(
-            file.Table.Line, $"Meeting {meeting.Reference} is signed.", MeetingErrors.Correct(meeting.Reference)),
+            file.Table.Line, $"Meeting {meeting.Reference} is signed.", MeetingErrors.Correct),
     };
 
     private string Cell(TableColumn column) => file.Table.Cell(file.Layout[column]).ToString();

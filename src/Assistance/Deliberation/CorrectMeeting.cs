@@ -16,7 +16,7 @@ public sealed class CorrectMeeting(Database database, KeyRing keys)
 {
     public async Task<Outcome<DrawnMeeting>> RunAsync(CorrectRequest request, ProcessContext context, CancellationToken ct = default)
     {
-        if (string.IsNullOrWhiteSpace(context.Reason)) return MeetingErrors.NoReason("A correction");
+        if (string.IsNullOrWhiteSpace(context.Reason)) return MeetingErrors.NoReason(new("Rapat koreksi", "A correction"));
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
         var found = await Meeting.FindAsync(work, request.Meeting, ct);
@@ -30,7 +30,10 @@ public sealed class CorrectMeeting(Database database, KeyRing keys)
         {
             return Problem.Conflict(
                 "meeting.running", $"{meeting.Area} has a meeting that is not signed yet: {Meeting.ReferenceOf(running[0])}.",
-                "Sign that one first; corrections are drawn one after the other.");
+                "Sign that one first; corrections are drawn one after the other.")
+                .InIndonesian(
+                    $"Kelurahan ini masih mempunyai rapat yang belum ditandatangani: {Meeting.ReferenceOf(running[0])}.",
+                    "Tandatangani rapat itu dahulu; rapat koreksi disusun satu demi satu.");
         }
         var people = await PeopleAsync(work, request.Names, ct);
         if (!people.Succeeded) return people.Problems.ToArray();
@@ -40,7 +43,10 @@ public sealed class CorrectMeeting(Database database, KeyRing keys)
         {
             return Problem.NotFound(
                 "meeting.name", $"{PersonKey.ReferenceOf(stranger)} was not on the agenda of {meeting.Reference}.",
-                "A correction discusses names of that agenda only.");
+                "A correction discusses names of that agenda only.")
+                .InIndonesian(
+                    $"{PersonKey.ReferenceOf(stranger)} tidak ada di daftar nama {meeting.Reference}.",
+                    "Rapat koreksi hanya membahas nama dari daftar itu.");
         }
         var wave = await MeetingWave.FindAsync(work, meeting.Wave, ct);
         var drawn = await AgendaLanding.LandAsync(work, wave.Value, meeting.Kind, meeting.Id, null, ct);

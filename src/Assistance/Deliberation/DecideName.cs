@@ -21,11 +21,13 @@ public sealed record NameDecided(string Reference, long Decided, long Repeated, 
 /// <summary>Acts inside an open meeting, one at a time: who is there, what is said of a name, who is proposed.</summary>
 public sealed class DecideName(Database database, KeyRing keys)
 {
+    internal static readonly BilingualText Attended = new("dihadiri", "attended");
+
     public async Task<Outcome<NameDecided>> RunAsync(DecideRequest request, ProcessContext context, CancellationToken ct = default)
     {
         using var vault = new IdentityVault(keys);
         if (NameKey.Problem(vault, request.Name, out var key) is { } wrong)
-            return Problem.Invalid("meeting.name", wrong, "Copy the reference from the agenda, or write the sixteen digits of the NIK.");
+            return MeetingErrors.UnreadableName(wrong);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
         var found = await Meeting.LockAsync(work, request.Meeting, ct);
@@ -33,8 +35,7 @@ public sealed class DecideName(Database database, KeyRing keys)
         var row = new DecisionRow(
             key, found.Value.Id, request.Programme?.ToUpperInvariant() ?? "", request.Decision, request.Why.Trim(), request.Priority,
             request.Dissent.Trim(), request.WholeHousehold);
-        if (row.Objection() is { } objection)
-            return Problem.Invalid($"meeting.{objection.Column.Name}", objection.Reason, objection.Remedy);
+        if (row.Objection() is { } objection) return objection.Problem;
         var faults = new RowFaults(work, DecisionStaging.Decided);
         var staging = new DecisionStaging(work, faults);
         await using (var bulk = await staging.BeginAsync(ct))
@@ -43,7 +44,7 @@ public sealed class DecideName(Database database, KeyRing keys)
             await bulk.CompleteAsync(ct);
         }
         await staging.CheckAsync(ct);
-        if (faults.First is { } fault) return Problem.Conflict("meeting.decision", fault.Reason, fault.Remedy);
+        if (faults.First is not null) return Refused(found.Value);
         var decided = await staging.LandAsync(ct);
         if (decided > 0)
         {
@@ -77,6 +78,16 @@ public sealed class DecideName(Database database, KeyRing keys)
         new { meetingId },
         ct);
 
+    /// <summary>One decision is refused for one of two things: the meeting is not under way, or it has no such name.</summary>
+    private static Problem Refused(Meeting meeting) => meeting.State != MeetingState.Open
+        ? MeetingErrors.WrongState(meeting, new("memutuskan", "decided"))
+        : Problem.Conflict(
+            "meeting.decision", $"The name is not on the agenda of {meeting.Reference}.",
+            "Correct the name, or record it as a new proposal (usulan baru): it must register.")
+            .InIndonesian(
+                $"Nama ini tidak ada di daftar {meeting.Reference}.",
+                "Perbaiki namanya, atau catat sebagai usulan baru: ia harus mendaftar.");
+
     private async Task<Outcome<MeetingHeld>> AddAsync(
         string reference, string happened, ProcessContext context, Func<UnitOfWork, long, Task<int>> add, CancellationToken ct)
     {
@@ -85,7 +96,7 @@ public sealed class DecideName(Database database, KeyRing keys)
         if (!found.Succeeded) return found.Problems.ToArray();
         var meeting = found.Value;
         if (meeting.State is not MeetingState.Open and not MeetingState.Paused)
-            return MeetingErrors.WrongState(meeting, "attended", $"Open it first: paseban meeting open {meeting.Reference}");
+            return MeetingErrors.WrongState(meeting, Attended);
         var added = await add(work, meeting.Id);
         if (added > 0)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
+using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Deliberation;
@@ -15,14 +16,26 @@ internal readonly record struct DecisionRow(
     NameKey Key, long MeetingId, string Programme, CommunityDecision Decision, string Reason, long? Priority, string Dissent,
     bool WholeHousehold)
 {
+    public const string ReasonCode = "meeting.alasan";
+    public const string PriorityCode = "meeting.prioritas";
+
     /// <summary>What the row itself lacks; null when it can be looked up.</summary>
-    public (TableColumn Column, string Reason, string Remedy)? Objection() => this switch
+    public (TableColumn Column, Problem Problem)? Objection() => this switch
     {
         { Decision: CommunityDecision.NotEligible or CommunityDecision.PutOff, Reason.Length: 0 } => (
-            MeetingColumns.Reason, $"'{Decision.Code()}' needs a reason.", "Write what the meeting said; it goes into the minutes."),
-        { Priority: < 1 } => (MeetingColumns.Priority, "A priority counts from 1.", "Write 1 for the first."),
+            MeetingColumns.Reason,
+            Problem.Invalid(
+                ReasonCode, $"'{Decision.Code()}' needs a reason.", "Write what the meeting said; it goes into the minutes.")
+                .InIndonesian($"'{Decision.Text().Id}' perlu alasan.", "Tulis apa kata rapat; alasan masuk berita acara.")),
+        { Priority: < 1 } => (
+            MeetingColumns.Priority,
+            Problem.Invalid(PriorityCode, "A priority counts from 1.", "Write 1 for the first.")
+                .InIndonesian("Urutan dihitung mulai dari 1.", "Tulis 1 untuk yang pertama.")),
         { Priority: not null, Decision: not CommunityDecision.Eligible } => (
-            MeetingColumns.Priority, "Only a name that was found eligible has a priority.", "Leave it empty, or correct the decision."),
+            MeetingColumns.Priority,
+            Problem.Invalid(
+                PriorityCode, "Only a name that was found eligible has a priority.", "Leave it empty, or correct the decision.")
+                .InIndonesian("Hanya nama yang layak yang diberi urutan.", "Kosongkan, atau perbaiki keputusannya.")),
         _ => null,
     };
 }
@@ -54,7 +67,7 @@ internal sealed class DecisionRowReader(TableReader table, TableLayout layout, I
         row = new(
             key, place.Meeting!.Id, programme, decision, Cell(MeetingColumns.Reason).ToString(), priority,
             Cell(MeetingColumns.Dissent).ToString(), WholeHousehold: false);
-        return row.Objection() is { } objection ? At(objection.Column, objection.Reason, objection.Remedy) : null;
+        return row.Objection() is { } objection ? At(objection.Column, objection.Problem.Message, objection.Problem.Remedy) : null;
     }
 
     private ReadOnlySpan<char> Cell(TableColumn column) => table.Cell(layout[column]);

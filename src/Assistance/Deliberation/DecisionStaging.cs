@@ -12,7 +12,7 @@ internal sealed class DecisionStaging(UnitOfWork work, RowFaults faults)
 
     private const string Said = "decision text not null, reason text not null, priority bigint, dissent text not null";
 
-    // The four ways in which a row names lines of its meeting's agenda.
+    // The three ways in which a row names lines of its meeting's agenda.
     private const string Lines = """
         select r.line, l.meeting_id, l.person_id, l.application_id, l.programme, r.decision, r.reason, r.priority, r.dissent, r.household,
                l.household_id
@@ -173,16 +173,7 @@ internal sealed class DecisionStaging(UnitOfWork work, RowFaults faults)
         foreach (var (line, meeting, state) in closed)
         {
             var reference = Meeting.ReferenceOf(meeting);
-            faults.Add(
-                line,
-                $"Meeting {reference} is {state}, so it decides nothing now.",
-                Words.State(state) switch
-                {
-                    MeetingState.MinutesSigned => MeetingErrors.Correct(reference),
-                    MeetingState.Paused => $"Resume it first: paseban meeting resume {reference}",
-                    MeetingState.Drawn or MeetingState.Open =>
-                        $"Open it first: paseban meeting open {reference}, or import its row of meetings.",
-                });
+            faults.Add(line, $"Meeting {reference} is {state}, so it decides nothing now.", MeetingErrors.Remedy(Words.State(state)));
         }
         await faults.RemoveAsync(ct);
     }

@@ -51,7 +51,10 @@ public sealed class DisplayLists(Database database, Law law)
         if (closesOn < least)
             return Problem.Invalid(
                 "display.short", $"The list would be up until {closesOn.Iso}; the law wants {days.Value} days, until {least.Iso}.",
-                "Give a later day, or none.");
+                "Give a later day, or none.")
+                .InIndonesian(
+                    $"Daftar hanya dipajang sampai {closesOn.Iso}; aturan meminta {days.Value} hari, sampai {least.Iso}.",
+                    "Isi hari yang lebih akhir, atau kosongkan.");
         await using var work = await database.BeginAsync(context, ct);
         var rows = await RowsAsync(work, request, ct);
         if (!rows.Succeeded) return rows.Problems.ToArray();
@@ -110,12 +113,15 @@ public sealed class DisplayLists(Database database, Law law)
     {
         if (today <= list.ClosesOn)
             return Problem.Conflict(
-                "display.running", $"The list of {row.Area} is up until {list.ClosesOn.Iso}.", "Close it on a later day.");
+                "display.running", $"The list of {row.Area} is up until {list.ClosesOn.Iso}.", "Close it on a later day.")
+                .InIndonesian($"Daftar ini masih dipajang sampai {list.ClosesOn.Iso}.", "Turunkan sesudah hari itu.");
         var open = await reading.SingleAsync<long>(
             "select count(*) from objection where display_id = @DisplayId and state = 'received'", new { row.DisplayId }, ct);
         return open == 0 ? null : Problem.Conflict(
             "display.objections", $"{open} objections to the list of {row.Area} are not answered.",
-            "Answer them: paseban objection list, paseban objection answer");
+            "Have them answered first.")
+            .InIndonesian($"{open} keberatan atas daftar ini belum dijawab.", "Jawab keberatannya dahulu.")
+            .AtCommandLine("Answer them: paseban objection list, paseban objection answer");
     }
 
     private static async Task<Outcome<IReadOnlyList<Row>>> RowsAsync(Reading reading, DisplayRequest request, CancellationToken ct)

@@ -93,7 +93,11 @@ public sealed class ExportAgendas(Database database, KeyRing keys)
         }
         return open.Count > 0 ? open : Problem.NotFound(
             "agenda.none", $"Wave {request.Wave} has no {request.Kind.Code()} agenda that is still to be held there.",
-            $"Draw it first: paseban meeting draw --wave {request.Wave} --kind {request.Kind.Code()} --all");
+            "Have it drawn first.")
+            .InIndonesian(
+                $"Gelombang {request.Wave} tidak mempunyai daftar nama {request.Kind.Code()} yang masih akan dirapatkan di sana.",
+                "Minta daftar namanya disusun dahulu.")
+            .AtCommandLine($"Draw it: paseban meeting draw --wave {request.Wave} --kind {request.Kind.Code()} --all");
     }
 
     private static string[] Cells(Meeting meeting, MinutesLine line) =>

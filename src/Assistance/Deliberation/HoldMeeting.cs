@@ -25,7 +25,7 @@ public sealed class HoldMeeting(Database database)
             request.Place, request.PlannedAt ?? found.Value.PlannedAt ?? begun, begun, null, request.Chair, request.NoteTaker);
         if (sitting.Objection(context.At) is { } objection) return objection;
         if (found.Value.State == MeetingState.MinutesSigned)
-            return MeetingErrors.WrongState(found.Value, "opened", "");
+            return MeetingErrors.WrongState(found.Value, new("dibuka", "opened"));
         var changed = await sitting.RecordAsync(work, found.Value, ct);
         if (changed) await work.CommitAsync(ct);
         return new MeetingHeld(found.Value.Reference, changed ? MeetingState.Open : found.Value.State, changed);
@@ -33,7 +33,7 @@ public sealed class HoldMeeting(Database database)
 
     public Task<Outcome<MeetingHeld>> PauseAsync(string meeting, ProcessContext context, CancellationToken ct = default) =>
         string.IsNullOrWhiteSpace(context.Reason)
-            ? Task.FromResult<Outcome<MeetingHeld>>(MeetingErrors.NoReason("A pause"))
+            ? Task.FromResult<Outcome<MeetingHeld>>(MeetingErrors.NoReason(new("Penskorsan", "A pause")))
             : MoveAsync(meeting, MeetingState.Open, MeetingState.Paused, "paused", context, ct);
 
     public Task<Outcome<MeetingHeld>> ResumeAsync(string meeting, ProcessContext context, CancellationToken ct = default) =>
@@ -48,7 +48,7 @@ public sealed class HoldMeeting(Database database)
         var meeting = found.Value;
         if (meeting.State == to) return new MeetingHeld(meeting.Reference, to, Changed: false);
         if (meeting.State != from)
-            return MeetingErrors.WrongState(meeting, act, $"See how it stands: paseban meeting show {meeting.Reference}");
+            return MeetingErrors.WrongState(meeting, new(to == MeetingState.Paused ? "diskors" : "dilanjutkan", act));
         await work.ExecuteAsync("update meeting set state = @state where id = @Id", new { state = to.Code(), meeting.Id }, ct);
         await Sitting.NoteAsync(work, meeting, act, context.At, context.Reason, ct);
         work.Record($"meeting.{act}", meeting.Reference, new { context.Reason });
@@ -66,11 +66,14 @@ internal sealed record Sitting(
     {
         if (new[] { Place, Chair, NoteTaker }.Any(string.IsNullOrWhiteSpace))
             return Problem.Invalid(
-                "meeting.incomplete", "A meeting has a place, a chair and somebody who takes notes.", "Name all three.");
+                "meeting.incomplete", "A meeting has a place, a chair and somebody who takes notes.", "Name all three.")
+                .InIndonesian("Rapat mempunyai tempat, pimpinan dan notulis.", "Isi ketiganya.");
         if (EndedAt <= BegunAt)
-            return Problem.Invalid("meeting.times", "The meeting ends before it begins.", "Correct the times.");
+            return Problem.Invalid("meeting.times", "The meeting ends before it begins.", "Correct the times.")
+                .InIndonesian("Rapat berakhir sebelum dimulai.", "Perbaiki waktunya.");
         return (EndedAt ?? BegunAt) > now
             ? Problem.Invalid("meeting.future", "The meeting lies in the future.", "Record it when it is held.")
+                .InIndonesian("Waktu rapat belum tiba.", "Catat pada saat rapat diadakan.")
             : null;
     }
 

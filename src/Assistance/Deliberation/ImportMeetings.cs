@@ -93,7 +93,10 @@ public sealed class ImportMeetings(Database database, KeyRing keys, Law law)
             else problems.Add(Problem.Invalid(
                 "meeting.file",
                 $"{path} is no file of meetings. Columns found: {string.Join(", ", table.Header)}.",
-                "Meetings have 'pimpinan', attendance 'unsur', proposals 'keterangan', decisions 'keputusan'."));
+                "Meetings have 'pimpinan', attendance 'unsur', proposals 'keterangan', decisions 'keputusan'.")
+                .InIndonesian(
+                    $"{path} bukan berkas rapat. Kolomnya: {string.Join(", ", table.Header)}.",
+                    "Rapat punya kolom 'pimpinan', daftar hadir 'unsur', usulan 'keterangan', keputusan 'keputusan'."));
         }
         return problems.Count > 0 ? problems : sorted.OrderBy(file => file.Kind).ToList();
     }

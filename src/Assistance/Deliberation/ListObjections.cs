@@ -49,6 +49,6 @@ public sealed class ListObjections(Database database)
         await using var reading = await database.ReadAsync(ct);
         return await ReceiveObjection.FindAsync(reading, read.Value.Id, ct) is { } objection
             ? objection
-            : Problem.NotFound("objection.unknown", $"There is no objection {reference}.", "See the list of objections.");
+            : MeetingErrors.UnknownObjection(reference);
     }
 }

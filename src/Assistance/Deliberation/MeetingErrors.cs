@@ -5,43 +5,112 @@ namespace Paseban.Assistance.Deliberation;
 /// <summary>The ways in which work on a meeting can fail.</summary>
 internal static class MeetingErrors
 {
-    public static Problem Unknown(string reference) => Problem.NotFound(
-        "meeting.unknown", $"There is no meeting {reference}.", "See 'paseban meeting list --wave WAVE'.");
+    /// <summary>What helps where a signed meeting is wrong.</summary>
+    public const string Correct = "A signed meeting never changes. Correct it with a new one.";
 
-    public static Problem UnknownWave(string code) => Problem.NotFound(
-        "wave.unknown", $"There is no registration wave '{code}'.", "See 'paseban wave list'.");
+    public static Problem Unknown(string reference) =>
+        Problem.NotFound("meeting.unknown", $"There is no meeting {reference}.", "Compare the number letter by letter.")
+            .InIndonesian($"Tidak ada rapat {reference}.", "Cocokkan lagi nomornya huruf demi huruf.")
+            .AtCommandLine("List them: paseban meeting list --wave WAVE");
 
-    public static Problem WaveOpen(string code) => Problem.Conflict(
-        "agenda.wave-open", $"Wave {code} is not closed: names may still come.", $"Close it first: paseban wave close {code}");
+    public static Problem UnknownWave(string code) =>
+        Problem.NotFound("wave.unknown", $"There is no registration wave '{code}'.", "Compare its code with the list of waves.")
+            .InIndonesian($"Tidak ada gelombang pendaftaran '{code}'.", "Cocokkan kodenya dengan daftar gelombang.")
+            .AtCommandLine("List them: paseban wave list");
+
+    public static Problem WaveOpen(string code) =>
+        Problem.Conflict("agenda.wave-open", $"Wave {code} is not closed: names may still come.", "Close it first.")
+            .InIndonesian($"Gelombang {code} belum ditutup: nama masih dapat bertambah.", "Tutup gelombangnya dahulu.")
+            .AtCommandLine($"Close it: paseban wave close {code}");
 
     public static Problem Unmatched(string code, long names) => Problem.Conflict(
         "agenda.unmatched",
         $"{names} names of wave {code} have not been judged by the criteria of registration yet.",
-        $"Finish matching first: paseban match criteria --wave {code}");
+        "Finish matching first.")
+        .InIndonesian($"{names} nama gelombang {code} belum dinilai dengan kriteria pendaftaran.", "Selesaikan pemadanan dahulu.")
+        .AtCommandLine($"Judge them: paseban match criteria --wave {code}");
 
     public static Problem NoCandidates(string code) => Problem.Conflict(
         "agenda.no-candidates",
         $"No candidates of a programme are known for wave {code}.",
-        "Judge them first (step Candidacy): paseban candidates rank");
+        "Have the candidates of the programmes judged first.")
+        .InIndonesian($"Belum ada calon penerima program untuk gelombang {code}.", "Minta calon setiap program dinilai dahulu.")
+        .AtCommandLine("Judge them: paseban candidates assess");
 
-    public static Problem WrongState(Meeting meeting, string act, string remedy) => Problem.Conflict(
-        "meeting.state",
-        $"Meeting {meeting.Reference} of {meeting.Area} is {meeting.State.Code()}: it cannot be {act} now.",
-        meeting.State == MeetingState.MinutesSigned ? Correct(meeting.Reference) : remedy);
+    /// <param name="meeting">As it stands.</param>
+    /// <param name="act">What it cannot be now: <c>opened</c>, <c>dibuka</c>.</param>
+    public static Problem WrongState(Meeting meeting, BilingualText act)
+    {
+        var problem = Problem.Conflict(
+            "meeting.state",
+            $"Meeting {meeting.Reference} of {meeting.Area} is {meeting.State.Code()}: it cannot be {act.En} now.",
+            Remedy(meeting.State))
+            .InIndonesian(
+                $"Rapat {meeting.Reference} {IsNow(meeting.State)}: tidak dapat {act.Id} sekarang.",
+                meeting.State switch
+                {
+                    MeetingState.MinutesSigned => "Rapat yang ditandatangani tidak berubah lagi. Perbaiki dengan rapat koreksi.",
+                    MeetingState.Paused => "Lanjutkan rapatnya dahulu.",
+                    MeetingState.Drawn => "Buka rapatnya dahulu.",
+                    MeetingState.Open => "Periksa keadaan rapatnya.",
+                });
+        return problem.AtCommandLine($"Run: paseban meeting {Command(meeting.State)} {meeting.Reference}");
+    }
 
     public static Problem NotSigned(Meeting meeting) => Problem.Conflict(
         "meeting.not-signed",
         $"The minutes of {meeting.Reference} are not signed: the meeting itself can still be changed.",
-        "Change its decisions, or sign it: paseban meeting sign");
+        "Change its decisions, or sign it.")
+        .InIndonesian(
+            $"Berita acara {meeting.Reference} belum ditandatangani: rapatnya sendiri masih dapat diubah.",
+            "Ubah keputusannya, atau tandatangani.")
+        .AtCommandLine("Sign it: paseban meeting sign");
 
-    public static Problem NoReason(string what) => Problem.Invalid(
-        "meeting.reason", $"{what} needs a reason.", "Say why (--reason).");
+    /// <param name="what">What needs it: <c>A pause</c>, <c>Penskorsan</c>.</param>
+    public static Problem NoReason(BilingualText what) =>
+        Problem.Invalid("meeting.reason", $"{what.En} needs a reason.", "Say why.")
+            .InIndonesian($"{what.Id} perlu alasan.", "Tulis alasannya.")
+            .AtCommandLine("Give it with --reason.");
+
+    public static Problem UnreadableName(string wrong) => Problem.Invalid(
+        "meeting.name", wrong, "Copy the reference from the agenda, or write the sixteen digits of the NIK.")
+        .InIndonesian("Nama yang dimaksud tidak terbaca.", "Salin nomornya dari daftar nama, atau tulis enam belas angka NIK.");
+
+    public static Problem UnknownObjection(string reference) =>
+        Problem.NotFound("objection.unknown", $"There is no objection {reference}.", "Look for it in the list of objections.")
+            .InIndonesian($"Tidak ada keberatan {reference}.", "Cari di daftar keberatan.")
+            .AtCommandLine("List them: paseban objection list");
 
     public static Problem NothingToImport() => Problem.Invalid(
         "meeting.files",
         "No file was given.",
-        "Give meetings, attendance, decisions and proposals in any order; each is known by its columns.");
+        "Give meetings, attendance, decisions and proposals in any order; each is known by its columns.")
+        .InIndonesian(
+            "Belum ada berkas.",
+            "Pilih berkas rapat, daftar hadir, keputusan dan usulan, boleh berurutan apa pun; dikenali dari kolomnya.");
 
-    public static string Correct(string reference) =>
-        $"A signed meeting never changes. Correct it with a new one: paseban meeting correct {reference}";
+    /// <summary>What to do first so that a meeting that stands so can go on.</summary>
+    public static string Remedy(MeetingState state) => state switch
+    {
+        MeetingState.MinutesSigned => Correct,
+        MeetingState.Paused => "Resume it first.",
+        MeetingState.Drawn => "Open it first.",
+        MeetingState.Open => "See how it stands.",
+    };
+
+    private static string IsNow(MeetingState state) => state switch
+    {
+        MeetingState.MinutesSigned => "sudah ditandatangani",
+        MeetingState.Paused => "sedang diskors",
+        MeetingState.Drawn => "belum dibuka",
+        MeetingState.Open => "sedang berlangsung",
+    };
+
+    private static string Command(MeetingState state) => state switch
+    {
+        MeetingState.MinutesSigned => "correct",
+        MeetingState.Paused => "resume",
+        MeetingState.Drawn => "open",
+        MeetingState.Open => "show",
+    };
 }

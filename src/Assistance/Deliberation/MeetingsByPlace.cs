@@ -49,6 +49,6 @@ internal sealed class MeetingsByPlace
             : (null, (
                 MeetingColumns.Kelurahan,
                 $"No {known.Code()} agenda of wave {wave} was drawn for {code}.",
-                $"Draw it first: paseban meeting draw --wave {wave} --kind {known.Code()} --kelurahan {code}"));
+                "Have its agenda drawn first."));
     }
 }

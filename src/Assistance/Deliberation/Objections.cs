@@ -35,9 +35,13 @@ public sealed class ReceiveObjection(Database database, KeyRing keys)
     public async Task<Outcome<ObjectionShown>> RunAsync(ObjectionRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(request.Text) || string.IsNullOrWhiteSpace(request.SaidBy))
-            return Problem.Invalid("objection.text", "An objection says what is wrong and whose it is.", "Give --text and --by.");
+            return Problem.Invalid("objection.text", "An objection says what is wrong and whose it is.", "Write both.")
+                .InIndonesian("Keberatan menyebut apa yang salah dan siapa yang keberatan.", "Isi keduanya.")
+                .AtCommandLine("Give --text and --by.");
         if (request is { Name: null, IsAgainst: true })
-            return Problem.Invalid("objection.name", "An objection against a name names it.", "Give --name.");
+            return Problem.Invalid("objection.name", "An objection against a name names it.", "Say whose name it is.")
+                .InIndonesian("Keberatan atas sebuah nama menyebut namanya.", "Isi nama siapa.")
+                .AtCommandLine("Give it with --name.");
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
         var found = await Meeting.FindAsync(work, request.Meeting, ct);
@@ -50,7 +54,10 @@ public sealed class ReceiveObjection(Database database, KeyRing keys)
         if (display is not { ClosedAt: null } up || context.Today > IsoDate.Parse(up.ClosesOn))
             return Problem.Conflict(
                 "objection.not-displayed", $"The list of {found.Value.Reference} ({found.Value.Area}) is not on display.",
-                "Objections are taken while it is; afterwards only a correction by a new meeting helps.");
+                "Objections are taken while it is; afterwards only a correction by a new meeting helps.")
+                .InIndonesian(
+                    $"Daftar {found.Value.Reference} tidak sedang dipajang.",
+                    "Keberatan diterima selama daftar dipajang; sesudahnya hanya rapat koreksi yang menolong.");
         var line = await LineAsync(work, found.Value, request, ct);
         if (!line.Succeeded) return line.Problems.ToArray();
         var id = await work.TakeNumbersAsync("objection", 1, ct);
@@ -108,13 +115,24 @@ public sealed class ReceiveObjection(Database database, KeyRing keys)
             [var one] when request.IsAgainst == (one.Decision == "layak") => one,
             [var one] => Problem.Invalid(
                 "objection.side", $"{PersonKey.ReferenceOf(one.PersonId)} was found '{one.Decision}' on that list.",
-                request.IsAgainst ? "Leave --against out to speak for the name." : "Use --against to speak against the name."),
+                request.IsAgainst ? "One can only speak for this name." : "One can only speak against this name.")
+                .InIndonesian(
+                    $"{PersonKey.ReferenceOf(one.PersonId)} dinyatakan {Words.Decision(one.Decision).Text().Id} di daftar itu.",
+                    request.IsAgainst ? "Nama ini hanya dapat dibela." : "Atas nama ini hanya dapat diajukan keberatan.")
+                .AtCommandLine(request.IsAgainst ? "Leave --against out." : "Use --against."),
             [] => Problem.NotFound(
                 "objection.name", $"{PersonKey.ReferenceOf(person.Value)} is not on the list of {meeting.Reference}.",
-                "Leave --name out for a name that is missing from the list."),
+                "For a name that is missing from the list, name nobody.")
+                .InIndonesian(
+                    $"{PersonKey.ReferenceOf(person.Value)} tidak ada di daftar {meeting.Reference}.",
+                    "Untuk nama yang tidak tercantum, kosongkan namanya.")
+                .AtCommandLine("Leave --name out."),
             _ => Problem.Invalid(
                 "objection.programme", $"{PersonKey.ReferenceOf(person.Value)} stands on the list several times.",
-                "Say for which --programme."),
+                "Say for which programme.")
+                .InIndonesian(
+                    $"{PersonKey.ReferenceOf(person.Value)} tercantum beberapa kali di daftar.", "Sebutkan untuk program yang mana.")
+                .AtCommandLine("Give it with --programme."),
         };
     }
 

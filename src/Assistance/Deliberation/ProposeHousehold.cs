@@ -31,7 +31,7 @@ public sealed class ProposeHousehold(Database database, KeyRing keys, Law law)
         if (!found.Succeeded) return found.Problems.ToArray();
         var meeting = found.Value;
         if (meeting.State is not MeetingState.Open and not MeetingState.Paused)
-            return MeetingErrors.WrongState(meeting, "attended", $"Open it first: paseban meeting open {meeting.Reference}");
+            return MeetingErrors.WrongState(meeting, DecideName.Attended);
         var reading = await BeginApplication.ReadAsync(work, law, request.Form, ct);
         if (reading.Form is not { } form) return reading.Faults.Concat(reading.Gaps).ToArray();
 
@@ -45,7 +45,11 @@ public sealed class ProposeHousehold(Database database, KeyRing keys, Law law)
         if (await AttendanceStaging.ProposeAsync(work, [(meeting.Id, proposal)], ct) == 0)
             return Problem.Conflict(
                 "meeting.proposed-before", $"{meeting.Reference} has proposed {MaskedName.Of(head.Name)} of RT {form.Rt} before.",
-                $"See it: paseban meeting show {meeting.Reference}");
+                "It stands among the meeting's proposals.")
+                .InIndonesian(
+                    $"{meeting.Reference} sudah mengusulkan {MaskedName.Of(head.Name)} dari RT {form.Rt}.",
+                    "Lihat di antara usulan baru rapat ini.")
+                .AtCommandLine($"See it: paseban meeting show {meeting.Reference}");
         if (wave.Value.Wave is { } open)
         {
             var submitted = await SubmitApplication.LandAsync(work, vault, law, application, form, open, ct);

@@ -69,9 +69,11 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
     {
         using var vault = new IdentityVault(keys);
         if (NameKey.Problem(vault, request.Name, out var key) is { } wrong)
-            return Problem.Invalid("remark.name", wrong, "Copy the reference from the agenda, or write the sixteen digits of the NIK.");
+            return MeetingErrors.UnreadableName(wrong);
         if (string.IsNullOrWhiteSpace(request.SaidBy))
-            return Problem.Invalid("remark.by", "A remark says whose it is.", "Name the RT or RW (--by).");
+            return Problem.Invalid("remark.by", "A remark says whose it is.", "Name the RT or RW.")
+                .InIndonesian("Catatan menyebut siapa yang mengatakannya.", "Isi RT atau RW yang mengatakannya.")
+                .AtCommandLine("Give it with --by.");
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
         var wave = await MeetingWave.FindAsync(work, request.Wave, ct);
@@ -84,7 +86,11 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
             await bulk.CompleteAsync(ct);
         }
         await staging.CheckAsync(ct);
-        if (faults.First is { } fault) return Problem.Conflict("remark.name", fault.Reason, fault.Remedy);
+        if (faults.First is { } fault)
+            return Problem.Conflict("remark.name", fault.Reason, fault.Remedy)
+                .InIndonesian(
+                    "Nama ini tidak ada di daftar nama gelombang ini yang masih akan diputuskan.",
+                    "Periksa namanya; daftar nama disusun dahulu, dan catatan dibuat sebelum rapat ditandatangani.");
         var result = await staging.LandAsync(wave.Value.Code, ct);
         if (result.Recorded > 0) await work.CommitAsync(ct);
         return result;

@@ -70,7 +70,9 @@ public sealed class ShowAgendaName(Database database)
         var meeting = found.Value;
         if (await work.FindAsync<LineRow>(LineSql, new { meeting.Id, place }, ct) is not { } line)
             return Problem.NotFound(
-                "agenda.place", $"The agenda of {meeting.Reference} has no line {place}.", $"It has lines 1 to {meeting.Names}.");
+                "agenda.place", $"The agenda of {meeting.Reference} has no line {place}.", $"It has lines 1 to {meeting.Names}.")
+                .InIndonesian(
+                    $"Daftar nama {meeting.Reference} tidak mempunyai nomor {place}.", $"Nomornya 1 sampai {meeting.Names}.");
         var household = await work.ListAsync<HouseholdRow>(HouseholdSql, new { meeting.Id, line.HouseholdId, line.Place }, ct);
         var open = await work.FindAsync<long?>(OpenSql, new { meeting.Id, place }, ct)
             ?? await work.FindAsync<long?>(OpenSql, new { meeting.Id, place = 0L }, ct);

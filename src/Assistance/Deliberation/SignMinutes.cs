@@ -75,7 +75,8 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
     private static Problem? Refusal(ProcessContext context) => context.Actor.Has(Role.Lurah)
         ? null
         : Problem.Forbidden(
-            "minutes.lurah", $"{context.Actor.Name} is no lurah: minutes are signed by the lurah only.", "Have the lurah sign them.");
+            "minutes.lurah", $"{context.Actor.Name} is no lurah: minutes are signed by the lurah only.", "Have the lurah sign them.")
+            .InIndonesian($"{context.Actor.Name} bukan lurah: berita acara hanya ditandatangani lurah.", "Minta lurah menandatanganinya.");
 
     private async Task<Outcome<SignedMinutes>> SignAsync(
         string reference, IdentityVault vault, AreaIndex areas, ProcessContext context, CancellationToken ct)
@@ -85,7 +86,7 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
         await using var work = await database.BeginAsync(act, ct);
         var found = await Meeting.LockAsync(work, reference, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
-        if (found.Value.State == MeetingState.MinutesSigned) return MeetingErrors.WrongState(found.Value, "signed", "");
+        if (found.Value.State == MeetingState.MinutesSigned) return MeetingErrors.WrongState(found.Value, new("ditandatangani", "signed"));
         var missing = await SigningConditions.MissingAsync(work, found.Value, law, ct);
         if (missing.Count > 0) return missing.ToArray();
 

@@ -13,16 +13,18 @@ internal static class SigningConditions
         {
             return [Problem.Conflict(
                 "minutes.not-held", $"Meeting {meeting.Reference} of {meeting.Area} was not held yet.",
-                $"Open it (paseban meeting open {meeting.Reference}), or import its row of meetings.")
-                .InIndonesian("Rapat ini belum dibuka.", "Buka rapatnya dahulu.")];
+                "Open it, or import its row of meetings.")
+                .InIndonesian("Rapat ini belum dibuka.", "Buka rapatnya dahulu.")
+                .AtCommandLine($"Open it: paseban meeting open {meeting.Reference}")];
         }
         var missing = new List<Problem>();
         if (meeting.State == MeetingState.Paused)
         {
             missing.Add(Problem.Conflict(
                 "minutes.paused", $"Meeting {meeting.Reference} of {meeting.Area} is paused.",
-                $"Take it up again: paseban meeting resume {meeting.Reference}")
-                .InIndonesian("Rapat sedang diskors.", "Lanjutkan rapatnya dahulu."));
+                "Take it up again.")
+                .InIndonesian("Rapat sedang diskors.", "Lanjutkan rapatnya dahulu.")
+                .AtCommandLine($"Resume it: paseban meeting resume {meeting.Reference}"));
         }
         missing.AddRange(await QuorumAsync(reading, meeting, law, ct));
         if (await DecideName.OpenLinesAsync(reading, meeting.Id, ct) is var open and > 0)
@@ -43,8 +45,9 @@ internal static class SigningConditions
         {
             missing.Add(Problem.Conflict(
                 "minutes.agenda-changed", $"The agenda of {meeting.Reference} ({meeting.Area}) is not the one that was sealed.",
-                "Do not sign; have the audit trail verified: paseban audit verify")
-                .InIndonesian("Daftar nama berbeda dari yang disegel.", "Jangan ditandatangani; minta jejak audit diperiksa."));
+                "Do not sign; have the audit trail verified.")
+                .InIndonesian("Daftar nama berbeda dari yang disegel.", "Jangan ditandatangani; minta jejak audit diperiksa.")
+                .AtCommandLine("Verify it: paseban audit verify"));
         }
         return missing;
     }

@@ -53,7 +53,7 @@ internal sealed class SittingsFile(UnitOfWork work, ImportFile file, MeetingsByP
         if (sitting.Objection(work.Context.At) is { } objection)
             return RowProblem.OfRow(file.Table.Line, objection.Message, objection.Remedy);
         return meeting.State == MeetingState.MinutesSigned && !sitting.IsThatOf(meeting)
-            ? RowProblem.OfRow(file.Table.Line, $"Meeting {meeting.Reference} is signed.", MeetingErrors.Correct(meeting.Reference))
+            ? RowProblem.OfRow(file.Table.Line, $"Meeting {meeting.Reference} is signed.", MeetingErrors.Correct)
             : null;
     }
 

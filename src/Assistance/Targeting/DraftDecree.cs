@@ -126,26 +126,43 @@ public sealed class DraftDecree(Database database, KeyRing keys, Law law)
 internal static class DraftErrors
 {
     public static readonly Problem NoNumber = Problem.Invalid(
-        "draft.number", "A draft names the decree that it is for.", "Give its number: --number \"Kepgub 1/2022\".");
+        "draft.number", "A draft names the decree that it is for.", "Give its number, such as Kepgub 1/2022.")
+        .InIndonesian("Rancangan menyebut Kepgub yang dirancang.", "Isi nomornya, misalnya Kepgub 1/2022.")
+        .AtCommandLine("Give it with --number.");
 
     public static readonly Problem SeveralMonths = Problem.Invalid(
         "draft.rankings", "The rankings are not of one month and of different programmes.",
-        "Give one ranking a programme, all of one month.");
+        "Give one ranking a programme, all of one month.")
+        .InIndonesian(
+            "Peringkatnya bukan dari satu bulan dan program yang berlainan.",
+            "Pilih satu peringkat setiap program, semuanya bulan yang sama.");
 
     public static Problem OldRanking(Ranking ranking, Ranking newest) => Problem.Conflict(
         "draft.old-ranking", $"{ranking.Reference} is not the newest ranking of {ranking.Programme} for {ranking.Month}.",
-        $"Draft from {newest.Reference}.");
+        $"Draft from {newest.Reference}.")
+        .InIndonesian(
+            $"{ranking.Reference} bukan peringkat terbaru {ranking.Programme} untuk {ranking.Month}.", $"Susun dari {newest.Reference}.");
 
     public static Problem Months(Month from, Month to) => Problem.Invalid(
-        "draft.months", $"A line from {from} to {to} is not within a year.", "Correct --from or --to.");
+        "draft.months", $"A line from {from} to {to} is not within a year.", "Correct the first or the last month.")
+        .InIndonesian($"Baris dari {from} sampai {to} tidak dalam satu tahun.", "Perbaiki bulan pertama atau terakhir.")
+        .AtCommandLine("Correct --from or --to.");
 
     public static Problem Nothing(DraftRequest request) => Problem.Conflict(
         "draft.empty",
         request.Amends is null
             ? "Nobody of these rankings is selected any more."
             : $"The list of {request.Amends} agrees with these rankings.",
-        "See paseban candidates show and candidates next.");
+        "See the rankings, and who is next in line.")
+        .InIndonesian(
+            request.Amends is null
+                ? "Tidak ada lagi yang terpilih dalam peringkat ini."
+                : $"Daftar {request.Amends} sama dengan peringkat ini.",
+            "Periksa peringkatnya dan siapa berikutnya.")
+        .AtCommandLine("See: paseban candidates show, paseban candidates next");
 
     public static Problem UnknownDecree(string number) =>
-        Problem.NotFound("decree.unknown", $"There is no decree '{number}'.", "List the decrees with: paseban decree list");
+        Problem.NotFound("decree.unknown", $"There is no decree '{number}'.", "Compare its number with the list of decrees.")
+            .InIndonesian($"Tidak ada Kepgub '{number}'.", "Cocokkan nomornya dengan daftar Kepgub.")
+            .AtCommandLine("List them: paseban decree list");
 }

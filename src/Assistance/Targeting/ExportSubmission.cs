@@ -104,5 +104,7 @@ internal static class SubmissionErrors
 {
     public static Problem Nobody(TargetList list) => Problem.Conflict(
         "submission.empty", $"Every case of {list.Reference} was dropped or withdrawn since the list was locked.",
-        $"See paseban target-list show {list.Reference}");
+        "See what became of its cases.")
+        .InIndonesian($"Semua nama di {list.Reference} gugur atau dicabut sejak daftar dikunci.", "Periksa daftarnya.")
+        .AtCommandLine($"See: paseban target-list show {list.Reference}");
 }

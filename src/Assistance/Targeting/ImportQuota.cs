@@ -129,15 +129,28 @@ internal static class QuotaErrors
 {
     public static Problem Year(int year) => Problem.Invalid(
         "quota.year", $"{year} is no year that a quota can be set for now.",
-        "Give this year, an earlier one from 2018, or one of the next two.");
+        "Give this year, an earlier one from 2018, or one of the next two.")
+        .InIndonesian(
+            $"Kuota untuk {year} tidak dapat diatur sekarang.", "Isi tahun ini, tahun sebelumnya sejak 2018, atau dua tahun berikutnya.");
 
-    public static Problem Unset(string programme, int year, IReadOnlyList<string> areas) => Problem.Conflict(
-        "quota.unset",
-        $"{areas.Count} kelurahan have candidates of {programme} and no quota for {year}: {string.Join(", ", areas.Take(20))}"
-            + (areas.Count > 20 ? " and others." : "."),
-        $"Set them, be it 0: paseban quota import FILE --year {year}");
+    public static Problem Unset(string programme, int year, IReadOnlyList<string> areas)
+    {
+        var named = string.Join(", ", areas.Take(20));
+        return Problem.Conflict(
+            "quota.unset",
+            $"{areas.Count} kelurahan have candidates of {programme} and no quota for {year}: {named}"
+                + (areas.Count > 20 ? " and others." : "."),
+            "Set their quotas, be it 0.")
+            .InIndonesian(
+                $"{areas.Count} kelurahan mempunyai calon {programme} tetapi belum mempunyai kuota {year}: {named}"
+                    + (areas.Count > 20 ? " dan lainnya." : "."),
+                "Atur kuotanya, walaupun 0.")
+            .AtCommandLine($"Set them: paseban quota import FILE --year {year}");
+    }
 
     public static Problem None(int year, string? programme) => Problem.NotFound(
         "quota.none", $"No quota is set for {year}{(programme is null ? "" : $" in {programme}")}.",
-        $"Set them: paseban quota import FILE --year {year}");
+        "Set quotas first.")
+        .InIndonesian($"Belum ada kuota untuk {year}{(programme is null ? "" : $" pada {programme}")}.", "Atur kuotanya dahulu.")
+        .AtCommandLine($"Set them: paseban quota import FILE --year {year}");
 }

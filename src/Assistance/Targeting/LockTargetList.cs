@@ -171,26 +171,40 @@ public sealed record UndecidedKelurahan(string Area, string Name, long People, l
 internal static class TargetListErrors
 {
     public static readonly Problem NoReason = Problem.Invalid(
-        "target-list.partial", "A list that leaves kelurahan out needs a reason.", "Say why it cannot wait (--reason).");
+        "target-list.partial", "A list that leaves kelurahan out needs a reason.", "Say why it cannot wait.")
+        .InIndonesian("Daftar yang meninggalkan kelurahan perlu alasan.", "Tulis mengapa tidak dapat menunggu.")
+        .AtCommandLine("Give it with --reason.");
 
     public static Problem UnknownWave(string wave) =>
-        Problem.NotFound("wave.unknown", $"There is no wave '{wave}'.", "List the waves: paseban wave list");
+        Problem.NotFound("wave.unknown", $"There is no wave '{wave}'.", "Compare its code with the list of waves.")
+            .InIndonesian($"Tidak ada gelombang '{wave}'.", "Cocokkan kodenya dengan daftar gelombang.")
+            .AtCommandLine("List them: paseban wave list");
 
     public static Problem StillOpen(string wave) => Problem.Conflict(
         "target-list.wave-open", $"Wave {wave} is still open: applications may come or be withdrawn.",
-        $"Close it first: paseban wave close {wave}");
+        "Close it first.")
+        .InIndonesian($"Gelombang {wave} masih terbuka: pendaftaran masih dapat masuk atau dicabut.", "Tutup dahulu.")
+        .AtCommandLine($"Close it: paseban wave close {wave}");
 
     public static Problem Unsigned(List<UndecidedKelurahan> missing, int shown)
     {
         var named = string.Join(", ", missing.Take(shown).Select(area => $"{area.Name} ({area.Area}): {area.People}"));
-        var rest = missing.Count > shown ? $" and {missing.Count - shown} more" : "";
+        var (rest, sisa) = missing.Count > shown
+            ? ($" and {missing.Count - shown} more", $" dan {missing.Count - shown} lagi")
+            : ("", "");
         return Problem.Conflict(
             "target-list.unsigned",
             $"{missing.Count} kelurahan have names that no signed minutes have decided: {named}{rest}.",
-            "Let them sign first, or lock what is decided with --partial and a reason; the others come onto a later list.");
+            "Let them sign first, or lock in part what is decided, with a reason; the others come onto a later list.")
+            .InIndonesian(
+                $"{missing.Count} kelurahan mempunyai nama yang belum diputuskan berita acara yang ditandatangani: {named}{sisa}.",
+                "Tunggu sampai ditandatangani, atau kunci sebagian dengan alasan; sisanya masuk daftar berikutnya.")
+            .AtCommandLine("Lock in part with --partial.");
     }
 
     public static Problem Nobody(string wave) => Problem.Conflict(
         "target-list.empty", $"Nobody of wave {wave} was found eligible by signed minutes.",
-        $"See the steps of the wave: paseban wave show {wave}");
+        "See the steps of the wave.")
+        .InIndonesian($"Tidak ada nama gelombang {wave} yang layak menurut berita acara.", "Periksa langkah-langkah gelombang itu.")
+        .AtCommandLine($"See them: paseban wave show {wave}");
 }

@@ -47,7 +47,9 @@ internal static class RankingStore
         if (!read.Succeeded) return read.Problems.ToArray();
         return await reading.FindAsync<Ranking>($"{Select} where id = @Id", new { read.Value.Id }, ct) is { } found
             ? found
-            : Problem.NotFound("ranking.unknown", $"There is no ranking {read.Value}.", "Rank: paseban candidates rank");
+            : Problem.NotFound("ranking.unknown", $"There is no ranking {read.Value}.", "Compare the number letter by letter.")
+                .InIndonesian($"Tidak ada peringkat {read.Value}.", "Cocokkan lagi nomornya huruf demi huruf.")
+                .AtCommandLine("Make one: paseban candidates rank");
     }
 
     public static Task<int> InsertAsync(UnitOfWork work, Ranking ranking, CancellationToken ct) => work.ExecuteAsync(

@@ -177,13 +177,18 @@ public sealed class ShowWhatIf(Database database, Law law)
 internal static class WhatIfErrors
 {
     public static readonly Problem Nothing = Problem.Invalid(
-        "what-if.nothing", "Nothing is asked to be otherwise.", "Give a quota, a quota file, a decile cut or an amount.");
+        "what-if.nothing", "Nothing is asked to be otherwise.", "Give a quota, a quota file, a decile cut or an amount.")
+        .InIndonesian("Belum ada yang ingin diubah.", "Isi kuota, desil tertinggi, atau besaran.");
 
     public static readonly Problem TwoQuotas = Problem.Invalid(
-        "what-if.quota", "Quotas are asked to be otherwise in two ways.", "Give a percentage or a file, not both.");
+        "what-if.quota", "Quotas are asked to be otherwise in two ways.", "Give a percentage or a file, not both.")
+        .InIndonesian("Kuota diubah dengan dua cara.", "Pakai persentase atau berkas, jangan keduanya.");
 
     public static readonly Problem Percent = Problem.Invalid(
-        "what-if.quota", "That is no change of a quota.", "Give it as +10% or -25%, down to -100%.");
+        "what-if.quota", "That is no change of a quota.", "Give it as +10% or -25%, down to -100%.")
+        .InIndonesian("Perubahan kuota ini tidak terbaca.", "Tulis seperti +10% atau -25%, paling rendah -100%.");
 
-    public static readonly Problem Amount = Problem.Invalid("what-if.amount", "An amount is more than zero rupiah.", "Give it as 400000.");
+    public static readonly Problem Amount =
+        Problem.Invalid("what-if.amount", "An amount is more than zero rupiah.", "Give it as 400000.")
+            .InIndonesian("Besaran harus lebih dari nol rupiah.", "Tulis seperti 400000.");
 }

@@ -45,7 +45,10 @@ public sealed class SiksNgMap
         return map is not null && problems.Count == 0
             ? map
             : problems.ConvertAll(problem => Problem.Invalid(
-                "siks-ng.map", $"{problem.Path}:{problem.Line}: {problem.Text}", "Correct the column map and give the command again."));
+                "siks-ng.map", $"{problem.Path}:{problem.Line}: {problem.Text}", "Correct the column map, then try again.")
+                .InIndonesian(
+                    $"Peta kolom SIKS-NG salah di {problem.Path}:{problem.Line}: {problem.Text}",
+                    "Perbaiki peta kolomnya, lalu coba lagi."));
     }
 
     /// <summary>The answer that a cell means; null for any other word.</summary>

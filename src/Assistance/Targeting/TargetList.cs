@@ -38,7 +38,9 @@ internal static class TargetListStore
         if (!read.Succeeded) return read.Problems.ToArray();
         return await reading.FindAsync<TargetList>($"{Select} where t.id = @Id", new { read.Value.Id }, ct) is { } found
             ? found
-            : Problem.NotFound("target-list.unknown", $"There is no target list {read.Value}.", "List them: paseban target-list show");
+            : Problem.NotFound("target-list.unknown", $"There is no target list {read.Value}.", "Compare the number letter by letter.")
+                .InIndonesian($"Tidak ada Daftar Sasaran Tetap {read.Value}.", "Cocokkan lagi nomornya huruf demi huruf.")
+                .AtCommandLine("List them: paseban target-list show");
     }
 }
 

@@ -61,7 +61,8 @@ public sealed class DrawModel : OfficePage
     private async Task<IActionResult?> CheckAsync()
     {
         if (Words.FindKind(Kind) is not { } kind)
-            return Refuse([Problem.Invalid("meeting.kind", "This is no kind of meeting.", "Choose one.").At(nameof(Kind))]);
+            return Refuse([Problem.Invalid("meeting.kind", "This is no kind of meeting.", "Choose one.")
+                .InIndonesian("Jenis rapat ini tidak ada.", "Pilih salah satu.").At(nameof(Kind))]);
         if (Kelurahan.Length > 0 && !AreaCode.TryParse(Kelurahan, out _))
             return Refuse([Area("This is no code of a kelurahan.", "Ini bukan kode kelurahan.")]);
         if (!HasWholeCity && (Kelurahan.Length == 0 || !Actor.Covers(AreaCode.Parse(Kelurahan))))

@@ -38,7 +38,7 @@ public sealed class HoldMeetingTests
         await decide.RunAsync(new(First, Reference.Of("REG", 3).ToString(), CommunityDecision.PutOff, "tunggu KK"), act, Stop);
         var minutes = await place.SignAsync(First);
 
-        Assert.Equal("meeting.decision", Assert.Single(early.Problems).Code);
+        Assert.Equal("meeting.state", Assert.Single(early.Problems).Code);
         Assert.Contains("paused", Assert.Single(paused.Problems).Message, StringComparison.Ordinal);
         Assert.Equal((2, 2), (household.Value.Decided, household.Value.Open));
         Assert.Equal(1, changed.Value.Decided);

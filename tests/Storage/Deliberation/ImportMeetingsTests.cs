@@ -122,7 +122,7 @@ public sealed class ImportMeetingsTests
 
         var imported = await place.ImportAsync(place.DecisionsFile());
 
-        Assert.Contains(imported.Problems, problem => problem.Remedy.Contains("paseban meeting open", StringComparison.Ordinal));
+        Assert.Contains(imported.Problems, problem => problem.Remedy == "Open it first.");
     }
 
     [DatabaseTheory]

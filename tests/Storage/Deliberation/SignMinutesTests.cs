@@ -116,7 +116,7 @@ public sealed class SignMinutesTests
 
         // The row that only repeats what was decided is no mistake.
         var row = Assert.Single(late.Problems, problem => problem.Code == "import.row");
-        Assert.Contains("paseban meeting correct", row.Remedy, StringComparison.Ordinal);
+        Assert.Contains("Correct it with a new one", row.Remedy, StringComparison.Ordinal);
         Assert.EndsWith(
             ";priority=2", (await place.ListAsync<string>("select detail from case_step where person_id = 2 order by batch_id desc"))[0],
             StringComparison.Ordinal);
