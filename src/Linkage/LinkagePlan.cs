@@ -18,7 +18,10 @@ public sealed record LinkagePlan(IReadOnlyList<PlannedColumn> Columns)
                 if (right is not null && config.Ignore.Contains(column, StringComparer.Ordinal)) continue;
                 problems.Add(Problem.Invalid(
                     "link.column", $"The {side} has no column '{column}'. It has: {string.Join(", ", table.Columns)}.",
-                    "Correct the name in the configuration."));
+                    "Correct the name in the configuration.")
+                    .InIndonesian(
+                        $"Tidak ada kolom '{column}'. Yang ada: {string.Join(", ", table.Columns)}.",
+                        "Perbaiki namanya di pengaturan."));
             }
         }
         if (problems.Count > 0) return problems;
@@ -27,22 +30,32 @@ public sealed record LinkagePlan(IReadOnlyList<PlannedColumn> Columns)
         {
             problems.Add(Problem.Invalid(
                 "link.nothing", "No column is left to compare.",
-                "Ignore fewer columns, or name both files' columns alike."));
+                "Ignore fewer columns, or name both files' columns alike.")
+                .InIndonesian(
+                    "Tidak ada kolom yang tersisa untuk dibandingkan.",
+                    "Abaikan lebih sedikit kolom, atau samakan nama kolom kedua berkas."));
         }
         if (plan.Columns.Count > LinkageConfig.MostColumns)
         {
             problems.Add(Problem.Invalid(
                 "link.many-columns", $"{plan.Columns.Count} columns would be compared; at most {LinkageConfig.MostColumns} can be.",
-                "Ignore those that say little about who somebody is."));
+                "Ignore those that say little about who somebody is.")
+                .InIndonesian(
+                    $"Ada {plan.Columns.Count} kolom yang akan dibandingkan; paling banyak {LinkageConfig.MostColumns}.",
+                    "Abaikan kolom yang hanya sedikit menunjukkan siapa orangnya."));
         }
         var blocking = (config.Blocking ?? []).SelectMany(set => set);
         foreach (var column in blocking.Where(column => plan.Columns.All(one => one.Column != column)))
         {
             problems.Add(Problem.Invalid(
-                "link.blocking", $"Blocking names the column '{column}', which is ignored.", "Compare the column, or block by another."));
+                "link.blocking", $"Blocking names the column '{column}', which is ignored.", "Compare the column, or block by another.")
+                .InIndonesian(
+                    $"Pengelompokan menyebut kolom '{column}', yang diabaikan.",
+                    "Bandingkan kolom itu, atau kelompokkan dengan kolom lain."));
         }
         if (config.Threshold is not (> 0 and < 1))
-            problems.Add(Problem.Invalid("link.threshold", "The threshold is not between 0 and 1.", "Write a probability such as 0.5."));
+            problems.Add(Problem.Invalid("link.threshold", "The threshold is not between 0 and 1.", "Write a probability such as 0.5.")
+                .InIndonesian("Ambang tidak terletak di antara 0 dan 1.", "Tulis kemungkinan seperti 0.5."));
         return problems;
     }
 

@@ -76,7 +76,8 @@ public sealed class Assessor
         if (month < programme.From)
         {
             return Problem.NotFound("law-before-first-date", $"{programme.Code} judges from {programme.From} on, not {month}.",
-                "Ask for a later month.");
+                "Ask for a later month.")
+                .InIndonesian($"{programme.Code} dinilai mulai {programme.From}, bukan {month}.", "Pilih bulan yang lebih akhir.");
         }
         var frame = new MonthView(programme.Scope(overrides), month, programme.PaysNothing);
         if (frame.Problems.Count > 0) return frame.Problems.ToArray();

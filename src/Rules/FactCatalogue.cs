@@ -37,5 +37,6 @@ public sealed class FactCatalogue
     public Outcome<FactSource> Source(string code) => FindSource(code) is { } source
         ? source
         : Problem.NotFound("fact-source",
-            $"'{code}' is not a source of facts.", $"Use one of {string.Join(", ", Sources.Select(s => s.Code))}.");
+            $"'{code}' is not a source of facts.", $"Use one of {string.Join(", ", Sources.Select(s => s.Code))}.")
+            .InIndonesian($"'{code}' bukan sumber fakta.", $"Pilih salah satu: {string.Join(", ", Sources.Select(s => s.Code))}.");
 }

@@ -106,15 +106,27 @@ public sealed class FactSet : IEquatable<FactSet>
         while (reader.Read())
         {
             if (reader.Fact is not { } fact)
-                problems.Add(Wrong($"'{reader.Code}' is not a fact of the catalogue.", "The facts are listed in law/common/facts.yaml."));
+                problems.Add(
+                    Problem.Invalid(
+                        "fact-text", $"'{reader.Code}' is not a fact of the catalogue.", "The facts are listed in law/common/facts.yaml.")
+                        .InIndonesian($"'{reader.Code}' bukan fakta yang dikenal.", "Fakta tertulis di law/common/facts.yaml."));
             else if (fact.IsDerived)
-                problems.Add(Wrong($"'{fact.Code}' follows from {fact.Base?.Code} and cannot be stated.", $"State {fact.Base?.Code}."));
+                problems.Add(
+                    Problem.Invalid(
+                        "fact-text", $"'{fact.Code}' follows from {fact.Base?.Code} and cannot be stated.", $"State {fact.Base?.Code}.")
+                        .InIndonesian($"'{fact.Code}' dihitung dari {fact.Base?.Code} dan tidak diisi.", $"Isi {fact.Base?.Code}."));
             else if (stated[fact.Index] is not null)
-                problems.Add(Wrong($"'{fact.Code}' is stated twice.", "Keep one value for a fact."));
+                problems.Add(
+                    Problem.Invalid(
+                        "fact-text", $"'{fact.Code}' is stated twice.", "Keep one value for a fact.")
+                        .InIndonesian($"'{fact.Code}' diisi dua kali.", "Isi satu nilai saja untuk satu fakta."));
             else if (fact.TryRead(reader.Value, out var value))
                 stated[fact.Index] = value;
             else
-                problems.Add(Wrong($"'{reader.Value}' is not a value of {fact.Code}.", $"Write {fact.Expected}."));
+                problems.Add(
+                    Problem.Invalid(
+                        "fact-text", $"'{reader.Value}' is not a value of {fact.Code}.", $"Write {fact.Expected}.")
+                        .InIndonesian($"'{reader.Value}' bukan isi untuk {fact.Code}.", $"Isi: {fact.Expected}."));
         }
         return problems.Count > 0 ? problems : new FactSet(catalogue, stated);
     }
@@ -132,6 +144,4 @@ public sealed class FactSet : IEquatable<FactSet>
     public override bool Equals(object? obj) => Equals(obj as FactSet);
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
-
-    private static Problem Wrong(string message, string remedy) => Problem.Invalid("fact-text", message, remedy);
 }

@@ -58,13 +58,18 @@ public sealed class Law
         var law = LawLoader.Load([.. files], problems);
         if (problems.Count == 0) return law;
         return LawMessage.InOrder(problems).ConvertAll(p =>
-            Problem.Invalid("law", p.ToString(), "Correct the file, then run: paseban law check"));
+            Problem.Invalid("law", p.ToString(), "Correct the file and check it again.")
+                .InIndonesian($"Aturan tidak terbaca: {p}", "Perbaiki berkas itu, lalu periksa lagi.")
+                .AtCommandLine("Check it: paseban law check"));
     }
 
     public Outcome<ProgrammeLaw> Programme(string code) => byCode.TryGetValue(code, out var programme)
         ? programme
         : Problem.NotFound("programme",
-            $"The law has no programme '{code}'.", $"Known programmes: {string.Join(", ", Programmes.Select(p => p.Code))}.");
+            $"The law has no programme '{code}'.", $"Known programmes: {string.Join(", ", Programmes.Select(p => p.Code))}.")
+            .InIndonesian(
+                $"Aturan tidak mengenal program '{code}'.",
+                $"Program yang ada: {string.Join(", ", Programmes.Select(p => p.Code))}.");
 
     /// <summary>
     /// A number of <c>law/steps</c> that a step of the process goes by, such as <c>verification_reply_days</c>; a problem before its first
@@ -76,9 +81,13 @@ public sealed class Law
                 value => value.Number is { } number
                     ? number
                     : Problem.NotFound(
-                        "law-no-limit", $"law/steps/{name}.yaml sets no limit on that day.", "Add a value with its reference."),
+                        "law-no-limit", $"law/steps/{name}.yaml sets no limit on that day.", "Add a value with its reference.")
+                        .InIndonesian($"law/steps/{name}.yaml tidak memuat batas pada hari itu.", "Tambahkan nilai dengan rujukannya."),
                 problems => problems.ToArray())
-            : Problem.NotFound("law-step", $"The law has no file law/steps/{name}.yaml.", "Add it, with a reference for each value.");
+            : Problem.NotFound("law-step", $"The law has no file law/steps/{name}.yaml.", "Add it, with a reference for each value.")
+                .InIndonesian(
+                    $"Aturan tidak mempunyai berkas law/steps/{name}.yaml.",
+                    "Tambahkan berkas itu, dengan rujukan untuk setiap nilai.");
 
     /// <summary>The programme compiled for a month; a problem where the law says nothing about that month.</summary>
     public Outcome<Assessor> AssessorFor(string programme, Month month) =>
@@ -95,9 +104,11 @@ public sealed class Law
         foreach (var (name, text) in parameters)
         {
             if (found.Value.Parameter(name) is not { } parameter)
-                problems.Add(Problem.NotFound("law-parameter", $"{programme} has no parameter '{name}'.", "The parameters stand in law/."));
+                problems.Add(Problem.NotFound("law-parameter", $"{programme} has no parameter '{name}'.", "The parameters stand in law/.")
+                    .InIndonesian($"{programme} tidak mempunyai parameter '{name}'.", "Parameter tertulis di law/."));
             else if (ParameterUnit.Read(parameter.Dated.Unit, text, out var value) is { } wrong)
-                problems.Add(Problem.Invalid("law-parameter", $"{name}: {wrong}", "Give it as the file of the law does."));
+                problems.Add(Problem.Invalid("law-parameter", $"{name}: {wrong}", "Give it as the file of the law does.")
+                    .InIndonesian($"Nilai {name} tidak dapat dipakai.", "Tulis seperti di berkas aturan."));
             else overrides[name] = value;
         }
         return problems.Count > 0 ? problems : found.Value.At(month, overrides);
@@ -108,6 +119,7 @@ public sealed class Law
         AssessorFor(programme, month).Match<Outcome<PaymentRule>>(
             found => found.Programme.PaysNothing
                 ? Problem.Invalid("programme.pays-nothing", $"{programme} only judges and pays nothing.", "Name a programme that pays.")
+                    .InIndonesian($"{programme} hanya menilai dan tidak membayar.", "Pilih program yang membayar.")
                 : found.Payment,
             problems => problems.ToArray());
 }

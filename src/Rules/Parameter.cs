@@ -13,9 +13,15 @@ public sealed record Parameter<T>(string Path, BilingualText Description, string
     public Outcome<T> At(DateOnly day) => InForce(day) switch
     {
         null => Problem.NotFound("law-before-first-date",
-            $"law/{Path} says nothing about {Iso(day)}: {Beginning}.", "Ask for a later date, or add a value with its reference."),
+            $"law/{Path} says nothing about {Iso(day)}: {Beginning}.", "Ask for a later date, or add a value with its reference.")
+            .InIndonesian(
+                $"law/{Path} belum berlaku pada {Iso(day)}.",
+                "Pilih tanggal yang lebih akhir, atau tambahkan nilai dengan rujukannya."),
         { IsEnd: true } ended => Problem.NotFound("law-ended",
-            $"law/{Path} ended on {Iso(ended.From)} ({ended.Reference}).", "Ask for an earlier date, or add a value with its reference."),
+            $"law/{Path} ended on {Iso(ended.From)} ({ended.Reference}).", "Ask for an earlier date, or add a value with its reference.")
+            .InIndonesian(
+                $"law/{Path} berakhir {Iso(ended.From)} ({ended.Reference}).",
+                "Pilih tanggal yang lebih awal, atau tambahkan nilai dengan rujukannya."),
         var value => value.Value,
     };
 

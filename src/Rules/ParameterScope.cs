@@ -17,6 +17,9 @@ internal sealed record ParameterScope(
         return Find(name) is { } parameter
             ? parameter.Dated.At(day)
             : Problem.NotFound("law-parameter",
-                $"The law has no parameter '{name}'.", "Add its file to the programme or to law/common/parameters.");
+                $"The law has no parameter '{name}'.", "Add its file to the programme or to law/common/parameters.")
+                .InIndonesian(
+                    $"Aturan tidak mempunyai parameter '{name}'.",
+                    "Tambahkan berkasnya pada program atau di law/common/parameters.");
     }
 }

@@ -66,7 +66,10 @@ public sealed class ReasonCatalogue
     public Outcome<Reason> For(ReasonUse use, string code) => Find(code) is { } reason && reason.Use.HasFlag(use)
         ? reason
         : Problem.Invalid("reason", $"'{code}' is not a published reason to {use.ToString().ToLowerInvariant()}.",
-            $"Use one of {string.Join(", ", All.Where(r => r.Use.HasFlag(use)).Select(r => r.Code))}.");
+            $"Use one of {string.Join(", ", All.Where(r => r.Use.HasFlag(use)).Select(r => r.Code))}.")
+            .InIndonesian(
+                $"'{code}' bukan alasan yang diumumkan untuk hal ini.",
+                $"Pilih salah satu: {string.Join(", ", All.Where(r => r.Use.HasFlag(use)).Select(r => r.Code))}.");
 
     internal static ReasonCatalogue Read(LawFile file, List<LawMessage> problems)
     {

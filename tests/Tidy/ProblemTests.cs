@@ -14,19 +14,10 @@ public sealed class ProblemTests
         "src/Assistance/Disbursement",
         "src/Assistance/Enrolment",
         "src/Assistance/Imports",
-        "src/Assistance/Intake",
         "src/Assistance/Jobs",
-        "src/Assistance/Matching",
-        "src/Assistance/Oversight",
-        "src/Assistance/Printing",
-        "src/Assistance/Registry",
-        "src/Assistance/Territory",
-        "src/Assistance/Verification",
         "src/Kernel",
         "src/Ledger",
-        "src/Linkage",
         "src/Office",
-        "src/Rules",
     ];
 
     private static IEnumerable<SourceFile> Shown => Tree.Product.Where(file => !file.IsInAny(OperatorsOnly));

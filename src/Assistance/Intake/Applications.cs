@@ -49,7 +49,10 @@ internal static class Applications
         if (found.Value.OwnerId != actor.Id && !Helps(actor))
             return Problem.Forbidden(
                 "application.foreign", $"{found.Value.Reference} is not {actor.Name}'s to change.",
-                "Its owner or the kelurahan changes it.");
+                "Its owner or the kelurahan changes it.")
+                .InIndonesian(
+                    $"{found.Value.Reference} bukan milik {actor.Name}.",
+                    "Hanya pemiliknya atau kelurahan yang dapat mengubahnya.");
         // Two changes at once wait for each other; the second sees what the first made.
         await work.ExecuteAsync("update application set version = version where id = @Id", new { found.Value.Id }, ct);
         return await FindAsync(work, reference, actor, ct);

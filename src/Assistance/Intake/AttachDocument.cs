@@ -64,7 +64,8 @@ public sealed class AttachDocument(Database database, KeyRing keys, DocumentFold
     {
         if (!Kinds.Contains(request.Kind))
             return Problem.Invalid(
-                "document.kind", $"'{request.Kind}' is no kind of document.", $"Use one of {string.Join(", ", Kinds)}.");
+                "document.kind", $"'{request.Kind}' is no kind of document.", $"Use one of {string.Join(", ", Kinds)}.")
+                .InIndonesian($"'{request.Kind}' bukan jenis dokumen.", $"Pilih salah satu: {string.Join(", ", Kinds)}.");
         if (request.Content.Length <= LargestBytes) return null;
         const int Limit = LargestBytes / 1024 / 1024;
         return Problem.Invalid("document.size", $"The document is larger than {Limit} MB.", "Take the photo in a lower resolution.")

@@ -119,8 +119,14 @@ public sealed class BeginApplication(Database database, KeyRing keys, Law law)
                 "application.door",
                 $"{actor.Name} cannot register through this door ({door.Text().En}).",
                 door == ApplicationDoor.ProposalList
-                    ? "Lists of proposals are imported: paseban application import."
-                    : "Citizens use their own account; the counter and home visits belong to the kelurahan and to Pendamsos.");
+                    ? "Lists of proposals are imported, not typed."
+                    : "Citizens use their own account; the counter and home visits belong to the kelurahan and to Pendamsos.")
+                .InIndonesian(
+                    $"{actor.Name} tidak dapat mendaftarkan lewat {door.Text().Id}.",
+                    door == ApplicationDoor.ProposalList
+                    ? "Daftar usulan diimpor, bukan diketik."
+                    : "Warga memakai akunnya sendiri; loket dan kunjungan rumah adalah bagian kelurahan dan Pendamsos.")
+                .AtCommandLine("Lists of proposals: paseban application import");
     }
 }
 

@@ -27,7 +27,11 @@ public sealed class CloseWave(Database database)
             return Problem.Conflict(
                 "wave.early",
                 $"{wave.Code} takes applications until the end of {wave.ClosesOn.Iso}, as announced.",
-                "Close it the day after, or say why it must end earlier (--reason).");
+                "Close it the day after, or say why it must end earlier.")
+                .InIndonesian(
+                    $"{wave.Code} diumumkan menerima pendaftaran sampai akhir {wave.ClosesOn.Iso}.",
+                    "Tutup sehari sesudahnya, atau tulis alasan mengapa harus lebih awal.")
+                .AtCommandLine("Give the reason with --reason.");
         await work.ExecuteAsync(
             "update registration_wave set closed_at = @at, closed_by = @by where id = @Id",
             new { at = context.AtMicroseconds, by = context.Actor.Id, wave.Id },

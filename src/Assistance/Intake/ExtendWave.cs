@@ -11,7 +11,9 @@ public sealed class ExtendWave(Database database)
     public async Task<Outcome<WaveChanged>> RunAsync(string code, DateOnly closesOn, ProcessContext context, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(context.Reason))
-            return Problem.Invalid("wave.reason", "An extension needs a reason that the public can read.", "Give it (--reason).");
+            return Problem.Invalid("wave.reason", "An extension needs a reason that the public can read.", "Write it.")
+                .InIndonesian("Perpanjangan memerlukan alasan yang boleh dibaca umum.", "Tulis alasannya.")
+                .AtCommandLine("Give it with --reason.");
         await using var work = await database.BeginAsync(context, ct);
         var found = (await WaveCalendar.ReadAsync(work, ct)).Find(code);
         if (!found.Succeeded) return found.Problems.ToArray();
@@ -43,14 +45,19 @@ public sealed class ExtendWave(Database database)
     private static Problem? Guard(RegistrationWave wave, DateOnly closesOn, DateOnly today)
     {
         if (wave.ClosedAt is not null)
-            return Problem.Conflict("wave.closed", $"{wave.Code} is closed for good.", "Open a new wave.");
+            return Problem.Conflict("wave.closed", $"{wave.Code} is closed for good.", "Open a new wave.")
+                .InIndonesian($"{wave.Code} sudah ditutup dan tidak dibuka lagi.", "Buka gelombang baru.");
         if (closesOn < wave.ClosesOn)
             return Problem.Invalid(
                 "wave.shorter",
                 $"{wave.Code} was announced until {wave.ClosesOn.Iso}; an extension cannot end it earlier.",
-                "Give a later day, or close the wave with a reason.");
+                "Give a later day, or close the wave with a reason.")
+                .InIndonesian(
+                    $"{wave.Code} diumumkan sampai {wave.ClosesOn.Iso}; perpanjangan tidak dapat memajukannya.",
+                    "Isi tanggal yang lebih akhir, atau tutup gelombang dengan alasan.");
         return closesOn < today
             ? Problem.Invalid("wave.past", $"{closesOn.Iso} has passed already.", "Give a day that is still to come.")
+                .InIndonesian($"{closesOn.Iso} sudah lewat.", "Isi tanggal yang akan datang.")
             : null;
     }
 }

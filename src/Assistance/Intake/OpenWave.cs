@@ -50,13 +50,19 @@ public sealed partial class OpenWave(Database database)
     {
         if (!Code().IsMatch(request.Code))
             return Problem.Invalid(
-                "wave.code", $"'{request.Code}' is no code of a wave.", "Use capital letters, digits and hyphens, as in FMOTM-2021.");
+                "wave.code", $"'{request.Code}' is no code of a wave.", "Use capital letters, digits and hyphens, as in FMOTM-2021.")
+                .InIndonesian(
+                    $"'{request.Code}' bukan kode gelombang.",
+                    "Pakai huruf besar, angka dan tanda hubung, seperti FMOTM-2021.");
         if (request.Name.Trim().Length == 0)
-            return Problem.Invalid("wave.name", "The wave has no name.", "Give it the name under which it is announced.");
+            return Problem.Invalid("wave.name", "The wave has no name.", "Give it the name under which it is announced.")
+                .InIndonesian("Nama gelombang belum diisi.", "Isi nama yang diumumkan.");
         if (request.ClosesOn < request.OpensOn)
-            return Problem.Invalid("wave.days", "The wave would close before it opens.", "Correct the days.");
+            return Problem.Invalid("wave.days", "The wave would close before it opens.", "Correct the days.")
+                .InIndonesian("Gelombang ini ditutup sebelum dibuka.", "Perbaiki tanggalnya.");
         return request.ClosesOn < today
             ? Problem.Invalid("wave.past", $"The wave would have closed already ({request.ClosesOn.Iso}).", "Correct the days.")
+                .InIndonesian($"Gelombang ini sudah berakhir ({request.ClosesOn.Iso}).", "Perbaiki tanggalnya.")
             : null;
     }
 
@@ -66,7 +72,11 @@ public sealed partial class OpenWave(Database database)
             : Problem.Conflict(
                 "wave.known",
                 $"{known.Code} was opened already: {known.Name}, {known.OpensOn.Iso} to {known.ClosesOn.Iso}.",
-                "Extend it (paseban wave extend), or give the new wave a code of its own.");
+                "Extend it, or give the new wave a code of its own.")
+                .InIndonesian(
+                    $"{known.Code} sudah pernah dibuka: {known.Name}, {known.OpensOn.Iso} sampai {known.ClosesOn.Iso}.",
+                    "Perpanjang gelombang itu, atau beri gelombang baru kode lain.")
+                .AtCommandLine("Extend it: paseban wave extend");
 
     [GeneratedRegex("^[A-Z][A-Z0-9-]{1,29}$")]
     private static partial Regex Code();

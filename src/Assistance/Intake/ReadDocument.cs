@@ -29,7 +29,8 @@ public sealed class ReadDocument(Database database, KeyRing keys, DocumentFolder
             "select kind, media_type, sha256 from document where application_id = @Id order by id", new { found.Value.Id }, ct);
         if (request.Number < 1 || request.Number > documents.Count)
             return Problem.NotFound(
-                "document.unknown", $"{found.Value.Reference} has {documents.Count} documents.", "Give the number of one of them.");
+                "document.unknown", $"{found.Value.Reference} has {documents.Count} documents.", "Give the number of one of them.")
+                .InIndonesian($"{found.Value.Reference} memiliki {documents.Count} dokumen.", "Sebut nomor salah satunya.");
         var (kind, mediaType, hash) = documents[(int)request.Number - 1];
         var people = await work.ListAsync<long>(
             "select person_id from application_member where application_id = @Id order by person_id", new { found.Value.Id }, ct);
@@ -50,12 +51,19 @@ public sealed class ReadDocument(Database database, KeyRing keys, DocumentFolder
         {
             return Problem.NotFound(
                 "document.file", "The document is recorded, but its file is not in this folder.",
-                "Give the folder of this database's documents (--documents), or restore it from a copy.");
+                "Let the administrators find it, or restore it from a copy.")
+                .InIndonesian(
+                    "Dokumen ini tercatat, tetapi berkasnya tidak ada di tempat penyimpanan.",
+                    "Minta pengelola sistem mencarinya atau memulihkannya dari salinan.")
+                .AtCommandLine("Give the folder of this database's documents with --documents.");
         }
         catch (CryptographicException)
         {
             return Problem.Conflict(
-                "document.damaged", "The document's file was changed or damaged since it was kept.", "Restore it from a copy.");
+                "document.damaged", "The document's file was changed or damaged since it was kept.", "Restore it from a copy.")
+                .InIndonesian(
+                    "Berkas dokumen ini berubah atau rusak sejak disimpan.",
+                    "Minta pengelola sistem memulihkannya dari salinan.");
         }
     }
 }

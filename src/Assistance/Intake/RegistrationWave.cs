@@ -54,7 +54,13 @@ public sealed class WaveCalendar(IReadOnlyList<RegistrationWave> waves)
             : Problem.NotFound(
                 "wave.unknown",
                 $"There is no wave '{code}'.",
-                waves.Count == 0 ? "Open one first: paseban wave open." : $"Known waves: {string.Join(", ", waves.Select(w => w.Code))}.");
+                waves.Count == 0 ? "Open one first." : $"Known waves: {string.Join(", ", waves.Select(w => w.Code))}.")
+                .InIndonesian(
+                    $"Tidak ada gelombang '{code}'.",
+                    waves.Count == 0
+                    ? "Buka gelombang lebih dahulu."
+                    : $"Gelombang yang ada: {string.Join(", ", waves.Select(w => w.Code))}.")
+                .AtCommandLine("Open one: paseban wave open");
 
     public RegistrationWave? Find(long? id) => waves.FirstOrDefault(wave => wave.Id == id);
 
@@ -80,7 +86,11 @@ public sealed class WaveCalendar(IReadOnlyList<RegistrationWave> waves)
             _ => Problem.Conflict(
                 "wave.several",
                 $"Several waves are open: {string.Join(", ", open.Select(wave => wave.Code))}.",
-                "Say which one is meant (--wave)."),
+                "Say which one is meant.")
+                .InIndonesian(
+                    $"Ada beberapa gelombang yang dibuka: {string.Join(", ", open.Select(wave => wave.Code))}.",
+                    "Pilih salah satu.")
+                .AtCommandLine("Name it with --wave."),
         };
     }
 

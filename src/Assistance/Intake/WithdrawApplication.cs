@@ -14,8 +14,9 @@ public sealed class WithdrawApplication(Database database)
     public async Task<Outcome<ApplicationWithdrawn>> RunAsync(string reference, ProcessContext context, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(context.Reason))
-            return Problem.Invalid("application.reason", "The reason for withdrawing is missing.", "Say why (--reason).")
-                .InIndonesian("Alasan penarikan belum diisi.", "Tulis alasannya.");
+            return Problem.Invalid("application.reason", "The reason for withdrawing is missing.", "Say why.")
+                .InIndonesian("Alasan penarikan belum diisi.", "Tulis alasannya.")
+                .AtCommandLine("Give it with --reason.");
         await using var work = await database.BeginAsync(context, ct);
         var found = await Applications.FindToChangeAsync(work, reference, ct);
         if (!found.Succeeded) return found.Problems.ToArray();

@@ -9,15 +9,28 @@ internal static class CivilProblems
     {
         CivilRefusal.QuotaExhausted => Problem.Conflict(
             "civil.quota", "The civil registry's quota of today is used up.",
-            "Give the same command tomorrow: it goes on where it stopped."),
+            "Start it again tomorrow: it goes on where it stopped.")
+            .InIndonesian(
+                "Jatah pertanyaan ke Dukcapil hari ini sudah habis.",
+                "Jalankan lagi besok; pekerjaan dilanjutkan dari tempat berhenti."),
         CivilRefusal.LoginFailed => Problem.Forbidden(
             "civil.login", $"The civil registry refuses the login of {access.User}.",
-            "Check PASEBAN_CIVIL_USER and PASEBAN_CIVIL_PASSWORD with the registry."),
+            "The administrators check the user and its password with the registry.")
+            .InIndonesian(
+                $"Dukcapil menolak pengguna {access.User}.",
+                "Minta pengelola sistem memeriksa pengguna dan kata sandinya dengan Dukcapil.")
+            .AtCommandLine("Set PASEBAN_CIVIL_USER and PASEBAN_CIVIL_PASSWORD."),
         CivilRefusal.AddressRefused => Problem.Forbidden(
             "civil.address", "The civil registry does not know the address that we call from.",
-            "Have the address registered, and set PASEBAN_CIVIL_ADDRESS to it."),
+            "The administrators have the address registered there.")
+            .InIndonesian("Dukcapil tidak mengenal alamat server ini.", "Minta pengelola sistem mendaftarkan alamatnya di Dukcapil.")
+            .AtCommandLine("Set PASEBAN_CIVIL_ADDRESS to the registered address."),
         CivilRefusal.Unreachable => Problem.NotFound(
             "civil.unreachable", $"The civil registry at {access.Url} gives no usable answer.",
-            "Check --service and the network; the same command goes on where it stopped."),
+            "Check the network and start it again: it goes on where it stopped.")
+            .InIndonesian(
+                $"Layanan Dukcapil di {access.Url} tidak memberi jawaban yang dapat dipakai.",
+                "Periksa jaringan, lalu jalankan lagi; pekerjaan dilanjutkan dari tempat berhenti.")
+            .AtCommandLine("Check --service."),
     };
 }

@@ -55,7 +55,8 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
             var isRead = words.Length == 2 && read.Succeeded
                 && long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out likelier);
             if (!isRead)
-                return Problem.Invalid("duplicate.page", "This page of the list is not known.", "Begin at the first page.");
+                return Problem.Invalid("duplicate.page", "This page of the list is not known.", "Begin at the first page.")
+                    .InIndonesian("Halaman daftar ini tidak dikenal.", "Mulai dari halaman pertama.");
             last = read.Value.Id;
         }
         const string Waiting = $"""
@@ -115,7 +116,8 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
             """,
             parts, ct);
         if (pairs.Count == 0)
-            return Problem.NotFound("duplicate.unknown", $"There is no group {group} in {wave.Value.Code}.", "See the list of groups.");
+            return Problem.NotFound("duplicate.unknown", $"There is no group {group} in {wave.Value.Code}.", "See the list of groups.")
+                .InIndonesian($"Tidak ada kelompok {group} di {wave.Value.Code}.", "Lihat daftar kelompok.");
         var people = pairs.SelectMany(pair => new[] { pair.LeftId, pair.RightId }).Distinct().Order().ToList();
         var records = await RecordsAsync(work, wave.Value.Id, people, ct);
         await AccessLog.RecordAsync(work, people, ct);

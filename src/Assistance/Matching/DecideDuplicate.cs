@@ -34,13 +34,18 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
         var other = await PersonKey.FindAsync(work, vault, request.Other, ct);
         if (!keep.Succeeded || !other.Succeeded) return keep.Problems.Concat(other.Problems).ToArray();
         if (keep.Value == other.Value)
-            return Problem.Invalid("duplicate.one", "Both name one and the same record.", "Name two records.");
+            return Problem.Invalid("duplicate.one", "Both name one and the same record.", "Name two records.")
+                .InIndonesian("Keduanya catatan yang sama.", "Sebut dua catatan yang berbeda.");
         var pair = (Left: Math.Min(keep.Value, other.Value), Right: Math.Max(keep.Value, other.Value));
         if (await FindDecisionAsync(work, pair, ct) is { } before)
         {
             return Problem.Conflict(
                 "duplicate.decided", $"It was decided before that they are {before}.",
-                "A decision stands; a merge that was wrong is undone by 'paseban person unmerge'.");
+                "A decision stands; a merge that was wrong is undone at the person.")
+                .InIndonesian(
+                    "Pasangan ini sudah diputuskan.",
+                    "Keputusan tetap berlaku; penggabungan yang salah dibatalkan di halaman orangnya.")
+                .AtCommandLine("Undo a merge: paseban person unmerge");
         }
         await RecordAsync(work, pair, request.AreSame ? "same" : "different", ct);
         if (request.AreSame)

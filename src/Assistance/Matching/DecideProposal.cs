@@ -69,14 +69,22 @@ public sealed class DecideProposal(Database database, KeyRing keys, Law law)
 
     private static Problem? Refusal(Row? found, Reference reference, long person) => found switch
     {
-        null => Problem.NotFound("proposal.unknown", $"{reference} names nobody who waits.", "See 'paseban proposal list'."),
+        null => Problem.NotFound("proposal.unknown", $"{reference} names nobody who waits.", "Look at the list of those who wait.")
+            .InIndonesian($"{reference} bukan orang yang sedang menunggu.", "Lihat daftar yang menunggu.")
+            .AtCommandLine("See: paseban proposal list"),
         { State: "linked" } => Problem.Conflict(
-            "proposal.decided", $"It was decided before who {reference} is.", "A decision stands; correct the application instead."),
+            "proposal.decided", $"It was decided before who {reference} is.", "A decision stands; correct the application instead.")
+            .InIndonesian($"Siapa {reference} sudah diputuskan.", "Keputusan tetap berlaku; perbaiki pendaftarannya."),
         { CandidateId: null } => Problem.NotFound(
             "proposal.candidate", $"{PersonKey.ReferenceOf(person)} was not found for {reference}.",
-            "Decide about one that 'paseban proposal list' shows, or write the NIK into the draft (paseban application edit)."),
+            "Decide about one of those that were found, or write the NIK into the draft.")
+            .InIndonesian(
+                $"{PersonKey.ReferenceOf(person)} tidak ditemukan untuk {reference}.",
+                "Putuskan tentang orang yang ditemukan, atau tulis NIK di draf pendaftaran.")
+            .AtCommandLine("See: paseban proposal list; paseban application edit"),
         { Decision: not null } => Problem.Conflict(
-            "proposal.decided", $"It was decided before that {PersonKey.ReferenceOf(person)} is not {reference}.", "A decision stands."),
+            "proposal.decided", $"It was decided before that {PersonKey.ReferenceOf(person)} is not {reference}.", "A decision stands.")
+            .InIndonesian($"Sudah diputuskan bahwa {PersonKey.ReferenceOf(person)} bukan {reference}.", "Keputusan tetap berlaku."),
         _ => null,
     };
 
@@ -113,7 +121,9 @@ public sealed class DecideProposal(Database database, KeyRing keys, Law law)
 
     private static Problem ChangedByHand(ApplicationRow application) => Problem.Conflict(
         "proposal.changed", $"{application.Reference} was changed by hand since it was proposed.",
-        $"See it, and write the NIK there: paseban application show {application.Reference}");
+        "Look at it, and write the NIK there.")
+        .InIndonesian($"{application.Reference} diubah dengan tangan sejak diusulkan.", "Lihat pendaftaran itu, dan tulis NIK di sana.")
+        .AtCommandLine($"See: paseban application show {application.Reference}");
 
     private sealed record Row(
         long Id, long ApplicationId, long Place, string Name, string State, string? Decision, long? CandidateId);

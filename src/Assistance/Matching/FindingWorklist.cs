@@ -88,7 +88,8 @@ public sealed class FindingWorklist(Database database)
         if (!read.Succeeded) return read.Problems.ToArray();
         await using var reading = await database.ReadAsync(ct);
         if (await reading.FindAsync<Row>($"{Select} where f.id = @Id", new { read.Value.Id }, ct) is not { } row)
-            return Problem.NotFound("finding.unknown", $"There is no finding {reference}.", "See the worklist of findings.");
+            return Problem.NotFound("finding.unknown", $"There is no finding {reference}.", "See the worklist of findings.")
+                .InIndonesian($"Tidak ada temuan {reference}.", "Lihat daftar temuan.");
         var (wave, run, name, cases) = await reading.SingleAsync<(string, long, string, long)>(
             """
             select w.code, f.run_id, p.name, (

@@ -95,7 +95,9 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
         await reading.FindAsync<long?>(
             "select max(id) from match_run where wave_id = @Id and kind = 'civil'", new { wave.Id }, ct) is { } last
             ? await MatchRuns.ReadAsync(reading, last, wave.Code, MatchKind.Civil, repeated: true, [], ct)
-            : Problem.Conflict("match.nobody", $"Nobody of {wave.Code} is left to be asked about.", "See 'paseban wave show'.");
+            : Problem.Conflict("match.nobody", $"Nobody of {wave.Code} is left to be asked about.", "Look at the wave.")
+                .InIndonesian($"Tidak ada lagi orang dari {wave.Code} yang perlu ditanyakan.", "Lihat halaman gelombang.")
+                .AtCommandLine("See: paseban wave show");
 
     private static async Task<(HashSet<(long Person, long Application)> Passed, IReadOnlyList<long> DeadHeads)> StepsAsync(
         Reading reading, long wave, CancellationToken ct)

@@ -103,7 +103,13 @@ internal static class MatchRuns
             if (wave.Code.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase)) return wave;
         }
         return Problem.NotFound("wave.unknown", $"There is no wave '{code}'.",
-            waves.Count == 0 ? "Open one first: paseban wave open." : $"Known waves: {string.Join(", ", waves.Select(w => w.Code))}.");
+            waves.Count == 0 ? "Open one first." : $"Known waves: {string.Join(", ", waves.Select(w => w.Code))}.")
+            .InIndonesian(
+                $"Tidak ada gelombang '{code}'.",
+                waves.Count == 0
+                ? "Buka gelombang lebih dahulu."
+                : $"Gelombang yang ada: {string.Join(", ", waves.Select(w => w.Code))}.")
+            .AtCommandLine("Open one: paseban wave open");
     }
 
     public static async Task<long> InsertAsync(
@@ -168,7 +174,11 @@ internal static class MatchRuns
         return newest is { } month && month > file.Vintage.Index
             ? Problem.Conflict(
                 "match.older", $"{file.Name} is of {file.Vintage}; this wave was already matched with one of {new Month((int)month)}.",
-                "Ask for a newer extract, or correct --vintage.")
+                "Ask for a newer extract, or correct the month.")
+                .InIndonesian(
+                    $"{file.Name} berisi keadaan {file.Vintage}; gelombang ini sudah dipadankan dengan yang {new Month((int)month)}.",
+                    "Minta berkas yang lebih baru, atau perbaiki bulan data.")
+                .AtCommandLine("Correct --vintage.")
             : null;
     }
 

@@ -159,7 +159,8 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
             if (await MatchRuns.OlderAsync(work, wave.Id, file, ct) is { } older) return older;
         }
         if (await MatchRuns.FindPastAsync(work, wave.Id, Keys(extracts), ct) is not null)
-            return Problem.Conflict("match.meanwhile", "Somebody matched the same extracts meanwhile.", "Look at the findings.");
+            return Problem.Conflict("match.meanwhile", "Somebody matched the same extracts meanwhile.", "Look at the findings.")
+                .InIndonesian("Berkas yang sama baru saja dipadankan oleh orang lain.", "Lihat temuannya.");
         var run = await MatchRuns.InsertAsync(
             work, wave.Id, kind, law.Version, scene.Subjects.All.Count, files.Sum(file => file.Found), isDone: true, ct);
         await MatchRuns.AddFilesAsync(work, run, files, ct);
@@ -187,7 +188,8 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
         IReadOnlyList<ExtractFile> files, DateOnly today, CancellationToken ct)
     {
         if (files.Count == 0)
-            return Problem.Invalid("match.nothing", "No extract was named.", "Name at least one file.");
+            return Problem.Invalid("match.nothing", "No extract was named.", "Name at least one file.")
+                .InIndonesian("Belum ada berkas yang dipilih.", "Pilih paling sedikit satu berkas.");
         var (extracts, problems) = (new List<OpenExtract>(), new List<Problem>());
         foreach (var asked in files)
         {
@@ -211,8 +213,14 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
 internal static class ExtractProblems
 {
     public static Problem NoVintage(string name) => Problem.Invalid(
-        "match.vintage", $"{name} does not say which month it describes.", "Give --vintage 2021-05, or a column 'vintage'.");
+        "match.vintage", $"{name} does not say which month it describes.", "Give the month, such as 2021-05, or a column 'vintage'.")
+        .InIndonesian($"{name} tidak menyebut keadaan bulan apa.", "Isi bulan data, seperti 2021-05, atau tambahkan kolom 'vintage'.")
+        .AtCommandLine("Give --vintage 2021-05.");
 
     public static Problem Future(ExtractFile file, DateOnly today) => Problem.Invalid(
-        "match.vintage", $"{Path.GetFileName(file.Path)} cannot describe {file.Vintage}: today is {today.Iso}.", "Correct --vintage.");
+        "match.vintage", $"{Path.GetFileName(file.Path)} cannot describe {file.Vintage}: today is {today.Iso}.", "Correct the month.")
+        .InIndonesian(
+            $"{Path.GetFileName(file.Path)} tidak mungkin berisi keadaan {file.Vintage}: hari ini {today.Iso}.",
+            "Perbaiki bulan data.")
+        .AtCommandLine("Correct --vintage.");
 }

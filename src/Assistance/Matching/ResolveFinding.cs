@@ -63,13 +63,21 @@ public sealed class ResolveFinding(Database database, Law law)
 
     private static Problem? Refusal(Stored? finding, Reference reference, bool isConfirmed) => finding switch
     {
-        null => Problem.NotFound("finding.unknown", $"There is no finding {reference}.", "See 'paseban match findings'."),
-        { Decision: { } decided } => Problem.Conflict("finding.resolved", $"{reference} is {decided} already.", "A decision stands."),
+        null => Problem.NotFound("finding.unknown", $"There is no finding {reference}.", "Look at the list of findings.")
+            .InIndonesian($"Tidak ada temuan {reference}.", "Lihat daftar temuan.")
+            .AtCommandLine("See: paseban match findings"),
+        { Decision: { } decided } => Problem.Conflict("finding.resolved", $"{reference} is {decided} already.", "A decision stands.")
+            .InIndonesian($"{reference} sudah diputuskan.", "Keputusan tetap berlaku."),
         { SupersededBy: not null } => Problem.Conflict(
-            "finding.superseded", $"A newer run has taken the place of {reference}.", "Resolve the newer finding."),
-        { Effect: "note" } => Problem.Conflict("finding.note", $"{reference} is only a note.", "There is nothing to decide."),
+            "finding.superseded", $"A newer run has taken the place of {reference}.", "Resolve the newer finding.")
+            .InIndonesian($"Pemadanan yang lebih baru menggantikan {reference}.", "Putuskan temuan yang lebih baru."),
+        { Effect: "note" } => Problem.Conflict("finding.note", $"{reference} is only a note.", "There is nothing to decide.")
+            .InIndonesian($"{reference} hanya catatan.", "Tidak ada yang perlu diputuskan."),
         { Ground: null } when isConfirmed => Problem.Conflict(
-            "finding.no-ground", $"{reference} ({finding.Kind}) excludes nobody, even if it is so.", "A visit decides; or dismiss it."),
+            "finding.no-ground", $"{reference} ({finding.Kind}) excludes nobody, even if it is so.", "A visit decides; or dismiss it.")
+            .InIndonesian(
+                $"{reference} tidak menggugurkan siapa pun, sekalipun benar.",
+                "Kunjungan yang memutuskan; atau temuan ini ditolak."),
         _ => null,
     };
 

@@ -22,7 +22,9 @@ public sealed class AdoptLaw(Database database)
         var report = LawCheck.Run(files);
         if (!report.Passed)
             return report.Messages.Select(
-                message => Problem.Invalid("law", message.ToString(), "Correct the file, then run: paseban law check")).ToArray();
+                message => Problem.Invalid("law", message.ToString(), "Correct the file and check it again.")
+                    .InIndonesian($"Aturan tidak terbaca: {message}", "Perbaiki berkas itu, lalu periksa lagi.")
+                    .AtCommandLine("Check it: paseban law check")).ToArray();
 
         await using var work = await database.BeginAsync(context, ct);
         if (

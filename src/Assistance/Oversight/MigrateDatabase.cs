@@ -46,18 +46,28 @@ public sealed class MigrateDatabase(Database database)
         Problem.Conflict(
             "database.foreign",
             "The database holds tables that are not Paseban's.",
-            "Make a new database for Paseban, and name it with --database.");
+            "Make a new database for Paseban.")
+            .InIndonesian("Basis data ini berisi tabel yang bukan milik Paseban.", "Buat basis data baru untuk Paseban.")
+            .AtCommandLine("Name it with --database.");
 
     private static Problem OtherKeyRing() =>
         Problem.Conflict(
-            "keys.other", "This database belongs to another key ring.", "Give the folder of its own key ring with --keys or PASEBAN_KEYS.");
+            "keys.other", "This database belongs to another key ring.", "Use its own key ring.")
+            .InIndonesian("Basis data ini milik kunci lain.", "Pakai kunci miliknya sendiri.")
+            .AtCommandLine("Name its folder with --keys or PASEBAN_KEYS.");
 
     private static Problem InUse() =>
-        Problem.Conflict("database.in-use", "A database that is in use cannot become a sandbox.", "Make the sandbox in a new database.");
+        Problem.Conflict("database.in-use", "A database that is in use cannot become a sandbox.", "Make the sandbox in a new database.")
+            .InIndonesian(
+                "Basis data yang sudah dipakai tidak dapat menjadi tempat latihan.",
+                "Buat tempat latihan di basis data baru.");
 
     private static Problem OtherDemo(string? demo) =>
         Problem.Conflict(
             "database.not-the-demos",
             demo is null ? "This database is in use and is not the demo's." : $"This database holds another demo: {demo}.",
-            "Give the demo a database of its own, or delete this one if nobody needs it.");
+            "Give the demo a database of its own, or delete this one if nobody needs it.")
+            .InIndonesian(
+                demo is null ? "Basis data ini sedang dipakai dan bukan milik demo." : $"Basis data ini berisi demo lain: {demo}.",
+                "Beri demo basis data sendiri, atau hapus yang ini jika tidak diperlukan lagi.");
 }

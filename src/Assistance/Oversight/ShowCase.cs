@@ -78,10 +78,13 @@ public sealed class ShowCase(Database database, KeyRing keys, Law law)
         var state = await reading.FindAsync<string>("select state from application where id = @Id", new { reference.Value.Id }, ct);
         return state is null
             ? Problem.NotFound("case.unknown", $"{reference.Value} names no application.", "Check it sign by sign.")
+                .InIndonesian($"Tidak ada pendaftaran {reference.Value}.", "Cocokkan lagi nomornya huruf demi huruf.")
             : Problem.Conflict(
                 "case.draft",
                 $"{reference.Value} is a draft: nothing was submitted yet.",
-                $"See it with: paseban application show {reference.Value}");
+                "Look at the application itself.")
+                .InIndonesian($"{reference.Value} masih draf: belum dikirim.", "Lihat pendaftarannya sendiri.")
+                .AtCommandLine($"See: paseban application show {reference.Value}");
     }
 
     private async Task<Outcome<Found>> OfPersonAsync(UnitOfWork work, string key, CancellationToken ct)
@@ -95,7 +98,9 @@ public sealed class ShowCase(Database database, KeyRing keys, Law law)
         return rows.Count > 0
             ? new Found(reference, rows)
             : Problem.NotFound(
-                "case.none", $"{reference} went through no step of the process.", "See the person with: paseban person show " + reference);
+                "case.none", $"{reference} went through no step of the process.", "Look at the person's record.")
+                .InIndonesian($"{reference} belum melalui satu tahap pun.", "Lihat catatan orangnya.")
+                .AtCommandLine($"See: paseban person show {reference}");
     }
 
     /// <summary>The cases of these records of one person, in somebody else's reading, who leaves the access record.</summary>

@@ -16,7 +16,11 @@ public sealed class VerifyAudit(Database database, KeyRing keys)
             return Problem.Invalid(
                 "audit.head-signature",
                 "The head that was kept outside is not signed by this key ring.",
-                "Check that it is the file that 'paseban audit head' wrote here.");
+                "Check that it is the file that was written here.")
+                .InIndonesian(
+                    "Kepala jejak yang disimpan di luar tidak ditandatangani dengan kunci ini.",
+                    "Periksa apakah berkas itu ditulis di sini.")
+                .AtCommandLine("Written by: paseban audit head");
         }
         return await AuditVerification.RunAsync(
             database, VouchedRows.All, kept, (done, total) => progress?.Report(new WorkProgress("Events verified", done, total)), ct);

@@ -30,7 +30,11 @@ public sealed record PrintFonts(TrueTypeFont Plain, TrueTypeFont Bold, string Na
         return Problem.NotFound(
             "fonts.missing",
             $"No font to print with was found in {string.Join(", ", folders)}.",
-            "Install one: apt-get install fonts-noto-core (or fonts-dejavu-core), or name the folder of NotoSans-Regular.ttf (--fonts).");
+            "The administrators install fonts-noto-core or fonts-dejavu-core.")
+            .InIndonesian(
+                $"Huruf untuk mencetak tidak ditemukan di {string.Join(", ", folders)}.",
+                "Minta pengelola sistem memasang fonts-noto-core atau fonts-dejavu-core.")
+            .AtCommandLine("Install one (apt-get install fonts-noto-core), or name the folder of NotoSans-Regular.ttf with --fonts.");
     }
 
     private static PrintFonts? Read(string plain, string bold)

@@ -8,7 +8,9 @@ internal static class AccessLog
 {
     public static Problem? MissingPurpose(ProcessContext context) => string.IsNullOrWhiteSpace(context.Reason)
         ? Problem.Invalid(
-            "access.purpose", "Reading an identity needs a purpose.", "Say what you need it for (--reason); it is kept with your name.")
+            "access.purpose", "Reading an identity needs a purpose.", "Say what you need it for; it is kept with your name.")
+            .InIndonesian("Data identitas hanya dibuka untuk suatu keperluan.", "Tulis keperluannya; dicatat bersama nama Anda.")
+            .AtCommandLine("Give it with --reason.")
         : null;
 
     /// <summary>One record for each person shown; one without a person when nobody was, so that guessing leaves a trace too.</summary>

@@ -12,5 +12,9 @@ internal static class AdoptedLaw
             ? null
             : Problem.Conflict(
                 "law.not-adopted", $"The law in the folder ({law.Version[..12]}) has not been adopted.",
-                "Let a Pusdatin officer run: paseban law adopt");
+                "A Pusdatin officer adopts it first.")
+                .InIndonesian(
+                    $"Aturan di server ({law.Version[..12]}) belum ditetapkan.",
+                    "Petugas Pusdatin menetapkannya lebih dahulu.")
+                .AtCommandLine("Adopt it: paseban law adopt");
 }

@@ -105,8 +105,9 @@ public sealed class FindPerson(Database database, KeyRing keys)
                 return AskByName(name, request);
             default:
                 return Problem.Invalid(
-                    "person.question", "Name one thing to search by: a NIK, a family card or a name.", "Give --nik, --kk or --name.")
-                    .InIndonesian("Isi satu saja: NIK, nomor KK atau nama.", "");
+                    "person.question", "Name one thing to search by: a NIK, a family card or a name.", "Fill in one of them.")
+                    .InIndonesian("Isi satu saja: NIK, nomor KK atau nama.", "Kosongkan yang lain.")
+                    .AtCommandLine("Give --nik, --kk or --name.");
         }
     }
 

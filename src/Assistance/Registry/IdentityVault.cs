@@ -249,5 +249,9 @@ public sealed class IdentityVault(KeyRing keys) : IDisposable
     private static Problem WrongRing() => Problem.Conflict(
         "key-ring.other",
         "This key ring does not belong to this database: the identities in it were written with another one.",
-        "Use the folder with the key ring that the database was begun with (--keys).");
+        "Use the folder with the key ring that the database was begun with.")
+        .InIndonesian(
+            "Kunci ini bukan milik basis data ini: data identitas di dalamnya ditulis dengan kunci lain.",
+            "Minta pengelola sistem memasang kunci milik basis data ini.")
+        .AtCommandLine("Name its folder with --keys.");
 }

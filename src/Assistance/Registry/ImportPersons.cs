@@ -105,5 +105,9 @@ public sealed class ImportPersons(Database database, KeyRing keys, FactCatalogue
     internal static Problem NoTerritory() => Problem.Conflict(
         "territory.empty",
         "The database does not know the kelurahan yet, so nobody's area can be checked.",
-        "Load the territory first: paseban territory load");
+        "Load the territory first.")
+        .InIndonesian(
+            "Daftar kelurahan belum dimuat, sehingga wilayah orang tidak dapat diperiksa.",
+            "Muat daftar wilayah lebih dahulu.")
+        .AtCommandLine("Load it: paseban territory load");
 }

@@ -79,7 +79,10 @@ public sealed class MergePersons(Database database, KeyRing keys, FactCatalogue 
         {
             return Problem.Conflict(
                 "merge.none", $"{PersonKey.ReferenceOf(merged)} is not merged into another record.",
-                "Name the record that was merged, not the one that stands.");
+                "Name the record that was merged, not the one that stands.")
+                .InIndonesian(
+                    $"{PersonKey.ReferenceOf(merged)} tidak digabung ke catatan lain.",
+                    "Sebut catatan yang digabung, bukan yang berlaku.");
         }
         var before = await VitalDates.OfAsync(work, kept, ct);
         await work.ExecuteAsync("update person set merged_into = null where person_id = @merged", new { merged }, ct);
@@ -100,26 +103,36 @@ public sealed class MergePersons(Database database, KeyRing keys, FactCatalogue 
 
     private static async Task<Problem?> RefusalAsync(UnitOfWork work, long kept, long merged, CancellationToken ct)
     {
-        if (kept == merged) return Problem.Conflict("merge.same", "Both name one and the same record.", "Name two different records.");
+        if (kept == merged) return Problem.Conflict("merge.same", "Both name one and the same record.", "Name two different records.")
+            .InIndonesian("Keduanya catatan yang sama.", "Sebut dua catatan yang berbeda.");
         var into = (await work.ListAsync<(long PersonId, long? MergedInto)>(
             "select person_id, merged_into from person where person_id in (@kept, @merged)", new { kept, merged },
             ct)).ToDictionary(row => row.PersonId);
         if (into[merged].MergedInto is { } already)
             return Problem.Conflict(
                 "merge.already", $"{PersonKey.ReferenceOf(merged)} is already merged into {PersonKey.ReferenceOf(already)}.",
-                "Undo that first.");
+                "Undo that first.")
+                .InIndonesian(
+                    $"{PersonKey.ReferenceOf(merged)} sudah digabung ke {PersonKey.ReferenceOf(already)}.",
+                    "Batalkan penggabungan itu lebih dahulu.");
         if (into[kept].MergedInto is { } standing)
         {
             return Problem.Conflict(
                 "merge.kept-is-merged", $"{PersonKey.ReferenceOf(kept)} does not stand for itself: {PersonKey.ReferenceOf(standing)} does.",
-                $"Merge into {PersonKey.ReferenceOf(standing)}.");
+                $"Merge into {PersonKey.ReferenceOf(standing)}.")
+                .InIndonesian(
+                    $"{PersonKey.ReferenceOf(kept)} tidak berlaku sendiri: yang berlaku {PersonKey.ReferenceOf(standing)}.",
+                    $"Gabungkan ke {PersonKey.ReferenceOf(standing)}.");
         }
         var carried = await work.FindAsync<long?>("select min(person_id) from person where merged_into = @merged", new { merged }, ct);
         return carried is null
             ? null
             : Problem.Conflict(
                 "merge.merged-stands", $"{PersonKey.ReferenceOf(merged)} stands for other records.",
-                "Merge the other way round, or merge those records first.");
+                "Merge the other way round, or merge those records first.")
+                .InIndonesian(
+                    $"Catatan lain sudah digabung ke {PersonKey.ReferenceOf(merged)}.",
+                    "Gabungkan ke arah sebaliknya, atau gabungkan catatan-catatan itu lebih dahulu.");
     }
 
     private static async Task<bool> HasAccountAsync(UnitOfWork work, long person, CancellationToken ct) =>
@@ -134,6 +147,10 @@ internal static class Grounds
         string.IsNullOrWhiteSpace(context.Reason) || string.IsNullOrWhiteSpace(context.Evidence)
             ? Problem.Invalid(
                 "grounds.missing", "A decision about a person needs a reason and evidence.",
-                "Say why (--reason) and on what it rests (--evidence: a letter's number).")
+                "Say why and on what it rests, such as a letter's number.")
+                .InIndonesian(
+                    "Keputusan tentang seseorang memerlukan alasan dan bukti.",
+                    "Tulis alasannya dan buktinya, misalnya nomor surat.")
+                .AtCommandLine("Give them with --reason and --evidence.")
             : null;
 }

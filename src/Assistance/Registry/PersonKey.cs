@@ -21,17 +21,19 @@ public static class PersonKey
             return await reading.FindAsync<long?>(
                 "select person_id from person where person_id = @Id", new { reference.Value.Id }, ct) is { } known
                 ? known
-                : Unknown($"{reference.Value} names nobody.");
+                : Unknown($"{reference.Value} names nobody.", $"Tidak ada orang dengan nomor {reference.Value}.");
         }
         if (Nik.Problem(trimmed, out var nik) is { } problem)
-            return Problem.Invalid("person.key", problem, "Give a NIK of sixteen digits, or a reference such as P-1112-J.");
+            return Problem.Invalid("person.key", problem, "Give a NIK of sixteen digits, or a reference such as P-1112-J.")
+                .InIndonesian("Ini bukan NIK dan bukan nomor orang.", "Isi NIK enam belas angka, atau nomor seperti P-1112-J.");
         return await reading.FindAsync<long?>(
             "select person_id from person_nik where blind_index = @index", new { index = vault.BlindIndex(IdentityField.Nik, nik!.Digits) },
             ct) is { } found
             ? found
-            : Unknown($"Nobody in the registry has the NIK {nik.Masked}.");
+            : Unknown($"Nobody in the registry has the NIK {nik.Masked}.", $"Tidak ada orang dengan NIK {nik.Masked}.");
     }
 
-    private static Problem Unknown(string message) =>
-        Problem.NotFound("person.unknown", message, "Check it sign by sign, or search by name or family card.");
+    private static Problem Unknown(string message, string pesan) =>
+        Problem.NotFound("person.unknown", message, "Check it sign by sign, or search by name or family card.")
+            .InIndonesian(pesan, "Cocokkan lagi huruf demi huruf, atau cari dengan nama atau nomor KK.");
 }

@@ -33,9 +33,11 @@ public sealed class RecordDisability(Database database, KeyRing keys, FactCatalo
         if (Grounds.Missing(context) is { } missing) return missing;
         if (request.Type < 1 || request.Type > columns.Disability.Most)
             return Problem.Invalid(
-                "disability.type", $"{request.Type} is not a type of disability.", $"Use 1 to {columns.Disability.Most}.");
+                "disability.type", $"{request.Type} is not a type of disability.", $"Use 1 to {columns.Disability.Most}.")
+                .InIndonesian($"{request.Type} bukan jenis disabilitas.", $"Pilih 1 sampai {columns.Disability.Most}.");
         if (string.IsNullOrWhiteSpace(request.Letter) || string.IsNullOrWhiteSpace(request.Certifier))
-            return Problem.Invalid("disability.letter", "The letter's number or who wrote it is missing.", "Give both.");
+            return Problem.Invalid("disability.letter", "The letter's number or who wrote it is missing.", "Give both.")
+                .InIndonesian("Nomor surat atau pemberi surat belum diisi.", "Isi keduanya.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
@@ -53,7 +55,8 @@ public sealed class RecordDisability(Database database, KeyRing keys, FactCatalo
                 ct);
             if (ended == 0)
                 return Problem.NotFound(
-                    "disability.unknown", "The register has no such entry in force.", "Read the person's entries first.");
+                    "disability.unknown", "The register has no such entry in force.", "Read the person's entries first.")
+                    .InIndonesian("Catatan disabilitas yang berlaku seperti ini tidak ada.", "Lihat dahulu catatan orang ini.");
         }
         else
         {

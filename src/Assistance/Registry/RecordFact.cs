@@ -49,24 +49,35 @@ public sealed class RecordFact(Database database, KeyRing keys, FactCatalogue ca
         {
             return Problem.NotFound(
                 "fact.unknown", $"'{request.Fact}' is not a fact that can be stated.",
-                $"Use one of {string.Join(", ", columns.Facts.Select(f => f.Fact.Code))}.");
+                $"Use one of {string.Join(", ", columns.Facts.Select(f => f.Fact.Code))}.")
+                .InIndonesian(
+                    $"'{request.Fact}' bukan fakta yang dapat dicatat.",
+                    $"Pilih salah satu: {string.Join(", ", columns.Facts.Select(f => f.Fact.Code))}.");
         }
         if (fact == columns.DeathDate || fact == columns.MovedOutDate || fact == columns.BirthDate)
             return Problem.Invalid(
                 "fact.date", $"'{fact.Code}' belongs to the person record.",
-                "Record the death or move as an event, or import the corrected birth date.");
+                "Record the death or move as an event, or import the corrected birth date.")
+                .InIndonesian(
+                    $"'{fact.Code}' tersimpan di catatan orang itu sendiri.",
+                    "Catat kematian atau pindah sebagai peristiwa, atau impor tanggal lahir yang benar.");
         var source = catalogue.Source(request.Source.ToUpperInvariant());
         if (!source.Succeeded) return source.Problems.ToArray();
         if (fact.Ranks[source.Value.Index] < 0)
         {
             var heard = catalogue.Sources.Where(s => fact.Ranks[s.Index] >= 0).Select(s => s.Code);
             return Problem.Invalid(
-                "fact.source", $"The law does not hear {source.Value.Code} about '{fact.Code}'.", $"It hears {string.Join(", ", heard)}.");
+                "fact.source", $"The law does not hear {source.Value.Code} about '{fact.Code}'.", $"It hears {string.Join(", ", heard)}.")
+                .InIndonesian(
+                    $"Menurut aturan, {source.Value.Code} tidak didengar tentang '{fact.Code}'.",
+                    $"Yang didengar: {string.Join(", ", heard)}.");
         }
         if (request.Vintage > Month.Of(context.Today))
-            return Problem.Invalid("fact.vintage", "The statement describes a month that has not begun.", "Correct the month.");
+            return Problem.Invalid("fact.vintage", "The statement describes a month that has not begun.", "Correct the month.")
+                .InIndonesian("Keterangan ini tentang bulan yang belum mulai.", "Perbaiki bulannya.");
         if (!fact.TryRead(request.Value.Trim(), out var value))
-            return Problem.Invalid("fact.value", $"'{request.Value}' is not a value of '{fact.Code}'.", $"Write {fact.Expected}.");
+            return Problem.Invalid("fact.value", $"'{request.Value}' is not a value of '{fact.Code}'.", $"Write {fact.Expected}.")
+                .InIndonesian($"'{request.Value}' bukan isi untuk '{fact.Code}'.", $"Isi: {fact.Expected}.");
         return new Statement(
             source.Value.Code, request.Vintage, fact == columns.Status ? fact.Print(value) : null, fact == columns.Decile ? value : null,
             FactSet.Empty(catalogue).With(fact, value).ToString());

@@ -43,7 +43,8 @@ public sealed class RecordRepresentative(Database database, KeyRing keys)
     {
         if (Grounds.Missing(context) is { } missing) return missing;
         if (request.Until < request.From)
-            return Problem.Invalid("representative.dates", "The last day lies before the first.", "Correct the days.");
+            return Problem.Invalid("representative.dates", "The last day lies before the first.", "Correct the days.")
+                .InIndonesian("Hari terakhir mendahului hari pertama.", "Perbaiki tanggalnya.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
@@ -53,12 +54,14 @@ public sealed class RecordRepresentative(Database database, KeyRing keys)
             return personFound.Problems.Concat(representativeFound.Problems).ToArray();
         var (person, representative) = (personFound.Value, representativeFound.Value);
         if (person == representative)
-            return Problem.Conflict("representative.self", "Nobody represents themselves.", "Name two different people.");
+            return Problem.Conflict("representative.self", "Nobody represents themselves.", "Name two different people.")
+                .InIndonesian("Tidak ada orang yang mewakili dirinya sendiri.", "Sebut dua orang yang berbeda.");
         if (
             await work.SingleAsync<string?>(
                 "select died_on from person where person_id = @representative", new { representative }, ct) is not null)
             return Problem.Conflict(
-                "representative.dead", $"{PersonKey.ReferenceOf(representative)} is reported dead.", "Name somebody who lives.");
+                "representative.dead", $"{PersonKey.ReferenceOf(representative)} is reported dead.", "Name somebody who lives.")
+                .InIndonesian($"{PersonKey.ReferenceOf(representative)} dilaporkan meninggal.", "Sebut orang yang masih hidup.");
 
         var args = new
         {

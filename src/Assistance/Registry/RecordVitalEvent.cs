@@ -39,7 +39,8 @@ public sealed class RecordVitalEvent(Database database, KeyRing keys, FactCatalo
         if (Grounds.Missing(context) is { } missing) return missing;
         if (request.On > context.Today)
             return Problem.Invalid(
-                "vital-event.future", $"The day lies after today ({context.Today.Iso}).", "An event is recorded after it happened.");
+                "vital-event.future", $"The day lies after today ({context.Today.Iso}).", "An event is recorded after it happened.")
+                .InIndonesian($"Tanggal ini sesudah hari ini ({context.Today.Iso}).", "Peristiwa dicatat setelah terjadi.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
@@ -48,7 +49,8 @@ public sealed class RecordVitalEvent(Database database, KeyRing keys, FactCatalo
         var person = found.Value;
         var before = await VitalDates.OfAsync(work, person, ct);
         if (request is { Event: VitalEvent.Death, On: { } died } && died < await BirthAsync(work, person, ct))
-            return Problem.Invalid("vital-event.before-birth", "The death lies before the birth.", "Correct the day.");
+            return Problem.Invalid("vital-event.before-birth", "The death lies before the birth.", "Correct the day.")
+                .InIndonesian("Tanggal meninggal mendahului tanggal lahir.", "Perbaiki tanggalnya.");
         if (DateOf(before, request.Event) == request.On?.Iso) return Result(person, request, before, before);
 
         var withdrawn = request.On is { } day

@@ -26,7 +26,8 @@ public sealed class ReplaceNik(Database database, KeyRing keys)
     {
         if (Grounds.Missing(context) is { } missing) return missing;
         if (Nik.Problem(request.Nik, out var nik) is { } wrong)
-            return Problem.Invalid("nik.invalid", wrong, "Copy the number from the KTP or the family card.");
+            return Problem.Invalid("nik.invalid", wrong, "Copy the number from the KTP or the family card.")
+                .InIndonesian("NIK ini tidak benar.", "Salin nomornya dari KTP atau kartu keluarga.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
@@ -40,7 +41,10 @@ public sealed class ReplaceNik(Database database, KeyRing keys)
         {
             return Problem.Conflict(
                 "nik.taken", $"{PersonKey.ReferenceOf(owner.PersonId)} has this NIK.",
-                "If the two records are one person, merge them instead.");
+                "If the two records are one person, merge them instead.")
+                .InIndonesian(
+                    $"NIK ini milik {PersonKey.ReferenceOf(owner.PersonId)}.",
+                    "Jika kedua catatan itu satu orang, gabungkan.");
         }
         var (birth, sex) = await work.SingleAsync<(string, long)>(
             "select birth_date, sex from person where person_id = @person", new { person }, ct);

@@ -41,19 +41,28 @@ public sealed class AreaIndex
     {
         if (AreaCode.TryParse(text, out var code))
         {
-            if (code.Level != level) return Unknown($"{code} is the code of a {code.Level}, not of a {level}.", []);
-            return byCode.TryGetValue(code, out var area) ? area : Unknown($"There is no {level} with the code {code} in DKI Jakarta.", []);
+            if (code.Level != level)
+                return Unknown($"{code} is the code of a {code.Level}, not of a {level}.", $"{code} bukan kode {Word(level)}.", []);
+            return byCode.TryGetValue(code, out var area)
+                ? area
+                : Unknown(
+                    $"There is no {level} with the code {code} in DKI Jakarta.",
+                    $"Tidak ada {Word(level)} berkode {code} di DKI Jakarta.", []);
         }
         var folded = AreaNames.Fold(text);
         var found = byName[folded].Where(IsMeant).ToList();
         return found switch
         {
             [var one] => one,
-            [] => Unknown($"There is no {level} '{text}'.", Nearest(folded, IsMeant)),
+            [] => Unknown(
+                $"There is no {level} '{text}'.", $"Tidak ada {Word(level)} '{text}'.", Nearest(folded, IsMeant)),
             _ => Problem.Invalid(
                 "area.ambiguous",
                 $"'{text}' is the name of {found.Count} areas: {Names(found)}.",
-                "Give the code, or the area that it lies in."),
+                "Give the code, or the area that it lies in.")
+                .InIndonesian(
+                    $"'{text}' adalah nama {found.Count} wilayah: {Names(found)}.",
+                    "Pakai kodenya, atau sebut juga wilayah di atasnya."),
         };
 
         bool IsMeant(Area area) => area.Level == level && within?.Contains(area.Code) != false;
@@ -80,8 +89,19 @@ public sealed class AreaIndex
 
     private string Names(IEnumerable<Area> areas) => string.Join("; ", areas.Select(area => $"{area.Code} {FullName(area.Code)}"));
 
-    private Problem Unknown(string message, List<Area> candidates) => Problem.NotFound(
+    private Problem Unknown(string message, string pesan, List<Area> candidates) => Problem.NotFound(
         "area.unknown",
         candidates.Count > 0 ? $"{message} Perhaps: {Names(candidates)}." : message,
-        "Use a Kemendagri code such as 31.71.03.1002, or the name as territory/dki_wilayah_kelurahan.csv has it.");
+        "Use a Kemendagri code such as 31.71.03.1002, or the name as territory/dki_wilayah_kelurahan.csv has it.")
+        .InIndonesian(
+            candidates.Count > 0 ? $"{pesan} Barangkali: {Names(candidates)}." : pesan,
+            "Pakai kode Kemendagri seperti 31.71.03.1002, atau nama resmi wilayah itu.");
+
+    private static string Word(AreaLevel level) => level switch
+    {
+        AreaLevel.Province => "provinsi",
+        AreaLevel.City => "kota",
+        AreaLevel.Kecamatan => "kecamatan",
+        AreaLevel.Kelurahan => "kelurahan",
+    };
 }

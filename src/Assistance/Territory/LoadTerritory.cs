@@ -76,7 +76,10 @@ public sealed class LoadTerritory(Database database)
                     table.Cell(layout[KelurahanCode]).ToString(), out var code) || code.Level != AreaLevel.Kelurahan)
                 return Problem.Invalid(
                     "territory.row", $"Line {table.Line} of {TerritoryFolder.Kelurahan} cannot be read.",
-                    "Restore the file from the release.");
+                    "Restore the file from the release.")
+                    .InIndonesian(
+                        $"Baris {table.Line} berkas {TerritoryFolder.Kelurahan} tidak terbaca.",
+                        "Pulihkan berkas itu dari rilis.");
             Add(AreaLevel.Kelurahan, table.Cell(layout[KelurahanName]));
             Add(AreaLevel.Kecamatan, table.Cell(layout[KecamatanName]));
             Add(AreaLevel.City, table.Cell(layout[CityName]));

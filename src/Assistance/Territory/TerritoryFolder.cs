@@ -26,5 +26,9 @@ public static class TerritoryFolder
 
     private static Problem Missing(string message) =>
         Problem.NotFound(
-            "territory.folder", message, "Run paseban from its own folder, or set PASEBAN_HOME to the folder that holds territory/.");
+            "territory.folder", message, "The administrators install the folder territory/ beside the program.")
+            .InIndonesian(
+                $"Folder territory dengan {Kelurahan} tidak ditemukan.",
+                "Minta pengelola sistem memasang folder territory/ di samping program.")
+            .AtCommandLine("Run paseban from its own folder, or set PASEBAN_HOME to the folder that holds territory/.");
 }

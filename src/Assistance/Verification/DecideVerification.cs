@@ -21,9 +21,13 @@ public sealed class ProposeVerification(Database database, KeyRing keys, Law law
         ProposeVerificationRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (law.Reasons.Find(request.Reason) is null)
-            return Problem.Invalid("reason", $"'{request.Reason}' is no reason of the law.", "See law/common/reasons.yaml.");
+            return Problem.Invalid("reason", $"'{request.Reason}' is no reason of the law.", "Use one of the reasons of the law.")
+                .InIndonesian($"'{request.Reason}' bukan alasan menurut aturan.", "Pilih salah satu alasan dari aturan.")
+                .AtCommandLine("They stand in law/common/reasons.yaml.");
         if (string.IsNullOrWhiteSpace(context.Evidence))
-            return Problem.Invalid("verification.evidence", "A finding rests on something.", "Say what it rests on (--evidence).");
+            return Problem.Invalid("verification.evidence", "A finding rests on something.", "Say what it rests on.")
+                .InIndonesian("Temuan memerlukan bukti.", "Tulis buktinya.")
+                .AtCommandLine("Give it with --evidence.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
@@ -50,7 +54,10 @@ public sealed class ProposeVerification(Database database, KeyRing keys, Law law
             "select application_id from application_member where person_id = @person and application_id = @Id",
             new { person, reference.Value.Id }, ct) is { } found
             ? found
-            : Problem.NotFound("verification.application", $"{reference.Value} does not name this person.", "See: paseban case show");
+            : Problem.NotFound(
+                "verification.application", $"{reference.Value} does not name this person.", "Look at the case of the person.")
+                .InIndonesian($"{reference.Value} tidak memuat orang ini.", "Lihat perkara orang ini.")
+                .AtCommandLine("See: paseban case show");
     }
 }
 
@@ -64,13 +71,15 @@ public sealed class RecordReply(Database database)
     public async Task<Outcome<long>> RunAsync(RecordReplyRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(request.Note))
-            return Problem.Invalid("reply.empty", "The reply says nothing.", "Write what was said.");
+            return Problem.Invalid("reply.empty", "The reply says nothing.", "Write what was said.")
+                .InIndonesian("Tanggapannya belum diisi.", "Tulis apa yang disampaikan.");
         await using var work = await database.BeginAsync(context, ct);
         var found = await Proposals.FindAsync(work, request.Proposal, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         if (found.Value.Decision is not null)
             return Problem.Conflict(
-                "verification.decided", $"{request.Proposal} is decided already.", "Make a new objection at the kelurahan.");
+                "verification.decided", $"{request.Proposal} is decided already.", "Make a new objection at the kelurahan.")
+                .InIndonesian($"{request.Proposal} sudah diputuskan.", "Sampaikan keberatan baru di kelurahan.");
         var number = found.Value.Replies + 1;
         await work.ExecuteAsync(
             """
@@ -108,7 +117,9 @@ public sealed class DecideVerification(Database database)
     public async Task<Outcome<string>> RunAsync(DecideVerificationRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (string.IsNullOrWhiteSpace(context.Reason))
-            return Problem.Invalid("verification.reason", "A decision gives its reason.", "Say why (--reason).");
+            return Problem.Invalid("verification.reason", "A decision gives its reason.", "Say why.")
+                .InIndonesian("Keputusan memerlukan alasan.", "Tulis alasannya.")
+                .AtCommandLine("Give it with --reason.");
         await using var work = await database.BeginAsync(context, ct);
         var found = await Proposals.FindAsync(work, request.Proposal, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
@@ -143,15 +154,20 @@ public sealed class DecideVerification(Database database)
         var reference = Proposals.ReferenceOf(proposal.Id);
         if (proposal.Decision is not null)
             return Problem.Conflict(
-                "verification.decided", $"{reference} is {proposal.Decision} already.", "A decision stands; object anew.");
+                "verification.decided", $"{reference} is {proposal.Decision} already.", "A decision stands; object anew.")
+                .InIndonesian($"{reference} sudah diputuskan.", "Keputusan tetap berlaku; sampaikan keberatan baru.");
         if (proposal.ProposedBy == context.Actor.Id)
             return Problem.Forbidden(
-                "verification.own-proposal", $"{context.Actor.Name} proposed {reference}.", "Somebody else decides on it.");
+                "verification.own-proposal", $"{context.Actor.Name} proposed {reference}.", "Somebody else decides on it.")
+                .InIndonesian($"{context.Actor.Name} sendiri yang mengusulkan {reference}.", "Orang lain yang memutuskannya.");
         if (request.Uphold && proposal.Replies == 0 && context.Today <= IsoDate.Parse(proposal.ReplyUntil))
             return Problem.Conflict(
                 "verification.reply-period",
                 $"The person may reply to {reference} until {proposal.ReplyUntil}, and has not yet.",
-                "Wait for the reply or the day after, or dismiss the finding.");
+                "Wait for the reply or the day after, or dismiss the finding.")
+                .InIndonesian(
+                    $"Orangnya dapat menanggapi {reference} sampai {proposal.ReplyUntil}, dan belum menanggapi.",
+                    "Tunggu tanggapannya atau hari sesudahnya, atau tolak temuan ini.");
         return null;
     }
 

@@ -34,7 +34,11 @@ public sealed class ExportVisits(Database database, KeyRing keys, Law law)
         using var table = created.Value;
         var people = await WriteAsync(work, vault, table, request.Area, questions.Count, progress, ct);
         if (people.Count == 0)
-            return Problem.NotFound("visit.none", "No visit is planned there.", "See: paseban visit list --state planned");
+            return Problem.NotFound("visit.none", "No visit is planned there.", "Plan visits first, or choose another area.")
+                .InIndonesian(
+                    "Tidak ada kunjungan yang direncanakan di sana.",
+                    "Rencanakan kunjungan lebih dahulu, atau pilih wilayah lain.")
+                .AtCommandLine("See: paseban visit list --state planned");
         var hash = await table.CompleteAsync(ct);
         await AccessLog.RecordAsync(work, people, ct);
         work.Record("package.issued", request.Area ?? "all", new { visits = people.Count, hash });

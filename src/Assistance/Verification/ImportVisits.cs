@@ -33,7 +33,8 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
         using var file = opened.Value;
         if (!file.Layout.Has(Visit) && !file.Layout.Has(Nik))
             return Problem.Invalid(
-                "table.column-missing", "The file has neither 'referensi' nor 'nik'.", "Keep the column of the printed list.");
+                "table.column-missing", "The file has neither 'referensi' nor 'nik'.", "Keep the column of the printed list.")
+                .InIndonesian("Berkas ini tidak memuat kolom 'referensi' maupun 'nik'.", "Pertahankan kolom dari daftar yang dicetak.");
 
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;

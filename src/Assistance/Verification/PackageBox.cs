@@ -48,7 +48,8 @@ public static class PackageBox
         if (
             box is not { V: Version, Iterations: >= 1 and <= MostIterations, Salt.Length: 16, Nonce.Length: NonceBytes }
             || box.Data is not { Length: >= TagBytes })
-            return Problem.Invalid("package.format", "This file is no package of visits, or only a part of one.", "Copy it again, whole.");
+            return Problem.Invalid("package.format", "This file is no package of visits, or only a part of one.", "Copy it again, whole.")
+                .InIndonesian("Berkas ini bukan paket kunjungan, atau hanya sebagian.", "Salin lagi seluruhnya.");
         var content = new byte[box.Data.Length - TagBytes];
         try
         {
@@ -59,7 +60,8 @@ public static class PackageBox
         catch (AuthenticationTagMismatchException)
         {
             return Problem.Invalid(
-                "package.code", "The code does not open this package, or the file was changed.", "Type the code that was given with it.");
+                "package.code", "The code does not open this package, or the file was changed.", "Type the code that was given with it.")
+                .InIndonesian("Kode ini tidak membuka paket, atau berkasnya berubah.", "Ketik kode yang diberikan bersama paket itu.");
         }
     }
 

@@ -46,7 +46,12 @@ public sealed class WritePaperLists(Database database, KeyRing keys, Law law)
             new { area.Value.Code.Value },
             ct);
         if (rows.Count == 0)
-            return Problem.NotFound("paper.empty", $"No visit is planned in {area.Value.Name}.", "See: paseban visit list");
+            return Problem.NotFound(
+                "paper.empty", $"No visit is planned in {area.Value.Name}.", "Plan visits first, or choose another area.")
+                .InIndonesian(
+                    $"Tidak ada kunjungan yang direncanakan di {area.Value.Name}.",
+                    "Rencanakan kunjungan lebih dahulu, atau pilih wilayah lain.")
+                .AtCommandLine("See: paseban visit list");
         var neighbourhoods = rows.GroupBy(row => (row.Rw, row.Rt)).ToList();
         await AccessLog.RecordAsync(work, [.. rows.Select(row => row.PersonId).Distinct()], ct);
         await using (var page = new StreamWriter(request.Path + ".part"))

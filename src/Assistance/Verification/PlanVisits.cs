@@ -27,12 +27,18 @@ public sealed class PlanVisits(Database database)
     public async Task<Outcome<VisitsPlanned>> RunAsync(PlanVisitsRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (request.SamplePercent is < 0 or > 100)
-            return Problem.Invalid("visit.sample", "A sample is 0 to 100 per cent.", "Correct --sample.");
-        if (request.PerDay < 1) return Problem.Invalid("visit.per-day", "Somebody makes at least one visit a day.", "Correct --per-day.");
+            return Problem.Invalid("visit.sample", "A sample is 0 to 100 per cent.", "Correct the sample.")
+                .InIndonesian("Contoh acak adalah 0 sampai 100 persen.", "Perbaiki persennya.")
+                .AtCommandLine("Correct --sample.");
+        if (request.PerDay < 1) return Problem.Invalid("visit.per-day", "Somebody makes at least one visit a day.", "Give at least one.")
+            .InIndonesian("Satu petugas melakukan paling sedikit satu kunjungan sehari.", "Isi paling sedikit satu.")
+            .AtCommandLine("Correct --per-day.");
         await using var work = await database.BeginAsync(context, ct);
         var wave = await work.FindAsync<long?>("select id from registration_wave where code = @Wave", new { request.Wave }, ct);
         if (wave is null)
-            return Problem.NotFound("wave.unknown", $"There is no registration wave {request.Wave}.", "See: paseban wave list");
+            return Problem.NotFound("wave.unknown", $"There is no registration wave {request.Wave}.", "Look at the list of waves.")
+                .InIndonesian($"Tidak ada gelombang '{request.Wave}'.", "Lihat daftar gelombang.")
+                .AtCommandLine("See: paseban wave list");
         await VisitPlan.StageAsync(work, ct);
         await work.ExecuteAsync(
             """

@@ -78,7 +78,9 @@ internal static class Proposals
             new { reference.Value.Id },
             ct) is { } found
             ? found
-            : Problem.NotFound("verification.unknown", $"{reference.Value} names no proposal.", "See: paseban verification list");
+            : Problem.NotFound("verification.unknown", $"{reference.Value} names no proposal.", "Look at the list of findings.")
+                .InIndonesian($"Tidak ada temuan {reference.Value}.", "Lihat daftar temuan.")
+                .AtCommandLine("See: paseban verification list");
     }
 
     public static ProposalState StateOf(string? decision, long replies, DateOnly replyUntil, DateOnly today) => decision switch

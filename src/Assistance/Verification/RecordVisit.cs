@@ -18,18 +18,23 @@ public sealed class RecordVisit(Database database, Law law)
         var reference = Reference.Read(Visits.Prefix, request.Visit);
         if (!reference.Succeeded) return reference.Problems.ToArray();
         if (request.On > context.Today)
-            return Problem.Invalid("visit.future", $"The visit lies after today ({context.Today.Iso}).", "Correct the day.");
+            return Problem.Invalid("visit.future", $"The visit lies after today ({context.Today.Iso}).", "Correct the day.")
+                .InIndonesian($"Tanggal kunjungan ini sesudah hari ini ({context.Today.Iso}).", "Perbaiki tanggalnya.");
         if (string.IsNullOrWhiteSpace(request.By))
-            return Problem.Invalid("visit.by", "Nobody is named as the visitor.", "Say who visited.");
+            return Problem.Invalid("visit.by", "Nobody is named as the visitor.", "Say who visited.")
+                .InIndonesian("Petugas yang berkunjung belum disebut.", "Tulis siapa yang berkunjung.");
         var read = Read(request.Answers);
         if (!read.Succeeded) return read.Problems.ToArray();
 
         await using var work = await database.BeginAsync(context, ct);
         var visit = await work.FindAsync<(long Person, string State)?>(
             "select person_id, state from visit where id = @Id", new { reference.Value.Id }, ct);
-        if (visit is null) return Problem.NotFound("visit.unknown", $"{reference.Value} names no visit.", "See: paseban visit list");
+        if (visit is null) return Problem.NotFound("visit.unknown", $"{reference.Value} names no visit.", "Look at the list of visits.")
+            .InIndonesian($"Tidak ada kunjungan {reference.Value}.", "Lihat daftar kunjungan.")
+            .AtCommandLine("See: paseban visit list");
         if (visit.Value.State == "cancelled")
-            return Problem.Conflict("visit.cancelled", $"{reference.Value} was cancelled.", "Plan another visit.");
+            return Problem.Conflict("visit.cancelled", $"{reference.Value} was cancelled.", "Plan another visit.")
+                .InIndonesian($"{reference.Value} sudah dibatalkan.", "Rencanakan kunjungan lain.");
         await VisitAnswers.StageAsync(work, ct);
         var at = Instant.ToMicroseconds(NoonOf(request.On));
         await using (var bulk = VisitAnswers.Bulk(work))
@@ -57,13 +62,18 @@ public sealed class RecordVisit(Database database, Law law)
             if (item is null)
             {
                 var known = string.Join(", ", checklist.Items.Select(other => other.Column));
-                problems.Add(Problem.Invalid("visit.question", $"The checklist has no question '{name}'.", $"It asks: {known}."));
+                problems.Add(Problem.Invalid("visit.question", $"The checklist has no question '{name}'.", $"It asks: {known}.")
+                    .InIndonesian($"Daftar pertanyaan tidak memuat '{name}'.", $"Yang ditanyakan: {known}."));
             }
             else if (Checklist.Read(item, text.Trim(), out var problem) is { } value) read.Add((item.Field, value));
-            else problems.Add(Problem.Invalid($"visit.{item.Field}", $"'{text}' is no answer to '{item.Column}'.", problem));
+            else problems.Add(Problem.Invalid($"visit.{item.Field}", $"'{text}' is no answer to '{item.Column}'.", problem)
+                .InIndonesian($"'{text}' bukan jawaban untuk '{item.Column}'.", "Isi seperti diminta di daftar pertanyaan."));
         }
         if (problems.Count == 0 && read.Count == 0)
-            problems.Add(Problem.Invalid("visit.empty", "Nothing was answered.", "Give at least --outcome and --recommend."));
+            problems.Add(Problem.Invalid(
+                "visit.empty", "Nothing was answered.", "Give at least the outcome and what the visitor recommends.")
+                .InIndonesian("Belum ada yang dijawab.", "Isi paling sedikit hasil dan rekomendasi.")
+                .AtCommandLine("Give --outcome and --recommend."));
         return problems.Count > 0 ? problems : read;
     }
 }

@@ -15,7 +15,8 @@ public sealed class RequestVisit(Database database, KeyRing keys)
 
     public async Task<Outcome<VisitsPlanned>> RunAsync(RequestVisitRequest request, ProcessContext context, CancellationToken ct = default)
     {
-        if (request.On < context.Today) return Problem.Invalid("visit.past", "A visit is planned for a day to come.", "Correct the day.");
+        if (request.On < context.Today) return Problem.Invalid("visit.past", "A visit is planned for a day to come.", "Correct the day.")
+            .InIndonesian("Kunjungan direncanakan untuk hari yang akan datang.", "Perbaiki tanggalnya.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;

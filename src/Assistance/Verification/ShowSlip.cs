@@ -28,7 +28,8 @@ public sealed class ShowSlip(Database database, Law law)
             """,
             new { reference.Value.Id },
             ct);
-        if (row is null) return Problem.NotFound("visit.unknown", $"{reference.Value} names no visit.", "Check it sign by sign.");
+        if (row is null) return Problem.NotFound("visit.unknown", $"{reference.Value} names no visit.", "Check it sign by sign.")
+            .InIndonesian($"Tidak ada kunjungan {reference.Value}.", "Cocokkan lagi nomornya huruf demi huruf.");
         var answers = await reading.ListAsync<(string By, string Value)>(
             """
             select a.stated_by, a.value from visit_answer a join visit v on v.person_id = a.person_id and v.id = a.visit_id

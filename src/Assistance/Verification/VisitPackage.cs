@@ -49,7 +49,12 @@ public sealed class IssuePackage(Database database, KeyRing keys, Law law)
         var visits = await ReadAsync(work, vault, request, ct);
         if (visits.Count == 0)
             return Problem.NotFound(
-                "package.empty", $"No visit is planned in {request.Area} until {request.Through.Iso}.", "See: paseban visit list");
+                "package.empty", $"No visit is planned in {request.Area} until {request.Through.Iso}.",
+                "Plan visits first, or choose another area or a later day.")
+                .InIndonesian(
+                    $"Tidak ada kunjungan yang direncanakan di {request.Area} sampai {request.Through.Iso}.",
+                    "Rencanakan kunjungan lebih dahulu, atau pilih wilayah lain atau hari yang lebih akhir.")
+                .AtCommandLine("See: paseban visit list");
         var id = await work.TakeNumbersAsync("visit_package", 1, ct);
         var reference = Reference.Of(Prefix, id).ToString();
         var code = PackageBox.NewCode();
@@ -134,13 +139,15 @@ public sealed class MergePackage(Database database, Law law)
         if (!opened.Succeeded) return opened.Problems.ToArray();
         var back = Parse(opened.Value);
         if (back is null)
-            return Problem.Invalid("package.content", "The package holds no answers.", "Send the package that the visitor's page wrote.");
+            return Problem.Invalid("package.content", "The package holds no answers.", "Send the package that the visitor's page wrote.")
+                .InIndonesian("Paket ini tidak memuat jawaban.", "Kirim paket yang ditulis oleh halaman petugas kunjungan.");
         var package = Reference.Read(IssuePackage.Prefix, back.Package);
         if (!package.Succeeded) return package.Problems.ToArray();
 
         await using var work = await database.BeginAsync(context, ct);
         if (await work.FindAsync<long?>("select id from visit_package where id = @Id", new { package.Value.Id }, ct) is null)
-            return Problem.NotFound("package.unknown", $"{package.Value} was never issued here.", "Check which database it came from.");
+            return Problem.NotFound("package.unknown", $"{package.Value} was never issued here.", "Check which database it came from.")
+                .InIndonesian($"{package.Value} tidak pernah dikeluarkan di sini.", "Periksa dari mana paket ini dikeluarkan.");
         var known = await VisitedAsync(work, back, ct);
         var problems = new List<Problem>();
         await VisitAnswers.StageAsync(work, ct);
@@ -202,7 +209,12 @@ public sealed class MergePackage(Database database, Law law)
                     "package.answer", $"Answer {place + 1} ({answer.Visit}, {answer.Field}) cannot be taken.",
                     !isKnown ? "The visit is not known here."
                     : value is null ? problem
-                    : "It was given after now: the telephone's clock is wrong."));
+                    : "It was given after now: the telephone's clock is wrong.")
+                    .InIndonesian(
+                        $"Jawaban {place + 1} ({answer.Visit}, {answer.Field}) tidak dapat diterima.",
+                        !isKnown ? "Kunjungan ini tidak dikenal di sini."
+                        : value is null ? "Pakai daftar pertanyaan yang dikirim."
+                        : "Jawaban ini bertanggal sesudah sekarang: jam telepon itu salah."));
                 continue;
             }
             bulk.Add(known[visit.Value.Id]).Add(visit.Value.Id).Add(answer.Field).Add(Instant.ToMicroseconds(answer.At))

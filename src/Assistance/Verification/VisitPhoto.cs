@@ -28,10 +28,12 @@ public sealed class KeepVisitPhoto(Database database, KeyRing keys, Law law, Doc
         if (request.Content.Length > AttachDocument.LargestBytes)
             return Problem.Invalid(
                 "photo.size", $"The photo is larger than {AttachDocument.LargestBytes / 1024 / 1024} MB.",
-                "Take it in a lower resolution.");
+                "Take it in a lower resolution.")
+                .InIndonesian($"Foto lebih dari {AttachDocument.LargestBytes / 1024 / 1024} MB.", "Foto dengan resolusi lebih rendah.");
         var mediaType = DocumentContent.MediaTypeOf(request.Content.Span);
         if (mediaType?.StartsWith("image/", StringComparison.Ordinal) != true)
-            return Problem.Invalid("photo.type", "This is no whole JPEG, PNG or WebP photo.", "Take the photo again.");
+            return Problem.Invalid("photo.type", "This is no whole JPEG, PNG or WebP photo.", "Take the photo again.")
+                .InIndonesian("Ini bukan foto JPEG, PNG atau WebP yang utuh.", "Foto ulang.");
         var visit = Reference.Read(Visits.Prefix, request.Visit);
         if (!visit.Succeeded) return visit.Problems.ToArray();
         using var vault = new IdentityVault(keys);
@@ -39,7 +41,9 @@ public sealed class KeepVisitPhoto(Database database, KeyRing keys, Law law, Doc
         {
             if (await IdentityVault.CheckRingAsync(reading, keys, ct) is { } wrongRing) return wrongRing;
             if (await reading.FindAsync<long?>("select id from visit where id = @Id", new { visit.Value.Id }, ct) is null)
-                return Problem.NotFound("visit.unknown", $"{visit.Value} names no visit.", "See: paseban visit list");
+                return Problem.NotFound("visit.unknown", $"{visit.Value} names no visit.", "Look at the list of visits.")
+                    .InIndonesian($"Tidak ada kunjungan {visit.Value}.", "Lihat daftar kunjungan.")
+                    .AtCommandLine("See: paseban visit list");
         }
         var hash = folder.Keep(vault, request.Content);
         var answers = new Dictionary<string, string>(StringComparer.Ordinal) { [Checklist.Photo] = hash };
@@ -73,7 +77,9 @@ public sealed class ReadVisitPhoto(Database database, KeyRing keys, DocumentFold
             """,
             new { reference.Value.Id, Checklist.Photo }, ct);
         if (found is not { } photo)
-            return Problem.NotFound("photo.none", $"{reference.Value} has no photo here.", "Keep one: paseban visit photo VIS-... FILE");
+            return Problem.NotFound("photo.none", $"{reference.Value} has no photo here.", "Keep one with the outcome of the visit.")
+                .InIndonesian($"{reference.Value} belum mempunyai foto.", "Simpan foto bersama hasil kunjungan.")
+                .AtCommandLine("Keep one: paseban visit photo VIS-... FILE");
         await AccessLog.RecordAsync(work, [photo.Person], ct);
         await work.CommitAsync(ct);
         var content = ReadDocument.Open(folder, vault, photo.Hash);
