@@ -34,6 +34,7 @@ public sealed class AddUser(Database database, KeyRing keys)
         var (login, name) = (LoginName.Fold(request.Login), request.Name.Trim());
         if (!LoginName.IsValid(login)) return AccountProblems.LoginInvalid();
         if (name.Length is 0 or > 100) return ActorProblems.NameInvalid();
+        if (request.Roles.Contains(Role.Citizen)) return AccountProblems.CitizenRole();
         var password = request.Given?.Password ?? PasswordRules.MakeFirst();
         if (PasswordRules.Refusal(password, login) is { } weak) return weak;
         if (request.Given?.TotpSecret is { } secret && !Totp.IsSecret(secret)) return AccountProblems.SecretInvalid();
@@ -72,7 +73,7 @@ public sealed class AddUser(Database database, KeyRing keys)
     private static async Task<Problem?> RefusalAsync(
         UnitOfWork work, StoredActor actor, IReadOnlySet<Role> held, IReadOnlySet<Role> asked, CancellationToken ct)
     {
-        if (actor.RetiredAt is not null) return ActorProblems.Retired(actor.Name);
+        if (actor.RetiredAt is not null) return ActorProblems.Retired(actor.Name).At("name");
         if (asked.Count > 0 && !held.SetEquals(asked)) return AccountProblems.OtherRoles(actor.Name, held);
         return await AccountStore.OfActorAsync(work, actor.Id, ct) is null ? null : AccountProblems.HasAccount(actor.Name);
     }

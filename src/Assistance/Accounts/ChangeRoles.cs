@@ -38,6 +38,7 @@ public sealed class ChangeRoles(Database database)
         if (actor.Id == work.Context.Actor.Id) return ActorProblems.Oneself();
         var before = await ActorStore.RolesAsync(work, actor.Id, ct);
         var after = before.Union(grant).Except(withdraw).ToHashSet();
+        if (grant.Contains(Role.Citizen)) return AccountProblems.CitizenRole();
         if (RolePairs.Conflict(after) is { } conflict) return conflict;
         var losesAdministrator = before.Contains(Role.Administrator) && !after.Contains(Role.Administrator);
         if (losesAdministrator && await ActorStore.CountAdministratorsAsync(work, ct) == 1) return ActorProblems.LastAdministrator();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using Paseban.Kernel;
@@ -18,9 +17,15 @@ public static class MessageChannels
         if (variable("PASEBAN_SMTP") is { Length: > 0 } smtp)
         {
             if (!Uri.TryCreate(smtp, UriKind.Absolute, out var server) || server.Scheme is not ("smtp" or "smtp+plain"))
-                return Wrong("PASEBAN_SMTP", "Write it as smtp://USER@HOST:587, or smtp+plain://HOST:25 within one's own network.");
+            {
+                return Wrong(
+                    "PASEBAN_SMTP",
+                    new(
+                        "Tulis seperti smtp://PENGGUNA@HOST:587, atau smtp+plain://HOST:25 di jaringan sendiri.",
+                        "Write it as smtp://USER@HOST:587, or smtp+plain://HOST:25 within one's own network."));
+            }
             if (!MailAddress.TryCreate(variable("PASEBAN_MAIL_FROM"), out var from))
-                return Wrong("PASEBAN_MAIL_FROM", "Write the address that messages come from.");
+                return Wrong("PASEBAN_MAIL_FROM", new("Tulis alamat asal pesan.", "Write the address that messages come from."));
             var login = server.UserInfo.Length == 0
                 ? null
                 : new NetworkCredential(Uri.UnescapeDataString(server.UserInfo), variable("PASEBAN_SMTP_PASSWORD"));
@@ -28,7 +33,11 @@ public static class MessageChannels
         }
         if (variable("PASEBAN_MESSAGE_GATEWAY") is not { Length: > 0 } gateway) return channels;
         if (!Uri.TryCreate(gateway, UriKind.Absolute, out var address) || !IsSafe(address))
-            return Wrong("PASEBAN_MESSAGE_GATEWAY", "Write it as https://...; http only to this machine.");
+        {
+            return Wrong(
+                "PASEBAN_MESSAGE_GATEWAY",
+                new("Tulis seperti https://...; http hanya ke mesin ini.", "Write it as https://...; http only to this machine."));
+        }
         var http = new HttpClient { Timeout = Patience };
         channels.Add(new MessageGateway(http, address, variable("PASEBAN_MESSAGE_KEY"), carriesEmail: channels.Count == 0));
         return channels;
@@ -37,6 +46,6 @@ public static class MessageChannels
     private static bool IsSafe(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 
-    private static Problem Wrong(string name, string remedy) =>
-        Problem.Invalid("message.settings", string.Create(CultureInfo.InvariantCulture, $"{name} cannot be used."), remedy);
+    private static Problem Wrong(string name, BilingualText remedy) =>
+        Problem.Invalid("message.settings", $"{name} cannot be used.", remedy.En).InIndonesian($"{name} tidak dapat dipakai.", remedy.Id);
 }

@@ -10,10 +10,16 @@ public sealed record NewToken(string Hash, DateTimeOffset ExpiresAt)
     internal Problem? Check(ProcessContext context)
     {
         if (ExpiresAt <= context.At)
-            return Problem.Invalid("token.expiry", "The token would have expired already.", "Give a number of days above zero.");
+        {
+            return Problem.Invalid("token.expiry", "The token would have expired already.", "Give a number of days above zero.")
+                .InIndonesian("Token itu langsung kedaluwarsa.", "Tulis jumlah hari di atas nol.");
+        }
         return ExpiresAt > context.At.AddDays(AccessToken.MaximumDays)
             ? Problem.Invalid(
                 "token.expiry", $"A token holds at most {AccessToken.MaximumDays} days.", "Give fewer days, and issue a new token in time.")
+                .InIndonesian(
+                    $"Token berlaku paling lama {AccessToken.MaximumDays} hari.",
+                    "Kurangi jumlah harinya, dan buat token baru pada waktunya.")
             : null;
     }
 }

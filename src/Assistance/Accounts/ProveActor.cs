@@ -10,16 +10,18 @@ public sealed class ProveActor(Database database)
     {
         await using var reading = await database.ReadAsync(ct);
         if (!AccessToken.IsWellFormed(token) || await ActorStore.FindTokenAsync(reading, AccessToken.Hash(token), ct) is not { } known)
-            return Refused("token.unknown", "This token is not known here.");
-        if (known.RevokedAt is not null) return Refused("token.revoked", "This token was revoked.");
+            return Refused("token.unknown", new("Token ini tidak dikenal di sini.", "This token is not known here."));
+        if (known.RevokedAt is not null) return Refused("token.revoked", new("Token ini sudah dicabut.", "This token was revoked."));
         if (known.ExpiresAt is { } expires && Instant.ToMicroseconds(at) >= expires)
-            return Refused("token.expired", "This token has expired.");
+            return Refused("token.expired", new("Token ini sudah kedaluwarsa.", "This token has expired."));
 
         return await ActorStore.ActAsync(reading, known.ActorId, ct) is { } actor
             ? actor
-            : Refused("actor.retired", "Its owner has retired.");
+            : Refused("actor.retired", new("Pemilik token ini sudah berhenti.", "Its owner has retired."));
     }
 
-    private static Problem Refused(string code, string message) =>
-        Problem.Forbidden(code, message, "Ask an administrator for a new one ('paseban actor token NAME'), then 'paseban login'.");
+    private static Problem Refused(string code, BilingualText message) =>
+        Problem.Forbidden(code, message.En, "Ask an administrator for a new one.")
+            .InIndonesian(message.Id, "Minta yang baru kepada administrator.")
+            .AtCommandLine("They use: paseban actor token NAME; you then: paseban login");
 }

@@ -31,7 +31,11 @@ public static class Rights
             : Problem.Forbidden(
                 "rights.refused",
                 $"{actor.Name} ({RoleNames.Of(actor.Roles)}) has no right to {RoleNames.Words(what)}.",
-                $"It takes one of these roles: {RoleNames.Of(allowed)}. Who holds them: 'paseban actor list'.");
+                $"It takes one of these roles: {RoleNames.Of(allowed)}.")
+                .InIndonesian(
+                    $"{actor.Name} ({RoleWords.InIndonesian(actor.Roles)}) tidak berhak melakukan ini.",
+                    $"Yang berhak: {RoleWords.InIndonesian(allowed)}.")
+                .AtCommandLine("Who holds them: paseban actor list");
 
     // Administrators manage who may act and approve nothing; the auditor changes nothing; who keeps the payees (Pusdatin)
     // moves no money, and who sends the bank files keeps no payees.

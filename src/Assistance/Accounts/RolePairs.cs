@@ -12,7 +12,7 @@ internal static class RolePairs
 
     public static Problem? Conflict(IReadOnlySet<Role> roles)
     {
-        if (roles.Count == 0) return Problem.Invalid("actor.no-role", "An actor needs at least one role.", "Name one with --role.");
+        if (roles.Count == 0) return ActorProblems.NoRole();
         foreach (var alone in (ReadOnlySpan<Role>)[Administrator, Auditor, DataProtectionOfficer])
         {
             if (roles.Contains(alone) && roles.Count > 1) return Together(alone, roles.Where(role => role != alone));
@@ -24,5 +24,8 @@ internal static class RolePairs
         Problem.Invalid(
             "actor.incompatible-roles",
             $"One person cannot be {RoleNames.Of(one)} and also {RoleNames.Of(others)}.",
-            "Give the other role to another person.");
+            "Give the other role to another person.")
+            .InIndonesian(
+                $"Satu orang tidak boleh sekaligus {RoleWords.Of(one).Id} dan {RoleWords.InIndonesian(others)}.",
+                "Berikan peran yang lain kepada orang lain.").At("roles");
 }

@@ -21,13 +21,15 @@ public sealed class SandboxTelephone(Database database, KeyRing keys)
         if (!await SandboxMark.IsSetAsync(reading, ct))
         {
             return Problem.Forbidden(
-                "user.telephone", "This database is no sandbox: a code comes from the user's own telephone.", "Ask the user.");
+                "user.telephone", "This database is no sandbox: a code comes from the user's own telephone.", "Ask the user.")
+                .InIndonesian("Ini bukan ruang latihan: kode berasal dari ponsel penggunanya sendiri.", "Tanyakan kepada penggunanya.");
         }
         var folded = LoginName.Fold(login);
         if (await AccountStore.FindAsync(reading, StoredAccount.Staff, folded, ct) is not { } account)
             return AccountProblems.UserUnknown(folded);
         return account.Totp is { } sealedSecret
             ? Totp.CodeAt(vault.Open(Claims.SecretOwner(account.Id), sealedSecret), phoneTime)
-            : Problem.Conflict("user.no-second-step", $"{folded} has not set up the second step.", "Sign in once to set it up.");
+            : Problem.Conflict("user.no-second-step", $"{folded} has not set up the second step.", "Sign in once to set it up.")
+                .InIndonesian($"{folded} belum memasang langkah kedua.", "Masuk sekali untuk memasangnya.");
     }
 }

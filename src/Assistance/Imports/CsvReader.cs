@@ -60,7 +60,11 @@ internal sealed class CsvReader : TableReader
             Fault = Problem.Invalid(
                 "table.encoding",
                 string.Create(CultureInfo.InvariantCulture, $"The file is not UTF-8: a sign after line {nextLine} cannot be read."),
-                "Save it as \"CSV UTF-8 (comma delimited)\" and try again.");
+                "Save it as \"CSV UTF-8 (comma delimited)\" and try again.")
+                .InIndonesian(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"Berkas ini bukan UTF-8: ada tanda sesudah baris {nextLine} yang tidak terbaca."),
+                    "Simpan sebagai \"CSV UTF-8 (comma delimited)\", lalu coba lagi.");
             return false;
         }
     }
@@ -87,11 +91,20 @@ internal sealed class CsvReader : TableReader
                         CultureInfo.InvariantCulture,
                         $"Line {nextLine}: a quoted cell that begins in this row is never closed. The file is damaged or was cut off."),
                     "Export the file again, or close the quotation mark in that line.")
+                    .InIndonesian(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"Baris {nextLine}: tanda kutip yang dibuka di baris ini tidak pernah ditutup. Berkasnya terpotong."),
+                        "Ekspor ulang berkasnya, atau tutup tanda kutip di baris itu.")
                 : Problem.Invalid(
                     "table.row-too-long",
                     string.Create(
                         CultureInfo.InvariantCulture, $"Line {nextLine} is longer than a million characters: this is not a CSV table."),
-                    "Export the file again as CSV UTF-8.");
+                    "Export the file again as CSV UTF-8.")
+                    .InIndonesian(
+                        string.Create(
+                            CultureInfo.InvariantCulture, $"Baris {nextLine} lebih panjang dari sejuta karakter: ini bukan tabel CSV."),
+                        "Ekspor ulang berkasnya sebagai CSV UTF-8.");
             return false;
         }
     }
@@ -177,7 +190,12 @@ internal sealed class CsvReader : TableReader
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Line {Line} is the last and stops after {CellCount} of {Header.Count} cells: the file was cut off."),
-            "Fetch or export the whole file again.");
+            "Fetch or export the whole file again.")
+            .InIndonesian(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Baris {Line} adalah yang terakhir dan berhenti sesudah {CellCount} dari {Header.Count} sel: berkasnya terpotong."),
+                "Ambil atau ekspor ulang berkas utuhnya.");
     }
 
     private bool Fill()

@@ -4,7 +4,7 @@ using System.Text;
 namespace Paseban.Assistance.Imports;
 
 /// <summary>
-/// The list of a file's bad rows, as CSV that a spreadsheet opens: <c>baris,kolom,nilai,alasan,perbaikan</c>. It appears only when
+/// The list of a file's bad rows, as CSV that a spreadsheet opens: <c>line,column,value,reason,remedy</c>. It appears only when
 /// there is a bad row, and under its name only when it is complete; a list left from an earlier try is removed.
 /// </summary>
 public sealed class ErrorsFile(string path) : IDisposable

@@ -103,8 +103,12 @@ public sealed class ImportFile : IDisposable
         if (Table.Fault is { } fault) return (list, [fault]);
         if (rowsRead == 0)
         {
-            return (list, [Problem.Invalid(
-                "import.empty", $"{Path} names its columns but has no rows.", "Check that the whole list was exported.")]);
+            return (list,
+            [
+                Problem.Invalid("import.empty", "The file names its columns but has no rows.", "Check that the whole list was exported.")
+                    .InIndonesian("Berkas ini hanya berisi nama kolom, tanpa baris.", "Periksa apakah seluruh daftarnya sudah diekspor.")
+                    .AtCommandLine($"The file: {Path}"),
+            ]);
         }
         if (list is null || (badRows == BadRows.SkipRow && Errors.RefusedRows < rowsRead)) return (list, []);
         return (list,
@@ -113,9 +117,17 @@ public sealed class ImportFile : IDisposable
                 "import.bad-rows",
                 string.Create(
                     CultureInfo.InvariantCulture, $"{Errors.RefusedRows} of {rowsRead} rows cannot be used, so nothing was imported."),
-                $"Correct the rows listed in {list} and import again"
-                    + (badRows == BadRows.RefuseFile ? ", or let the good rows land without them." : ".")),
-            .. Errors.First.Select(row => Problem.Invalid("import.row", row.ToString(), row.Remedy)),
+                $"Correct the bad rows and import again{(
+                    badRows == BadRows.RefuseFile ? ", or let the good rows land without them." : ".")}")
+                .InIndonesian(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Errors.RefusedRows} dari {rowsRead} baris tidak dapat dipakai, jadi tidak ada yang diimpor."),
+                    "Perbaiki baris yang salah, lalu impor lagi"
+                        + (badRows == BadRows.RefuseFile ? ", atau lanjutkan dengan baris yang baik saja." : "."))
+                .AtCommandLine($"They are listed in {list}"),
+            .. Errors.First.Select(row =>
+                Problem.Invalid("import.row", row.ToString(), row.Remedy).InIndonesian(row.ToString("Baris"), row.Remedy)),
         ]);
     }
 

@@ -23,10 +23,13 @@ public sealed record RowProblem(long Line, string Column, string Value, string R
             ? new string('*', value.Length)
             : string.Concat(value[..2], new string('*', Math.Min(value.Length - 4, LongestValue)), value[^2..]);
 
-    public override string ToString() =>
+    public override string ToString() => ToString("Line");
+
+    /// <param name="line">How a line is called: reasons are English, what stands before them need not be.</param>
+    public string ToString(string line) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Line {Line}{(Column.Length > 0 ? $", {Column}" : "")}{(Value.Length > 0 ? $" '{Value}'" : "")}: {Reason}");
+            $"{line} {Line}{(Column.Length > 0 ? $", {Column}" : "")}{(Value.Length > 0 ? $" '{Value}'" : "")}: {Reason}");
 
     private static string Shorten(ReadOnlySpan<char> value) =>
         value.Length <= LongestValue ? value.ToString() : string.Concat(value[..LongestValue], "...");

@@ -47,7 +47,10 @@ public sealed class TableLayout
                 problems.Add(Problem.Invalid(
                     "table.column-twice",
                     $"The column '{column.Name}' stands twice in the file: '{header[found[column]]}' and '{header[i]}'.",
-                    "Keep the one that is meant and remove or rename the other."));
+                    "Keep the one that is meant and remove or rename the other.")
+                    .InIndonesian(
+                        $"Kolom '{column.Name}' ada dua kali di berkas: '{header[found[column]]}' dan '{header[i]}'.",
+                        "Sisakan yang dimaksud, dan hapus atau ganti nama yang lain."));
             }
         }
         foreach (var column in columns)
@@ -63,14 +66,18 @@ public sealed class TableLayout
             .Select(name => (Name: name, Distance: column.FoldedNames.Min(known => Spelling.Distance(known, TableColumn.Fold(name)))))
             .Where(candidate => candidate.Distance <= Math.Max(2, column.Name.Length / 3))
             .OrderBy(candidate => candidate.Distance)
-            .Select(candidate => $" Perhaps '{candidate.Name}' is meant?")
-            .FirstOrDefault("");
+            .Select(candidate => candidate.Name)
+            .FirstOrDefault();
         var names = string.Join(", ", header.Where(name => name.Length > 0));
+        var others = string.Join(", ", column.Aliases);
         return Problem.Invalid(
             "table.column-missing",
-            $"The file has no column '{column.Name}'. Columns found: {(names.Length > 0 ? names : "none")}.{closest}",
-            column.Aliases.Count == 0
-                ? $"Name the column '{column.Name}' in the first line."
-                : $"Name the column '{column.Name}' in the first line (also understood: {string.Join(", ", column.Aliases)}).");
+            $"The file has no column '{column.Name}'. Columns found: {(names.Length > 0 ? names : "none")}."
+                + (closest is null ? "" : $" Perhaps '{closest}' is meant?"),
+            $"Name the column '{column.Name}' in the first line{(others.Length == 0 ? "" : $" (also understood: {others})")}.")
+            .InIndonesian(
+                $"Berkas ini tidak punya kolom '{column.Name}'. Kolom yang ada: {(names.Length > 0 ? names : "tidak ada")}."
+                    + (closest is null ? "" : $" Barangkali '{closest}' yang dimaksud?"),
+                $"Tulis nama kolom '{column.Name}' di baris pertama{(others.Length == 0 ? "" : $" (juga dipahami: {others})")}.");
     }
 }

@@ -48,22 +48,29 @@ public abstract class TableReader : IDisposable
     public static Outcome<TableReader> Open(string path)
     {
         if (Directory.Exists(path))
-            return Problem.Invalid("table.file", $"{path} is a folder.", "Name a CSV or XLSX file.");
+        {
+            return Problem.Invalid("table.file", "This is a folder, not a file.", "Give a CSV or XLSX file.")
+                .InIndonesian("Ini folder, bukan berkas.", "Berikan berkas CSV atau XLSX.").AtCommandLine($"The folder: {path}");
+        }
         if (!File.Exists(path))
-            return Problem.NotFound("table.file", $"There is no file {path}.", "Check the name and the folder.");
+        {
+            return Problem.NotFound("table.file", "The file is not there.", "Check the name and the folder.")
+                .InIndonesian("Berkasnya tidak ada.", "Periksa nama dan foldernya.").AtCommandLine($"The file: {path}");
+        }
         FileStream? file = null;
         try
         {
             file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
-            var reader = OpenByContent(file, path);
+            var reader = OpenByContent(file);
             if (!reader.Succeeded) file.Dispose();
             return reader;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             file?.Dispose();
-            return Problem.Invalid(
-                "table.file", $"{path} cannot be read: {e.Message}", "Check that the file is whole and that you may read it.");
+            return Problem.Invalid("table.file", "The file cannot be read.", "Check that the file is whole and that you may read it.")
+                .InIndonesian("Berkasnya tidak dapat dibaca.", "Periksa apakah berkasnya utuh dan boleh dibaca.")
+                .AtCommandLine($"{path}: {e.Message}");
         }
     }
 
@@ -71,24 +78,28 @@ public abstract class TableReader : IDisposable
 
     private protected abstract bool Next();
 
-    private static Outcome<TableReader> OpenByContent(FileStream file, string path)
+    private static Outcome<TableReader> OpenByContent(FileStream file)
     {
         Span<byte> start = stackalloc byte[4];
         start = start[..file.ReadAtLeast(start, 4, throwOnEndOfStream: false)];
         file.Position = 0;
         if (start.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+        {
             return Problem.Invalid(
-                "table.format", $"{path} is a workbook of the old .xls format.", "Save it as .xlsx or as CSV UTF-8 and try again.");
-        var opened = start.StartsWith("PK"u8) ? XlsxReader.OpenWorkbook(file, path) : new CsvReader(file);
-        return opened.Match(reader => reader.WithHeader(path), problems => problems.ToArray());
+                "table.format", "The file is a workbook of the old .xls format.", "Save it as .xlsx or as CSV UTF-8 and try again.")
+                .InIndonesian("Berkas ini buku kerja format lama (.xls).", "Simpan sebagai .xlsx atau CSV UTF-8, lalu coba lagi.");
+        }
+        var opened = start.StartsWith("PK"u8) ? XlsxReader.OpenWorkbook(file) : new CsvReader(file);
+        return opened.Match(reader => reader.WithHeader(), problems => problems.ToArray());
     }
 
-    private Outcome<TableReader> WithHeader(string path)
+    private Outcome<TableReader> WithHeader()
     {
         if (!Read())
         {
-            var problem = Fault ?? Problem.Invalid(
-                "table.empty", $"{path} is empty.", "The first line must name the columns; the rows follow it.");
+            var problem = Fault
+                ?? Problem.Invalid("table.empty", "The file is empty.", "The first line must name the columns; the rows follow it.")
+                    .InIndonesian("Berkasnya kosong.", "Baris pertama berisi nama kolom; baris berikutnya isinya.");
             Dispose();
             return problem;
         }

@@ -24,9 +24,17 @@ public abstract class TableWriter : IDisposable
     {
         var isWorkbook = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
         if (!isWorkbook && !path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-            return Problem.Invalid("table.format", $"{path} names no kind of table.", "Let the name end in .csv or .xlsx.");
+        {
+            return Problem.Invalid("table.format", "The name of the file says no kind of table.", "Let the name end in .csv or .xlsx.")
+                .InIndonesian("Nama berkasnya tidak menyebut jenis tabel.", "Akhiri namanya dengan .csv atau .xlsx.")
+                .AtCommandLine($"The file: {path}");
+        }
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || !Directory.Exists(folder))
-            return Problem.NotFound("table.folder", $"The folder of {path} does not exist.", "Make it first, or name another.");
+        {
+            return Problem.NotFound("table.folder", "The folder of the file does not exist.", "Make it first, or name another.")
+                .InIndonesian("Folder untuk berkasnya tidak ada.", "Buat dahulu, atau pakai folder lain.")
+                .AtCommandLine($"The file: {path}");
+        }
         try
         {
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -39,8 +47,9 @@ public abstract class TableWriter : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Problem.Invalid(
-                "table.file", $"{path} cannot be written: {e.Message}", "Check the folder and your right to write there.");
+            return Problem.Invalid("table.file", "The file cannot be written.", "Check the folder and your right to write there.")
+                .InIndonesian("Berkasnya tidak dapat ditulis.", "Periksa foldernya dan izin menulis di sana.")
+                .AtCommandLine($"{path}: {e.Message}");
         }
     }
 

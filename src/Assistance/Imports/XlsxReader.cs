@@ -26,7 +26,7 @@ internal sealed class XlsxReader : TableReader
 
     public override long Length => Math.Max(sheet.RowCount, row);
 
-    public static Outcome<TableReader> OpenWorkbook(FileStream file, string path)
+    public static Outcome<TableReader> OpenWorkbook(FileStream file)
     {
         try
         {
@@ -35,7 +35,8 @@ internal sealed class XlsxReader : TableReader
         catch (Exception e) when (IsDamage(e))
         {
             return Problem.Invalid(
-                "table.truncated", $"{path} is not a whole workbook: it is damaged or was cut off.", "Save or fetch it again.");
+                "table.truncated", "The file is not a whole workbook: it is damaged or was cut off.", "Save or fetch it again.")
+                .InIndonesian("Berkas ini bukan buku kerja yang utuh: rusak atau terpotong.", "Simpan atau ambil ulang berkasnya.");
         }
     }
 
@@ -56,7 +57,11 @@ internal sealed class XlsxReader : TableReader
             Fault = Problem.Invalid(
                 "table.truncated",
                 string.Create(CultureInfo.InvariantCulture, $"The workbook cannot be read beyond row {row}: it is damaged or was cut off."),
-                "Save or fetch it again.");
+                "Save or fetch it again.")
+                .InIndonesian(
+                    string.Create(
+                        CultureInfo.InvariantCulture, $"Buku kerja ini tidak terbaca sesudah baris {row}: rusak atau terpotong."),
+                    "Simpan atau ambil ulang berkasnya.");
             return false;
         }
         Line = ++row;

@@ -57,7 +57,10 @@ public sealed class JobDesk(Database database, TimeProvider time)
             row.Id, JobState.Refused,
             new(
                 null, null,
-                [Problem.Forbidden("job.right", "Whoever asked for it has no right to it any more.", "Somebody else may ask.")]),
+                [
+                    Problem.Forbidden("job.right", "Whoever asked for it has no right to it any more.", "Somebody else may ask.")
+                        .InIndonesian("Yang memintanya tidak berhak lagi.", "Orang lain boleh memintanya."),
+                ]),
             ct);
         return await TakeAsync(ct);
     }

@@ -38,7 +38,8 @@ public sealed class ShowJobs(Database database)
         var row = await reading.FindAsync<JobRow>($"select {JobRow.Columns} from job where id = @id", new { id = id.Value }, ct);
         return row is not null && (SeesAll(actor) || row.ActorId == actor.Id)
             ? row.Job
-            : Problem.NotFound("job.unknown", $"{reference} names no work of yours.", "Look at your list of works.");
+            : Problem.NotFound("job.unknown", $"{reference} names no work of yours.", "Look at your list of works.")
+                .InIndonesian($"{reference} bukan pekerjaan Anda.", "Lihat daftar pekerjaan Anda.");
     }
 
     /// <summary>
@@ -49,7 +50,10 @@ public sealed class ShowJobs(Database database)
         var found = await FindAsync(reference, context.Actor, ct);
         if (!found.Succeeded) return found;
         if (context.Actor.Id != found.Value.ActorId && !context.Actor.Has(Role.Administrator))
-            return Problem.Forbidden("job.other", "Only who asked for a work, or an administrator, calls it off.", "Ask them.");
+        {
+            return Problem.Forbidden("job.other", "Only who asked for a work, or an administrator, calls it off.", "Ask them.")
+                .InIndonesian("Hanya yang meminta pekerjaan ini, atau administrator, yang boleh membatalkannya.", "Hubungi mereka.");
+        }
         await using var work = await database.BeginAsync(context, ct);
         await work.ExecuteAsync(
             """

@@ -64,7 +64,7 @@ public sealed class ChangeModel(KeyRing keys) : OfficePage
     private async Task<IActionResult?> LoadAsync(string login)
     {
         var found = (await new ListUsers(Database, keys).RunAsync(Now, Stop)).FirstOrDefault(user => user.Login == login);
-        if (found is null) return RefuseWhole([Problem.NotFound("user.unknown", $"There is no user {login}.", "See the list of users.")]);
+        if (found is null) return NotFound();
         User = found;
         return null;
     }

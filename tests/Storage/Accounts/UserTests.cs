@@ -31,6 +31,24 @@ public sealed class UserTests
     }
 
     [DatabaseTheory]
+    public async Task Add_ThatIsRefused_NamesTheFieldOfTheForm(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+
+        Assert.Equal("login", (await desk.AddAsync("b")).Problems.Single().Field);
+        Assert.Equal("roles", (await desk.AddAsync("budi", role: Role.Citizen)).Problems.Single().Field);
+        Assert.Equal("areas", (await desk.AddAsync("budi", role: Role.Lurah)).Problems.Single().Field);
+    }
+
+    [DatabaseTheory]
+    public async Task Add_ACitizen_IsRefused(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+
+        Assert.Equal("user.citizen", (await desk.AddAsync("budi", role: Role.Citizen)).Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
     public async Task Add_ForAnActorWithAToken_GivesThemALogin(Engine engine)
     {
         await using var desk = await OpenAsync(engine);

@@ -1,9 +1,9 @@
 using Paseban.Kernel;
 
-namespace Paseban.Office.Accounts;
+namespace Paseban.Assistance.Accounts;
 
 /// <summary>Roles as people call them.</summary>
-internal static class RoleWords
+public static class RoleWords
 {
     /// <summary>Those that a user of the office can have.</summary>
     public static readonly IReadOnlyList<Role> Staff = [.. Enum.GetValues<Role>().Where(role => role != Role.Citizen)];
@@ -24,4 +24,11 @@ internal static class RoleWords
         Role.Pendamsos => new("Pendamsos", "Pendamsos"),
         Role.Citizen => new("Warga", "Citizen"),
     };
+
+    /// <summary>Several of them in an Indonesian sentence.</summary>
+    internal static string InIndonesian(IEnumerable<Role> roles)
+    {
+        var words = string.Join(", ", roles.Order().Select(role => Of(role).Id));
+        return words.Length == 0 ? "tanpa peran" : words;
+    }
 }
