@@ -145,19 +145,25 @@ public sealed class DrawAgendas(Database database)
     private static async Task<Problem?> ObjectionAsync(Reading reading, MeetingWave wave, MeetingKind kind, CancellationToken ct)
     {
         if (wave.ClosedAt is null) return MeetingErrors.WaveOpen(wave.Code);
-        var parts = new { Wave = wave.Id, Criteria = (long)CaseStep.Criteria, Candidacy = (long)CaseStep.Candidacy };
+        var parts = new
+        {
+            Wave = wave.Id, Civil = (long)CaseStep.CivilRegistry, Aid = (long)CaseStep.StateAid, Criteria = (long)CaseStep.Criteria,
+            Candidacy = (long)CaseStep.Candidacy,
+        };
         if (kind == MeetingKind.Programme)
         {
             var batches = await reading.SingleAsync<long>(
                 "select count(*) from case_batch where step = @Candidacy and (wave_id = @Wave or wave_id is null)", parts, ct);
             return batches == 0 ? MeetingErrors.NoCandidates(wave.Code) : null;
         }
+        // The registers that this wave was matched with saw everybody, as they are registered now.
+        var registers = await reading.ListAsync<long>(
+            "select distinct step from case_batch where wave_id = @Wave and step between @Civil and @Aid", parts, ct);
         var unmatched = await reading.SingleAsync<long>(
-            """
+            $"""
             select count(*) from application_member m
-            where m.wave_id = @Wave and m.standing in ('open', 'verify') and m.step <= @Criteria and not exists (
-                select 1 from case_step s join case_batch b on b.id = s.batch_id
-                where s.person_id = m.person_id and s.application_id = m.application_id and b.step = @Criteria)
+            where m.wave_id = @Wave and m.standing in ('open', 'verify') and m.step <= @Criteria
+              and ({string.Join(" or ", registers.Append((long)CaseStep.Criteria).Select(step => CaseTrail.IsDue((CaseStep)step)))})
             """,
             parts,
             ct);

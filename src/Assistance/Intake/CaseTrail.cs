@@ -1,3 +1,4 @@
+using System.Globalization;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
@@ -63,17 +64,18 @@ public static class CaseTrail
         work.Bulk("temp_case_step", "person_id", "application_id", "programme", "outcome", "reason", "detail");
 
     /// <summary>
-    /// Lands what was staged, once for each case and programme. A case that was dropped or withdrawn before is left as it is unless
-    /// the batch reopens it: a later match run does not bring back whom the meeting refused.
+    /// Lands what was staged, once for each case and programme. A case that was dropped before is left as it is unless the batch reopens
+    /// it: a later match run does not bring back whom the meeting refused. What was withdrawn is never brought back.
     /// </summary>
     public static async Task<CaseBatchLanded> LandAsync(UnitOfWork work, CaseBatch batch, CancellationToken ct = default)
     {
         var id = await work.TakeNumbersAsync("case_batch", 1, ct);
         await work.ExecuteAsync(
             """
-            delete from temp_case_step where outcome <> 'reopened' and exists (
+            delete from temp_case_step where exists (
                 select 1 from application_member m where m.person_id = temp_case_step.person_id
-                  and m.application_id = temp_case_step.application_id and m.standing in ('dropped', 'withdrawn'))
+                  and m.application_id = temp_case_step.application_id
+                  and (m.standing = 'withdrawn' or (m.standing = 'dropped' and temp_case_step.outcome <> 'reopened')))
             """,
             ct: ct);
         var counts = (await work.ListAsync<(string Outcome, long Count)>(
@@ -127,21 +129,47 @@ public static class CaseTrail
         CaseOutcome.Reopened => "reopened",
     };
 
+    /// <summary>A condition on members <c>m</c>: the step has not looked at the case since it was registered last.</summary>
+    /// <param name="step">Not one that is taken by programme.</param>
+    /// <param name="reference">Only the batch of this act looked, a parameter with its <c>@</c>; null for any batch of the step.</param>
+    public static string IsDue(CaseStep step, string? reference = null) => string.Create(CultureInfo.InvariantCulture, $"""
+        not exists (
+            select 1 from case_step s join case_batch b on b.id = s.batch_id
+            where s.person_id = m.person_id and s.application_id = m.application_id and s.programme = '' and b.step = {(long)step}
+              and b.reference = {reference ?? "b.reference"} and s.batch_id > coalesce((
+                  select max(r.batch_id) from case_step r join case_batch c on c.id = r.batch_id
+                  where r.person_id = m.person_id and r.application_id = m.application_id and c.step = {(long)CaseStep.Registered}), 0))
+        """);
+
     public static CaseOutcome OutcomeOf(string code) => Enum.GetValues<CaseOutcome>().Single(outcome => outcome.Code() == code);
 
-    // Passing leaves a doubt that an earlier step had; only a decision lifts it.
+    // What other steps said last and doubted, since the case was registered. A visit that lifts, lifts all that was doubted before it.
+    private const string Doubts = """
+        from case_step d join case_batch b on b.id = d.batch_id
+        where d.person_id = s.person_id and d.application_id = s.application_id and d.programme = '' and d.outcome = 'verify'
+          and b.step <> @step and not exists (
+              select 1 from case_step l join case_batch c on c.id = l.batch_id
+              where l.person_id = d.person_id and l.application_id = d.application_id and l.programme = '' and l.batch_id > d.batch_id
+                and (c.step = b.step or c.step = @Registered
+                     or (c.step = @FieldVerification and l.outcome = 'reopened' and b.step < @FieldVerification)))
+        """;
+
+    // Passing leaves a doubt that an earlier step had; only a decision lifts it, and only the doubt of the step that it belongs to.
     private static Task<int> MoveAsync(UnitOfWork work, CaseStep step, CancellationToken ct) =>
         work.ExecuteAsync(
-            """
+            $"""
             update application_member set
                 step = @step,
-                standing = case s.outcome when 'passed' then case standing when 'waiting' then 'open' else standing end
-                    when 'reopened' then 'open' else s.outcome end,
-                reason = case s.outcome when 'passed' then application_member.reason when 'reopened' then null else s.reason end
+                standing = case s.outcome when 'passed' then application_member.standing
+                    when 'reopened' then case when exists (select 1 {Doubts}) then 'verify' else 'open' end
+                    else s.outcome end,
+                reason = case s.outcome when 'passed' then application_member.reason
+                    when 'reopened' then (select d.reason {Doubts} order by d.batch_id desc limit 1)
+                    else s.reason end
             from temp_case_step s
             where s.person_id = application_member.person_id and s.application_id = application_member.application_id
               and s.programme = ''
             """,
-            new { step = (long)step },
+            new { step = (long)step, Registered = (long)CaseStep.Registered, FieldVerification = (long)CaseStep.FieldVerification },
             ct);
 }

@@ -40,7 +40,7 @@ public sealed class ListApplications(Database database)
                a.submitted_at as SubmittedAt,
                (select count(*) from application_member m where m.application_id = a.id and m.standing <> 'withdrawn') as Members,
                (select count(*) from application_member m where m.application_id = a.id
-                  and m.standing in ('open', 'verify', 'waiting')) as OpenMembers
+                  and m.standing in ('open', 'verify')) as OpenMembers
         """;
 
     private const string Any = """

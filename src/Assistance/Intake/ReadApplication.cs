@@ -20,7 +20,7 @@ public sealed record ApplicationEvent(DateTimeOffset At, ApplicationEventKind Ki
 /// <param name="Relation">As the registry stores it.</param>
 /// <param name="Programmes">Codes asked for.</param>
 /// <param name="Step">The newest step that judged the case.</param>
-/// <param name="Standing">open, verify, waiting, dropped or withdrawn.</param>
+/// <param name="Standing">open, verify, dropped or withdrawn.</param>
 /// <param name="Reason">Why; null while nothing speaks against it.</param>
 /// <param name="NextStep">What the person can do about it.</param>
 public sealed record ApplicationMember(

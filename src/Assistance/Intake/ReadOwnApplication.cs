@@ -19,7 +19,7 @@ public sealed record OwnStep(DateTimeOffset At, CaseStep Step, string Programme,
 /// <param name="Relation">As the registry stores it.</param>
 /// <param name="Programmes">Codes asked for.</param>
 /// <param name="Step">The newest step that judged the case.</param>
-/// <param name="Standing">open, verify, waiting, dropped or withdrawn.</param>
+/// <param name="Standing">open, verify, dropped or withdrawn.</param>
 /// <param name="Reason">Why; null while nothing speaks against it.</param>
 /// <param name="NextStep">What the person can do about it.</param>
 /// <param name="Steps">Every step so far, oldest first.</param>

@@ -59,7 +59,7 @@ internal static class Withdrawal
             where m.application_id = @Id and m.standing = 'withdrawn' and o.standing = 'dropped' and o.reason = 'DUPLICATE_PERSON'
               and not exists (
                 select 1 from application_member l where l.person_id = m.person_id and +l.wave_id = m.wave_id
-                  and l.standing in ('open', 'verify', 'waiting'))
+                  and l.standing in ('open', 'verify'))
             group by o.person_id
             """,
             new { application.Id, application.Reference },

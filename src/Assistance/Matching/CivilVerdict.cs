@@ -25,6 +25,8 @@ internal sealed class CivilVerdict(WaveSubjects subjects, FindingJudge judge, La
 
     public IReadOnlyList<VitalReport> Reports => reports;
 
+    public IReadOnlyCollection<Subject> Answered => answered;
+
     public static IReadOnlyList<FindingKind> Kinds { get; } =
     [
         FindingKind.Deceased, FindingKind.MovedOut, FindingKind.NikNotFound, FindingKind.NikInactive, FindingKind.NikDoubled,
@@ -46,16 +48,14 @@ internal sealed class CivilVerdict(WaveSubjects subjects, FindingJudge judge, La
     }
 
     /// <summary>Looks at what concerns others than the person: the head's death, the household's public employee.</summary>
-    /// <param name="deadHeads">Applications whose head was found dead before.</param>
-    public void Complete(IReadOnlyList<long> deadHeads)
+    public void Complete()
     {
-        var before = deadHeads.ToHashSet();
         var deceased = findings.Where(f => f is { Kind: FindingKind.Deceased, Effect: FindingEffect.Excludes })
             .Select(f => f.Subject).ToHashSet();
         foreach (var application in subjects.Cases.GroupBy(applicant => applicant.ApplicationId))
         {
             var isNew = application.Any(member => member.Relation == Relation.Head && deceased.Contains(member.Subject));
-            if (!isNew && !before.Contains(application.Key)) continue;
+            if (!isNew && !subjects.HeadlessApplications.Contains(application.Key)) continue;
             var left = application.Where(member => !deceased.Contains(member.Subject));
             foreach (var member in left.Where(member => isNew || answered.Contains(member.Subject)))
                 Add(member.Subject, FindingKind.HeadDeceased, null, false, "kepala keluarga tercatat meninggal", 100);

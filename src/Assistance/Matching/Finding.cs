@@ -121,16 +121,41 @@ internal static class FindingStore
         await bulk.CompleteAsync(ct);
     }
 
-    /// <summary>The findings of earlier runs of the wave that this run looked for again.</summary>
-    public static Task<int> SupersedeAsync(UnitOfWork work, long run, long wave, IEnumerable<FindingKind> kinds, CancellationToken ct) =>
-        work.ExecuteAsync(
+    /// <summary>
+    /// The findings of earlier runs about the people whom this run looked at. One about a case that was dropped stays until this run has
+    /// found the like: without a finding nobody could lift the drop any more.
+    /// </summary>
+    public static async Task SupersedeAsync(UnitOfWork work, long run, long wave, Matched matched, CancellationToken ct)
+    {
+        await work.TemporaryAsync("looked_at", "person_id bigint not null primary key", ct);
+        await using (var bulk = work.Bulk("temp_looked_at", "person_id"))
+        {
+            foreach (var subject in matched.LookedAt) bulk.Add(subject.PersonId).EndRow();
+            await bulk.CompleteAsync(ct);
+        }
+        // Person by person: the plus keeps SQLite from reading everybody of the wave who was dropped, for each finding.
+        await work.ExecuteAsync(
             $"""
             update finding set superseded_by = @run
             where wave_id = @wave and run_id <> @run and superseded_by is null
-              and kind in ({string.Join(", ", kinds.Select(kind => $"'{kind.Code()}'"))})
+              and kind in ({string.Join(", ", matched.Kinds.Select(kind => $"'{kind.Code()}'"))})
+              and person_id in (select person_id from temp_looked_at)
+              and (exists (select 1 from finding n where n.person_id = finding.person_id and n.run_id = @run and n.kind = finding.kind)
+                   or not exists (
+                       select 1 from application_member m where {ConcernedBy("finding")} and +m.wave_id = @wave and m.standing = 'dropped'))
             """,
             new { run, wave },
             ct);
+    }
+
+    /// <summary>A condition on members <c>m</c>: those whom the finding of this alias is about, the person or their household.</summary>
+    public static string ConcernedBy(string finding) =>
+        $"""
+        m.person_id in (
+            select {finding}.person_id union all
+            select h.person_id from household_membership h
+            where {finding}.is_household = 1 and h.household_id = {finding}.household_id and h.valid_to is null)
+        """;
 
     /// <summary>What was dismissed by decision in the wave: the same evidence again is only noted.</summary>
     public static async Task<IReadOnlySet<(long PersonId, string Kind, string Evidence)>> DismissedAsync(

@@ -91,11 +91,10 @@ public sealed class FindingWorklist(Database database)
             return Problem.NotFound("finding.unknown", $"There is no finding {reference}.", "See the worklist of findings.")
                 .InIndonesian($"Tidak ada temuan {reference}.", "Lihat daftar temuan.");
         var (wave, run, name, cases) = await reading.SingleAsync<(string, long, string, long)>(
-            """
+            $"""
             select w.code, f.run_id, p.name, (
-                select count(*) from application_member m join person q on q.person_id = m.person_id
-                where m.wave_id = f.wave_id and m.standing in ('open', 'verify', 'dropped')
-                  and (m.person_id = f.person_id or (f.is_household = 1 and q.household_id = f.household_id)))
+                select count(*) from application_member m
+                where {FindingStore.ConcernedBy("f")} and +m.wave_id = f.wave_id and m.standing in ('open', 'verify', 'dropped'))
             from finding f join registration_wave w on w.id = f.wave_id join person p on p.person_id = f.person_id where f.id = @Id
             """,
             new { read.Value.Id }, ct);

@@ -96,7 +96,7 @@ public sealed class ListMatchRuns(Database database)
     private sealed record Row(long Id, string Kind, long At, long Asked, long Answered, string State)
     {
         public ListedRun Listed(IEnumerable<FileRow> files, OutcomeRow? outcome) => new(
-            MatchRuns.ReferenceOf(Id), Enum.GetValues<MatchKind>().First(kind => kind.Code() == Kind),
+            MatchRuns.ReferenceOf(Id), MatchKinds.Find(Kind),
             Instant.FromMicroseconds(At).ToOffset(ProcessContext.Jakarta), Asked, Answered, State == "done",
             outcome?.Passed ?? 0, outcome?.Verify ?? 0, outcome?.Dropped ?? 0,
             [

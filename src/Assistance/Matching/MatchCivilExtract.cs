@@ -65,8 +65,10 @@ internal sealed class CivilExtractMatch(Database database, KeyRing keys, Law law
         var vintage = extracts[0].Vintage ?? Month.Of(scene.Today);
         var verdict = new CivilVerdict(scene.Subjects, scene.Judge, Law, rule, vintage);
         foreach (var subject in scene.Subjects.All) verdict.Add(subject, AnswerOf(subject));
-        verdict.Complete([]);
-        return new(verdict.Findings, [verdict.Statements()], verdict.Reports, CivilVerdict.Kinds, $"CIVIL {vintage}: sesuai");
+        verdict.Complete();
+        return new(
+            verdict.Findings, [verdict.Statements()], verdict.Reports, CivilVerdict.Kinds, scene.Subjects.All,
+            $"CIVIL {vintage}: sesuai");
     }
 
     /// <summary>Nobody of this number is as much an answer as one.</summary>

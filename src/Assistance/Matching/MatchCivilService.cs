@@ -1,3 +1,4 @@
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -6,9 +7,9 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Matching;
 
 /// <summary>
-/// Asks the civil registry's service about everyone of a wave who has not passed that step. Questions are asked outside every transaction;
-/// each handful of answers is kept at once, so that a job which was killed, or stopped by the daily quota, goes on by the same command
-/// and asks about nobody twice. What was answered lands as one batch at the end of each command.
+/// Asks the civil registry's service about everyone of a wave who has not passed that step as they are registered now. Questions are asked
+/// outside every transaction; each handful of answers is kept at once, so that a job which was killed, or stopped by the daily quota, goes
+/// on by the same command and asks about nobody twice. What was answered lands as one batch at the end of each command.
 /// </summary>
 public sealed class MatchCivilService(Database database, KeyRing keys, Law law, HttpClient http, CivilRegistryAccess access)
 {
@@ -28,8 +29,7 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
         var answers = new CivilAnswers(vault, rule.Value);
         (long Id, string Code) wave;
         WaveSubjects subjects;
-        HashSet<(long Person, long Application)> passed;
-        IReadOnlyList<long> deadHeads;
+        List<ApplicantCase> due;
         await using (var reading = await database.ReadAsync(ct))
         {
             if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } notAdopted) return notAdopted;
@@ -38,12 +38,10 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value;
             judge.Value.Dismissed = await FindingStore.DismissedAsync(reading, wave.Id, ct);
-            subjects = await WaveSubjects.ReadAsync(reading, wave.Id, ct);
-            (passed, deadHeads) = await StepsAsync(reading, wave.Id, ct);
-            if (subjects.Cases.All(one => passed.Contains((one.Subject.PersonId, one.ApplicationId))))
-                return await NothingDueAsync(reading, wave, ct);
+            subjects = await WaveSubjects.ReadAsync(reading, wave.Id, MatchKind.Civil, ct);
+            due = await DueAsync(reading, wave.Id, subjects, ct);
+            if (due.Count == 0) return await NothingDueAsync(reading, wave, ct);
         }
-        var due = subjects.Cases.Where(one => !passed.Contains((one.Subject.PersonId, one.ApplicationId))).ToList();
         var client = new CivilRegistryClient(http, access, rule.Value.Threshold, FirstPause);
         var asking = new CivilAsking(database, answers, client, law, wave.Id, KeptTogether, AtOnce);
         await asking.RunAsync([.. due.Select(one => one.Subject.PersonId).Distinct().Order()], context, progress, ct);
@@ -51,7 +49,7 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
         var answered = due.Where(one => asking.Known.ContainsKey(one.Subject.PersonId)).ToList();
         if (answered.Count == 0 && asking.Stopped is { } refusal) return CivilProblems.Of(refusal, access);
         foreach (var subject in answered.Select(one => one.Subject).Distinct()) verdict.Add(subject, asking.Known[subject.PersonId]);
-        verdict.Complete(deadHeads);
+        verdict.Complete();
         var result = await LandAsync(wave, asking, verdict, Cases(subjects, answered, verdict), context, ct);
         return result with { Remaining = due.Count - answered.Count, Stopped = asking.Stopped };
     }
@@ -70,11 +68,12 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
         await using var work = await database.BeginAsync(context, ct);
         var run = await asking.RunAsync(work, ct);
         var passed = $"CIVIL {Month.Of(context.Today)}: sesuai";
-        var matched = new Matched(verdict.Findings, [verdict.Statements()], verdict.Reports, [], passed);
+        var matched = new Matched(
+            verdict.Findings, [verdict.Statements()], verdict.Reports, CivilVerdict.Kinds, verdict.Answered, passed);
         var landed = await MatchLanding.LandAsync(work, law.Facts, run, wave.Id, MatchKind.Civil, matched, cases, ct);
         await work.ExecuteAsync(
             "update match_run set asked = @asked, answered = @answered, state = @state where id = @run",
-            new { asked = asking.Due, answered = asking.Answered, state = asking.Stopped is null ? "done" : "open", run }, ct);
+            new { asked = asking.Due, answered = asking.Known.Count, state = asking.Stopped is null ? "done" : "open", run }, ct);
         work.Record(
             "match.run", MatchRuns.ReferenceOf(run),
             new
@@ -99,26 +98,16 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
                 .InIndonesian($"Tidak ada lagi orang dari {wave.Code} yang perlu ditanyakan.", "Lihat halaman gelombang.")
                 .AtCommandLine("See: paseban wave show");
 
-    private static async Task<(HashSet<(long Person, long Application)> Passed, IReadOnlyList<long> DeadHeads)> StepsAsync(
-        Reading reading, long wave, CancellationToken ct)
+    private static async Task<List<ApplicantCase>> DueAsync(Reading reading, long wave, WaveSubjects subjects, CancellationToken ct)
     {
-        var passed = new HashSet<(long Person, long Application)>();
-        await using (var rows = await reading.StreamAsync(
-            """
-            select s.person_id, s.application_id from case_step s join case_batch b on b.id = s.batch_id
-            where b.wave_id = @wave and b.step = @step
+        var due = new HashSet<(long Person, long Application)>();
+        await using var rows = await reading.StreamAsync(
+            $"""
+            select m.person_id, m.application_id from application_member m
+            where m.wave_id = @wave and m.standing in ('open', 'verify') and {CaseTrail.IsDue(MatchKind.Civil.Step())}
             """,
-            new { wave, step = (long)MatchKind.Civil.Step() }, ct))
-        {
-            while (await rows.ReadAsync(ct)) passed.Add((rows.GetInt64(0), rows.GetInt64(1)));
-        }
-        var heads = await reading.ListAsync<long>(
-            """
-            select m.application_id from application_member m join finding f on f.person_id = m.person_id and f.wave_id = m.wave_id
-            where m.wave_id = @wave and m.relation = @Head and f.kind = @kind and f.effect = 'excludes' and f.superseded_by is null
-            """,
-            new { wave, Relation.Head, kind = FindingKind.Deceased.Code() },
-            ct);
-        return (passed, heads);
+            new { wave }, ct);
+        while (await rows.ReadAsync(ct)) due.Add((rows.GetInt64(0), rows.GetInt64(1)));
+        return [.. subjects.Cases.Where(one => due.Contains((one.Subject.PersonId, one.ApplicationId)))];
     }
 }

@@ -81,7 +81,7 @@ internal sealed class ListMatch(Database database, KeyRing keys, Law law, MatchK
         }
         var vintage = extracts.Max(extract => extract.Vintage) ?? Month.Of(scene.Today);
         return new(
-            findings, [fact is null ? [] : State(scene, fact, vintage, stated, open)], [], [finding],
+            findings, [fact is null ? [] : State(scene, fact, vintage, stated, open)], [], [finding], scene.Subjects.All,
             $"{Source} {vintage}: tidak tercatat");
     }
 

@@ -78,7 +78,7 @@ internal sealed class RevenueMatch(Database database, KeyRing keys, Law law) : R
             statements.Add(judged.Statements);
         }
         var asked = string.Join(", ", extracts.Select(e => $"{e.Register.Code()} {e.Vintage}").Distinct());
-        return new(findings, statements, [], kinds, $"REVENUE {asked}: tidak ada temuan");
+        return new(findings, statements, [], kinds, scene.Subjects.All, $"REVENUE {asked}: tidak ada temuan");
     }
 
     private static Month? VintageOf(IReadOnlyList<OpenExtract> extracts, MatchRegister register) =>

@@ -48,6 +48,9 @@ public static class MatchKinds
         MatchRegister.StateAid => "state_aid",
     };
 
+    /// <summary>The kind that is stored like this.</summary>
+    internal static MatchKind Find(string code) => Enum.GetValues<MatchKind>().Single(kind => kind.Code() == code);
+
     /// <summary>The step of a case that the kind is.</summary>
     public static CaseStep Step(this MatchKind kind) => kind switch
     {
@@ -142,11 +145,11 @@ internal static class MatchRuns
         await bulk.CompleteAsync(ct);
     }
 
-    /// <summary>The run that read all of these files for the wave before; null when one of them is new.</summary>
-    public static async Task<long?> FindPastAsync(
+    /// <summary>The newest runs that read these files for the wave before; none when one of the files is new.</summary>
+    public static async Task<IReadOnlyList<long>> FindPastAsync(
         Reading reading, long wave, IReadOnlyList<(MatchRegister Register, string Hash)> files, CancellationToken ct)
     {
-        long? past = null;
+        var past = new SortedSet<long>();
         foreach (var (register, hash) in files)
         {
             var found = await reading.FindAsync<long?>(
@@ -156,10 +159,28 @@ internal static class MatchRuns
                 """,
                 new { hash, register = register.Code(), wave },
                 ct);
-            if (found is null) return null;
-            past = Math.Max(past ?? 0, found.Value);
+            if (found is null) return [];
+            past.Add(found.Value);
         }
-        return past;
+        return [.. past];
+    }
+
+    /// <summary>Whether each of the runs looked at everybody who is in the wave now, as they are registered now.</summary>
+    public static async Task<bool> SawEverybodyAsync(
+        Reading reading, long wave, MatchKind kind, IReadOnlyList<long> runs, CancellationToken ct)
+    {
+        foreach (var run in runs)
+        {
+            var due = await reading.FindAsync<long?>(
+                $"""
+                select m.person_id from application_member m
+                where m.wave_id = @wave and m.standing in ('open', 'verify') and {CaseTrail.IsDue(kind.Step(), "@reference")} limit 1
+                """,
+                new { wave, reference = ReferenceOf(run) },
+                ct);
+            if (due is not null) return false;
+        }
+        return true;
     }
 
     /// <summary>An extract is not put over a newer one.</summary>

@@ -23,10 +23,11 @@ internal sealed record MatchScene(WaveSubjects Subjects, FindingJudge Judge, Law
 /// <summary>What a match came to, before anything is written.</summary>
 /// <param name="Statements">Facts that are sound, a list for each fact.</param>
 /// <param name="Kinds">What was looked for: earlier findings of these kinds are superseded.</param>
+/// <param name="LookedAt">About whom.</param>
 /// <param name="Passed">What is said of a case of which nothing was found.</param>
 internal sealed record Matched(
     IReadOnlyList<Finding> Findings, IReadOnlyList<IReadOnlyList<(long PersonId, Statement Statement)>> Statements,
-    IReadOnlyList<VitalReport> Reports, IReadOnlyList<FindingKind> Kinds, string Passed);
+    IReadOnlyList<VitalReport> Reports, IReadOnlyList<FindingKind> Kinds, IReadOnlyCollection<Subject> LookedAt, string Passed);
 
 /// <summary>An extract that is open, with the month that its rows describe.</summary>
 internal sealed class OpenExtract(ExtractFile asked, ImportFile file) : IDisposable
@@ -64,7 +65,7 @@ internal sealed class OpenExtract(ExtractFile asked, ImportFile file) : IDisposa
 /// <summary>
 /// Matches a wave with extracts of other registers: each is streamed once, what was found is judged by the dated law, and findings, facts,
 /// the way of each case and one audit event land in one change. Until then nothing is written, so that a job that was killed is begun again
-/// by the same command; extracts that were read before change nothing.
+/// by the same command; extracts that everybody of the wave was matched with before change nothing.
 /// </summary>
 internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, MatchKind kind)
 {
@@ -109,6 +110,7 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
         var judge = FindingJudge.Of(law, context.Today);
         if (!judge.Succeeded) return judge.Problems.ToArray();
         (long Id, string Code) wave;
+        IReadOnlyList<long> past;
         MatchScene scene;
         await using (var reading = await database.ReadAsync(ct))
         {
@@ -117,10 +119,11 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
             var found = await MatchRuns.WaveAsync(reading, waveCode, ct);
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value;
-            if (await MatchRuns.FindPastAsync(reading, wave.Id, Keys(extracts), ct) is { } past)
-                return await MatchRuns.ReadAsync(reading, past, wave.Code, kind, repeated: true, [], ct);
+            past = await MatchRuns.FindPastAsync(reading, wave.Id, Keys(extracts), ct);
+            if (past.Count > 0 && await MatchRuns.SawEverybodyAsync(reading, wave.Id, kind, past, ct))
+                return await MatchRuns.ReadAsync(reading, past[^1], wave.Code, kind, repeated: true, [], ct);
             progress?.Report(new("Reading the people of the wave", 0, null));
-            var subjects = await WaveSubjects.ReadAsync(reading, wave.Id, ct);
+            var subjects = await WaveSubjects.ReadAsync(reading, wave.Id, kind, ct);
             var about = Kinds.Select(judge.Value.FactOf).OfType<Fact>().ToList();
             var newer = await NewerStatements.ReadAsync(reading, law.Facts, wave.Id, Source, about, ct);
             judge.Value.Dismissed = await FindingStore.DismissedAsync(reading, wave.Id, ct);
@@ -128,7 +131,7 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
         }
         if (await StreamAsync(extracts, scene, progress, ct) is { Count: > 0 } problems) return problems.ToArray();
         progress?.Report(new("Writing what was found", 0, null));
-        return await LandAsync(wave, extracts, scene, context, ct);
+        return await LandAsync(wave, extracts, past, scene, context, ct);
     }
 
     private async Task<List<Problem>> StreamAsync(
@@ -146,7 +149,8 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
     }
 
     private async Task<Outcome<MatchResult>> LandAsync(
-        (long Id, string Code) wave, IReadOnlyList<OpenExtract> extracts, MatchScene scene, ProcessContext context, CancellationToken ct)
+        (long Id, string Code) wave, IReadOnlyList<OpenExtract> extracts, IReadOnlyList<long> past, MatchScene scene,
+        ProcessContext context, CancellationToken ct)
     {
         var now = Month.Of(scene.Today);
         var files = extracts.Select(extract => new MatchFile(
@@ -158,7 +162,7 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
         {
             if (await MatchRuns.OlderAsync(work, wave.Id, file, ct) is { } older) return older;
         }
-        if (await MatchRuns.FindPastAsync(work, wave.Id, Keys(extracts), ct) is not null)
+        if (!past.SequenceEqual(await MatchRuns.FindPastAsync(work, wave.Id, Keys(extracts), ct)))
             return Problem.Conflict("match.meanwhile", "Somebody matched the same extracts meanwhile.", "Look at the findings.")
                 .InIndonesian("Berkas yang sama baru saja dipadankan oleh orang lain.", "Lihat temuannya.");
         var run = await MatchRuns.InsertAsync(

@@ -45,18 +45,19 @@ public sealed class ResolveFinding(Database database, Law law)
         var result = new FindingResolved(
             reference.Value.ToString(), PersonKey.ReferenceOf(finding.PersonId), decision, outcome.Dropped, outcome.Reopened,
             outcome.StillOpen);
-        work.Record(
-            "finding.resolved", result.Finding,
-            new { decision, result.Person, finding.Kind, dropped = result.Dropped, reopened = result.Reopened, rows = outcome.Root });
+        foreach (var rows in outcome.Roots.DefaultIfEmpty(null))
+            work.Record(
+                "finding.resolved", result.Finding,
+                new { decision, result.Person, finding.Kind, dropped = result.Dropped, reopened = result.Reopened, rows });
         await work.CommitAsync(ct);
         return result;
     }
 
     private static Task<Stored?> FindAsync(UnitOfWork work, long id, CancellationToken ct) => work.FindAsync<Stored>(
         """
-        select f.id as Id, f.run_id as RunId, f.wave_id as WaveId, f.person_id as PersonId, f.household_id as HouseholdId,
-               f.is_household as IsHousehold, f.kind as Kind, f.source as Source, f.vintage as Vintage, f.effect as Effect,
-               f.reason as Reason, f.ground as Ground, f.superseded_by as SupersededBy, r.decision as Decision, m.kind as RunKind
+        select f.id as Id, f.wave_id as WaveId, f.person_id as PersonId, f.kind as Kind, f.source as Source, f.vintage as Vintage,
+               f.effect as Effect, f.reason as Reason, f.ground as Ground, f.superseded_by as SupersededBy, r.decision as Decision,
+               m.kind as RunKind
         from finding f join match_run m on m.id = f.run_id left join finding_resolution r on r.finding_id = f.id where f.id = @id
         """,
         new { id }, ct);
@@ -81,63 +82,81 @@ public sealed class ResolveFinding(Database database, Law law)
         _ => null,
     };
 
+    /// <summary>The cases that the finding is about, each with what the finding's step said of it last.</summary>
     private static Task<IReadOnlyList<Case>> CasesAsync(UnitOfWork work, Stored finding, CancellationToken ct) => work.ListAsync<Case>(
-        """
-        select m.person_id as PersonId, m.application_id as ApplicationId, m.standing as Standing, m.reason as Reason
-        from application_member m join person p on p.person_id = m.person_id
-        where m.wave_id = @WaveId and m.standing in ('open', 'verify', 'dropped')
-          and (m.person_id = @PersonId or (@IsHousehold = 1 and p.household_id = @HouseholdId))
+        $"""
+        select m.person_id as PersonId, m.application_id as ApplicationId, m.standing as Standing, l.outcome as Said, l.reason as SaidWhy
+        from finding f join application_member m on {FindingStore.ConcernedBy("f")}
+        left join case_step l on l.person_id = m.person_id and l.application_id = m.application_id and l.programme = ''
+          and l.batch_id = (
+              select max(s.batch_id) from case_step s join case_batch b on b.id = s.batch_id
+              where s.person_id = m.person_id and s.application_id = m.application_id and s.programme = '' and b.step = @step)
+        where f.id = @Id and +m.wave_id = f.wave_id and m.standing in ('open', 'verify', 'dropped')
         order by m.application_id, m.person_id
         """,
-        new { finding.WaveId, finding.PersonId, finding.IsHousehold, finding.HouseholdId }, ct);
+        new { finding.Id, step = (long)finding.Step }, ct);
 
     private static async Task<Done> ConfirmAsync(UnitOfWork work, Stored finding, IReadOnlyList<Case> cases, CancellationToken ct)
     {
         var detail = $"{FindingStore.ReferenceOf(finding.Id)} dikonfirmasi: {work.Context.Evidence}";
         var dropping = cases.Where(one => one.Standing != "dropped")
             .Select(one => (one, CaseOutcome.Dropped, finding.Ground, detail)).ToList();
-        var landed = await LandAsync(work, finding, dropping, ct);
-        return new(landed?.Dropped ?? 0, 0, 0, landed?.Root);
+        if (dropping.Count == 0) return new(0, 0, 0, []);
+        var landed = await LandAsync(work, finding, finding.Step, dropping, ct);
+        return new(landed.Dropped, 0, 0, [landed.Root]);
     }
 
     private async Task<Done> DismissAsync(UnitOfWork work, Stored finding, IReadOnlyList<Case> cases, CancellationToken ct)
     {
         await WithdrawAsync(work, finding, ct);
         // Only what this finding caused is lifted: a case that the meeting dropped stays dropped.
-        var standing = finding.Effect == "excludes" ? "dropped" : "verify";
-        var caused = cases.Where(one => one.Reason == finding.Reason && one.Standing == standing);
-        var lifted = new List<(Case, CaseOutcome, string?, string)>();
-        var others = new List<(Case, CaseOutcome, string?, string)>();
-        var held = 0L;
+        var caused = finding.Effect == "excludes" ? "dropped" : "verify";
+        var lifted = cases.Where(one => one.Standing == caused && one.Said == caused && one.SaidWhy == finding.Reason).ToList();
+        if (lifted.Count == 0) return new(0, 0, 0, []);
         var detail = $"{FindingStore.ReferenceOf(finding.Id)} dikesampingkan: {work.Context.Evidence}";
-        foreach (var one in caused)
+        var first = await LandAsync(
+            work, finding, finding.Step, [.. lifted.Select(one => (one, CaseOutcome.Reopened, (string?)null, detail))], ct);
+        var roots = new List<RowSetRoot?> { first.Root };
+        // A register whose finding came while the case was dropped, or stood behind this one, has its say now.
+        var others = await OthersAsync(work, finding, lifted, ct);
+        var going = (await CasesAsync(work, finding, ct)).ToLookup(one => (one.PersonId, one.ApplicationId), one => one.Standing);
+        var held = lifted.Where(one => others.ContainsKey(one.PersonId)
+            && (others[one.PersonId].Effect == "excludes" || !going[(one.PersonId, one.ApplicationId)].Contains("verify"))).ToList();
+        foreach (var step in held.GroupBy(one => others[one.PersonId].Step))
         {
-            var other = await OtherAsync(work, finding, one, ct);
-            if (other is { Effect: "excludes" })
-            {
-                held++;
-                continue;
-            }
-            lifted.Add((one, CaseOutcome.Reopened, null, detail));
-            if (other is not null)
-                others.Add((one, CaseOutcome.Verify, other.Reason, $"{FindingStore.ReferenceOf(other.Id)} belum diputuskan"));
+            var rows = step.Select(one => (one, others[one.PersonId])).Select(pair => (
+                pair.one, pair.Item2.Effect == "excludes" ? CaseOutcome.Dropped : CaseOutcome.Verify, pair.Item2.Reason,
+                $"{FindingStore.ReferenceOf(pair.Item2.Id)} belum diputuskan")).ToList();
+            roots.Add((await LandAsync(work, finding, step.Key, rows, ct)).Root);
         }
-        var landed = await LandAsync(work, finding, lifted, ct);
-        await LandAsync(work, finding, others, ct);
-        return new(0, lifted.Count - others.Count, held + others.Count, landed?.Root);
+        var reopened = lifted.Except(held).Count(one => going[(one.PersonId, one.ApplicationId)].Contains("open"));
+        return new(0, reopened, lifted.Count - reopened, roots);
     }
 
-    /// <summary>Another finding about the same case that nobody has decided on.</summary>
-    private static Task<Other?> OtherAsync(UnitOfWork work, Stored finding, Case one, CancellationToken ct) =>
-        work.FindAsync<Other>(
-            """
-            select f.id as Id, f.effect as Effect, f.reason as Reason
-            from finding f left join finding_resolution r on r.finding_id = f.id join person p on p.person_id = @PersonId
-            where f.wave_id = @WaveId and f.id <> @Id and f.superseded_by is null and r.finding_id is null and f.effect <> 'note'
-              and (f.person_id = @PersonId or (f.is_household = 1 and f.household_id = p.household_id))
-            order by case f.effect when 'excludes' then 0 else 1 end, f.id limit 1
+    /// <summary>By person, the gravest other finding that nobody has decided on.</summary>
+    private static async Task<Dictionary<long, Other>> OthersAsync(
+        UnitOfWork work, Stored finding, IEnumerable<Case> cases, CancellationToken ct)
+    {
+        var found = await work.ListAsync<Other>(
+            $"""
+            select c.about as PersonId, f.id as Id, f.effect as Effect, f.reason as Reason, m.kind as RunKind
+            from (
+                select p.person_id as about, p.person_id as whose, p.household_id from person p where p.person_id in ({Ids(cases)})
+                union
+                select p.person_id, h.person_id, p.household_id
+                from person p join household_membership h on h.household_id = p.household_id and h.valid_to is null
+                where p.person_id in ({Ids(cases)})) c
+            join finding f on f.person_id = c.whose and (c.whose = c.about or (f.is_household = 1 and f.household_id = c.household_id))
+            join match_run m on m.id = f.run_id
+            where +f.wave_id = @WaveId and f.id <> @Id and f.superseded_by is null and f.effect in ('excludes', 'verify')
+              and not exists (select 1 from finding_resolution r where r.finding_id = f.id)
+            order by c.about, case f.effect when 'excludes' then 0 else 1 end, f.id
             """,
-            new { finding.WaveId, finding.Id, one.PersonId }, ct);
+            new { finding.WaveId, finding.Id }, ct);
+        return found.DistinctBy(one => one.PersonId).ToDictionary(one => one.PersonId);
+
+        static string Ids(IEnumerable<Case> cases) => string.Join(',', cases.Select(one => one.PersonId).Distinct());
+    }
 
     /// <summary>Takes the fact out of what the source said of that month, of everybody whom the finding was about.</summary>
     private async Task WithdrawAsync(UnitOfWork work, Stored finding, CancellationToken ct)
@@ -147,11 +166,13 @@ public sealed class ResolveFinding(Database database, Law law)
             return;
         var records = await work.ListAsync<(long PersonId, string Facts)>(
             """
-            select s.person_id, s.facts from source_record s join person p on p.person_id = s.person_id
-            where s.source = @Source and s.vintage = @Vintage
-              and (s.person_id = @PersonId or (@IsHousehold = 1 and p.household_id = @HouseholdId))
+            select s.person_id, s.facts from source_record s
+            where s.source = @Source and s.vintage = @Vintage and s.person_id in (
+                select f.person_id from finding f where f.id = @Id union all
+                select h.person_id from finding f join household_membership h on h.household_id = f.household_id and h.valid_to is null
+                where f.id = @Id and f.is_household = 1)
             """,
-            new { finding.Source, finding.Vintage, finding.PersonId, finding.IsHousehold, finding.HouseholdId }, ct);
+            new { finding.Source, finding.Vintage, finding.Id }, ct);
         foreach (var (person, text) in records)
         {
             var facts = FactSet.Parse(catalogue, text).Match(set => set, _ => FactSet.Empty(catalogue));
@@ -164,11 +185,10 @@ public sealed class ResolveFinding(Database database, Law law)
         }
     }
 
-    private static async Task<CaseBatchLanded?> LandAsync(
-        UnitOfWork work, Stored finding, IReadOnlyList<(Case Case, CaseOutcome Outcome, string? Reason, string Detail)> rows,
-        CancellationToken ct)
+    private static async Task<CaseBatchLanded> LandAsync(
+        UnitOfWork work, Stored finding, CaseStep step,
+        IReadOnlyList<(Case Case, CaseOutcome Outcome, string? Reason, string Detail)> rows, CancellationToken ct)
     {
-        if (rows.Count == 0) return null;
         await CaseTrail.StageAsync(work, ct);
         await using (var bulk = CaseTrail.Bulk(work))
         {
@@ -176,17 +196,22 @@ public sealed class ResolveFinding(Database database, Law law)
                 bulk.Add(one.PersonId).Add(one.ApplicationId).Add("").Add(outcome.Code()).Add(reason).Add(detail).EndRow();
             await bulk.CompleteAsync(ct);
         }
-        var step = Enum.GetValues<MatchKind>().First(kind => kind.Code() == finding.RunKind).Step();
         return await CaseTrail.LandAsync(work, new(step, finding.WaveId, FindingStore.ReferenceOf(finding.Id)), ct);
     }
 
     private sealed record Stored(
-        long Id, long RunId, long WaveId, long PersonId, long HouseholdId, long IsHousehold, string Kind, string Source, long Vintage,
-        string Effect, string? Reason, string? Ground, long? SupersededBy, string? Decision, string RunKind);
+        long Id, long WaveId, long PersonId, string Kind, string Source, long Vintage, string Effect, string? Reason, string? Ground,
+        long? SupersededBy, string? Decision, string RunKind)
+    {
+        public CaseStep Step => MatchKinds.Find(RunKind).Step();
+    }
 
-    private sealed record Case(long PersonId, long ApplicationId, string Standing, string? Reason);
+    private sealed record Case(long PersonId, long ApplicationId, string Standing, string? Said, string? SaidWhy);
 
-    private sealed record Other(long Id, string Effect, string? Reason);
+    private sealed record Other(long PersonId, long Id, string Effect, string? Reason, string RunKind)
+    {
+        public CaseStep Step => MatchKinds.Find(RunKind).Step();
+    }
 
-    private readonly record struct Done(long Dropped, long Reopened, long StillOpen, RowSetRoot? Root);
+    private readonly record struct Done(long Dropped, long Reopened, long StillOpen, IReadOnlyList<RowSetRoot?> Roots);
 }

@@ -1,4 +1,5 @@
 using Paseban.Assistance.Registry;
+using Paseban.Rules;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
@@ -36,11 +37,12 @@ internal sealed class WaveSubjects
     private readonly Dictionary<UInt128, long> byCard;
 
     private WaveSubjects(
-        IReadOnlyList<Subject> all, IReadOnlyList<ApplicantCase> cases, Dictionary<UInt128, Subject> byNik,
+        IReadOnlyList<Subject> all, IReadOnlyList<ApplicantCase> cases, IReadOnlySet<long> headless, Dictionary<UInt128, Subject> byNik,
         Dictionary<UInt128, long> byCard)
     {
         All = all;
         Cases = cases;
+        HeadlessApplications = headless;
         this.byNik = byNik;
         this.byCard = byCard;
     }
@@ -50,12 +52,21 @@ internal sealed class WaveSubjects
     /// <summary>By application and person.</summary>
     public IReadOnlyList<ApplicantCase> Cases { get; }
 
-    public static async Task<WaveSubjects> ReadAsync(Reading reading, long wave, CancellationToken ct)
+    /// <summary>Applications whose head an earlier run found dead.</summary>
+    public IReadOnlySet<long> HeadlessApplications { get; }
+
+    /// <param name="reading">The registry.</param>
+    /// <param name="wave">Whose people.</param>
+    /// <param name="kind">
+    /// The civil registry knows everybody by their number of today; other registers may still have one that was replaced.
+    /// </param>
+    /// <param name="ct">Ends the reading.</param>
+    public static async Task<WaveSubjects> ReadAsync(Reading reading, long wave, MatchKind kind, CancellationToken ct)
     {
         var people = await PeopleAsync(reading, wave, ct);
         return new(
-            [.. people.Values], await CasesAsync(reading, wave, people, ct), await NiksAsync(reading, wave, people, ct),
-            await CardsAsync(reading, wave, ct));
+            [.. people.Values], await CasesAsync(reading, wave, people, ct), await HeadlessAsync(reading, wave, ct),
+            await NiksAsync(reading, wave, kind, people, ct), await CardsAsync(reading, wave, ct));
     }
 
     private static async Task<Dictionary<long, Subject>> PeopleAsync(Reading reading, long wave, CancellationToken ct)
@@ -74,15 +85,15 @@ internal sealed class WaveSubjects
     }
 
     private static async Task<Dictionary<UInt128, Subject>> NiksAsync(
-        Reading reading, long wave, Dictionary<long, Subject> people, CancellationToken ct)
+        Reading reading, long wave, MatchKind kind, Dictionary<long, Subject> people, CancellationToken ct)
     {
         var niks = new Dictionary<UInt128, Subject>(people.Count);
         await using var rows = await reading.StreamAsync(
             $"""
             select n.person_id, n.blind_index from person p join person_nik n on n.person_id = p.person_id
-            where p.household_id in ({Households})
+            where p.household_id in ({Households}) and n.current >= @least
             """,
-            new { wave }, ct);
+            new { wave, least = kind == MatchKind.Civil ? 1L : 0 }, ct);
         while (await rows.ReadAsync(ct)) niks[IdentityVault.NumberOf(rows.GetString(1))] = people[rows.GetInt64(0)];
         return niks;
     }
@@ -115,11 +126,23 @@ internal sealed class WaveSubjects
         return cases;
     }
 
+    private static async Task<HashSet<long>> HeadlessAsync(Reading reading, long wave, CancellationToken ct) =>
+        (await reading.ListAsync<long>(
+            """
+            select m.application_id
+            from finding f join application_member m on m.person_id = f.person_id and +m.wave_id = f.wave_id
+            left join finding_resolution r on r.finding_id = f.id
+            where f.wave_id = @wave and f.effect = 'excludes' and f.kind = @kind and f.superseded_by is null and m.relation = @Head
+              and coalesce(r.decision, '') <> 'dismissed'
+            """,
+            new { wave, Relation.Head, kind = FindingKind.Deceased.Code() },
+            ct)).ToHashSet();
+
     /// <summary>Few different texts stand in many rows; each is kept once.</summary>
     private static string Once(Dictionary<string, string> texts, string text) =>
         texts.TryGetValue(text, out var kept) ? kept : texts[text] = text;
 
-    /// <summary>The subject that has, or once had, this NIK. Safe to ask from several threads.</summary>
+    /// <summary>The subject that has this NIK, or once had it. Safe to ask from several threads.</summary>
     public Subject? Find(UInt128 nik) => byNik.GetValueOrDefault(nik);
 
     /// <summary>Whether the household has, or once had, this family card.</summary>

@@ -14,7 +14,7 @@ public sealed record CaseShown(string Asked, IReadOnlyList<ShownCase> Cases);
 /// <param name="Application">REG-...; null for a person who went through steps without a registration, as a current recipient does.</param>
 /// <param name="Wave">Code of the registration wave.</param>
 /// <param name="Programmes">What was asked for; empty asks for the social registry only.</param>
-/// <param name="Standing">open, verify, waiting, dropped or withdrawn; null without an application.</param>
+/// <param name="Standing">open, verify, dropped or withdrawn; null without an application.</param>
 /// <param name="Steps">What each step said, oldest first.</param>
 /// <param name="WaitsFor">The step that comes next while the case is under way.</param>
 public sealed record ShownCase(

@@ -38,7 +38,7 @@ internal sealed class DeterminationLanding(UnitOfWork work, FactCatalogue catalo
         where t.status <> 'tidak_layak' and m.standing = 'dropped' and m.reason = 'NOT_DETERMINED'
         """;
 
-    // The doubt about civil data is lifted with the answer, unless another step has doubts of its own.
+    // The doubt about civil data that an earlier answer caused is lifted with this one.
     private const string Moved = $"""
         insert into temp_case_step (person_id, application_id, programme, outcome, reason, detail)
         select t.person_id, t.application_id, '',
@@ -48,9 +48,6 @@ internal sealed class DeterminationLanding(UnitOfWork work, FactCatalogue catalo
                    else case when m.standing = 'verify' and m.reason = 'IDENTITY_DIFFERS'
                                   and exists (select 1 from determination d
                                               where d.person_id = t.person_id and d.result_id < @id and d.status = 'perbaikan')
-                                  and not exists (select 1 from case_step c join case_batch b on b.id = c.batch_id
-                                                  where c.person_id = t.person_id and c.application_id = t.application_id
-                                                    and c.outcome = 'verify' and b.step <> @step and c.programme = '')
                              then 'reopened' else 'passed' end
                end,
                case t.status when 'tidak_layak' then 'NOT_DETERMINED' when 'perbaikan' then 'IDENTITY_DIFFERS' end,
@@ -165,7 +162,7 @@ internal sealed class DeterminationLanding(UnitOfWork work, FactCatalogue catalo
             await CaseTrail.StageAsync(work, ct);
             if (await work.ExecuteAsync(Lifted, new { wave, reference }, ct) > 0) await CasesMoved.LandAsync(work, batch, ct);
             await CaseTrail.StageAsync(work, ct);
-            await work.ExecuteAsync(Moved, new { wave, reference, id, step = (long)CaseStep.Determination }, ct);
+            await work.ExecuteAsync(Moved, new { wave, reference, id }, ct);
             await CasesMoved.LandAsync(work, batch, ct);
         }
     }

@@ -11,7 +11,7 @@ namespace Paseban.Assistance.Targeting;
 public sealed record ListTargetLinesRequest(string TargetList, AreaCode? Area = null, long After = 0, int Most = 50);
 
 /// <param name="Name">Masked; empty where the person lives out of the reader's sight by now.</param>
-/// <param name="Standing">Of the case today: open, verify, waiting, dropped or withdrawn.</param>
+/// <param name="Standing">Of the case today: open, verify, dropped or withdrawn.</param>
 /// <param name="Reason">Why the case stands there: a reason code; empty where it goes on.</param>
 public sealed record TargetLine(
     long Number, long PersonId, string Name, string Kelurahan, string Rw, string Rt, string Programmes, string Standing, string Reason)

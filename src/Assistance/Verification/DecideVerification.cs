@@ -20,10 +20,8 @@ public sealed class ProposeVerification(Database database, KeyRing keys, Law law
     public async Task<Outcome<VerificationProposed>> RunAsync(
         ProposeVerificationRequest request, ProcessContext context, CancellationToken ct = default)
     {
-        if (law.Reasons.Find(request.Reason) is null)
-            return Problem.Invalid("reason", $"'{request.Reason}' is no reason of the law.", "Use one of the reasons of the law.")
-                .InIndonesian($"'{request.Reason}' bukan alasan menurut aturan.", "Pilih salah satu alasan dari aturan.")
-                .AtCommandLine("They stand in law/common/reasons.yaml.");
+        var reason = law.Reasons.For(UseOf(request), request.Reason);
+        if (!reason.Succeeded) return reason.Problems.ToArray();
         if (string.IsNullOrWhiteSpace(context.Evidence))
             return Problem.Invalid("verification.evidence", "A finding rests on something.", "Say what it rests on.")
                 .InIndonesian("Temuan memerlukan bukti.", "Tulis buktinya.")
@@ -35,15 +33,34 @@ public sealed class ProposeVerification(Database database, KeyRing keys, Law law
         if (!person.Succeeded) return person.Problems.ToArray();
         var application = await ApplicationAsync(work, person.Value, request.Application, ct);
         if (!application.Succeeded) return application.Problems.ToArray();
+        if (await FindSameAsync(work, person.Value, application.Value, request.Reason, ct) is { } before) return before;
         var opened = await Proposals.OpenAsync(
             work, law, [new(person.Value, application.Value, null, request.Reason, context.Evidence)], context.Today, ct);
         if (!opened.Succeeded) return opened.Problems.ToArray();
-        var until = await work.SingleAsync<string>(
-            "select reply_until from verification_proposal where id = @Id",
-            new { Reference.Read(Proposals.Prefix, opened.Value[0]).Value.Id }, ct);
+        var proposed = await FindSameAsync(work, person.Value, application.Value, request.Reason, ct);
         await work.CommitAsync(ct);
-        return new VerificationProposed(opened.Value[0], IsoDate.Parse(until));
+        return proposed!;
     }
+
+    /// <summary>What an upheld finding does: it stops a registration, and ends or suspends a current recipient.</summary>
+    private ReasonUse UseOf(ProposeVerificationRequest request) =>
+        request.Application is not null ? ReasonUse.Drop
+        : law.Reasons.Find(request.Reason) is { MayEnd: true } ? ReasonUse.End
+        : ReasonUse.Suspend;
+
+    /// <summary>The proposal that was made with the same words and is not decided.</summary>
+    private static async Task<VerificationProposed?> FindSameAsync(
+        UnitOfWork work, long person, long application, string reason, CancellationToken ct) =>
+        await work.FindAsync<(long Id, string ReplyUntil)?>(
+            """
+            select p.id, p.reply_until from verification_proposal p
+            where p.person_id = @person and p.application_id = @application and p.reason = @reason and p.evidence = @Evidence
+              and not exists (select 1 from verification_decision d where d.person_id = p.person_id and d.proposal_id = p.id)
+            order by p.id desc limit 1
+            """,
+            new { person, application, reason, work.Context.Evidence }, ct) is { } found
+            ? new(Proposals.ReferenceOf(found.Id), IsoDate.Parse(found.ReplyUntil))
+            : null;
 
     private static async Task<Outcome<long>> ApplicationAsync(Reading reading, long person, string? text, CancellationToken ct)
     {
@@ -73,6 +90,9 @@ public sealed class RecordReply(Database database)
         if (string.IsNullOrWhiteSpace(request.Note))
             return Problem.Invalid("reply.empty", "The reply says nothing.", "Write what was said.")
                 .InIndonesian("Tanggapannya belum diisi.", "Tulis apa yang disampaikan.");
+        if (request.ReceivedOn > context.Today)
+            return Problem.Invalid("reply.future", $"The reply came after today ({context.Today.Iso}).", "Correct the day.")
+                .InIndonesian($"Tanggal tanggapan sesudah hari ini ({context.Today.Iso}).", "Perbaiki tanggalnya.");
         await using var work = await database.BeginAsync(context, ct);
         var found = await Proposals.FindAsync(work, request.Proposal, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
@@ -174,16 +194,37 @@ public sealed class DecideVerification(Database database)
     private static async Task<RowSetRoot> MoveCaseAsync(
         UnitOfWork work, ProposalRow proposal, bool upheld, string reference, CancellationToken ct)
     {
-        var wave = await work.SingleAsync<long>(
-            "select wave_id from application_member where person_id = @PersonId and application_id = @ApplicationId", proposal, ct);
+        var (wave, standing) = await work.SingleAsync<(long, string)>(
+            "select wave_id, standing from application_member where person_id = @PersonId and application_id = @ApplicationId", proposal,
+            ct);
+        var outcome = upheld ? CaseOutcome.Dropped
+            : standing == "verify" && await IsLastOfAVisitAsync(work, proposal, ct) ? CaseOutcome.Reopened
+            : CaseOutcome.Passed;
         await CaseTrail.StageAsync(work, ct);
         await using (var bulk = CaseTrail.Bulk(work))
         {
             bulk.Add(proposal.PersonId).Add(proposal.ApplicationId).Add("")
-                .Add((upheld ? CaseOutcome.Dropped : CaseOutcome.Reopened).Code()).Add(upheld ? proposal.Reason : null)
+                .Add(outcome.Code()).Add(upheld ? proposal.Reason : null)
                 .Add($"finding={reference}").EndRow();
             await bulk.CompleteAsync(ct);
         }
         return (await CaseTrail.LandAsync(work, new(CaseStep.FieldVerification, wave, reference), ct)).Root;
+    }
+
+    /// <summary>
+    /// Whether the field has nothing more to say against the case: only a visit brought its doubt, and every finding is decided. What was
+    /// proposed without a visit never was a doubt of the case.
+    /// </summary>
+    private static async Task<bool> IsLastOfAVisitAsync(UnitOfWork work, ProposalRow proposal, CancellationToken ct)
+    {
+        var (visits, open) = await work.SingleAsync<(long, long)>(
+            """
+            select count(p.visit_id), cast(coalesce(sum(case when d.outcome is null then 1 else 0 end), 0) as bigint)
+            from verification_proposal p
+            left join verification_decision d on d.person_id = p.person_id and d.proposal_id = p.id
+            where p.person_id = @PersonId and p.application_id = @ApplicationId
+            """,
+            proposal, ct);
+        return visits > 0 && open == 0;
     }
 }

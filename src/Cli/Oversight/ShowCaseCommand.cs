@@ -101,7 +101,6 @@ internal sealed class ShowCaseCommand : SessionCommand
     {
         "open" => page.Word("berjalan", "under way"),
         "verify" => page.Word("berjalan, perlu diperiksa", "under way, to be verified"),
-        "waiting" => page.Word("menunggu giliran", "on the waiting list"),
         "dropped" => page.Word("tidak dilanjutkan", "goes no further"),
         "withdrawn" => page.Word("ditarik", "withdrawn"),
         _ => "-",

@@ -17,7 +17,7 @@ public sealed class ApplicationsModel : WebPage
 {
     private const int PageSize = 50;
 
-    private static readonly string[] Standings = ["open", "verify", "waiting", "dropped", "withdrawn"];
+    private static readonly string[] Standings = ["open", "verify", "dropped", "withdrawn"];
 
     [BindProperty(SupportsGet = true)] public string? Wave { get; set; }
 

@@ -53,7 +53,6 @@ internal static class PersonWords
     {
         "open" => say["berjalan", "under way"],
         "verify" => say["perlu diverifikasi", "to be verified"],
-        "waiting" => say["daftar tunggu", "on the waiting list"],
         "dropped" => say["tidak dilanjutkan", "goes no further"],
         "withdrawn" => say["ditarik", "withdrawn"],
         _ => "-",

@@ -10,7 +10,6 @@ public static class CaseText
     {
         "open" => say["sedang diproses", "under way"],
         "verify" => say["akan diperiksa petugas", "an officer will look at it"],
-        "waiting" => say["dalam daftar tunggu", "on the waiting list"],
         "dropped" => say["tidak dapat dilanjutkan", "cannot go on"],
         _ => say["ditarik", "withdrawn"],
     };

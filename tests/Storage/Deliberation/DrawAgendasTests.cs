@@ -53,6 +53,25 @@ public sealed class DrawAgendasTests
     }
 
     [DatabaseTheory]
+    public async Task Draw_OfWhomARegisterHasNotSeenSinceTheChange_IsRefused(Engine engine)
+    {
+        await using var place = await Neighbourhood.CreateAsync(engine);
+        await place.LandAsync(CaseStep.CivilRegistry, "", CaseOutcome.Passed, null);
+        await place.LandAsync(CaseStep.Criteria, "", CaseOutcome.Passed, null);
+        await place.LandAsync(CaseStep.Registered, "", CaseOutcome.Passed, null, 1);
+        await place.LandAsync(CaseStep.Criteria, "", CaseOutcome.Passed, null, 1);
+        var draw = new DrawAgendas(place.Database);
+        DrawRequest request = new(Neighbourhood.Wave, MeetingKind.Registration);
+
+        var changed = await draw.WaitingAsync(request, Stop);
+        await place.LandAsync(CaseStep.CivilRegistry, "", CaseOutcome.Passed, null, 1);
+        var matched = await draw.WaitingAsync(request, Stop);
+
+        Assert.StartsWith("1 names", Assert.Single(changed.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(8, matched.Value.Names);
+    }
+
+    [DatabaseTheory]
     public async Task Draw_ForAProgramme_TakesTheNewestCandidaciesWithCurrentRecipients(Engine engine)
     {
         await using var place = await Neighbourhood.CreateAsync(engine);

@@ -38,6 +38,60 @@ public sealed class CaseTrailTests
     }
 
     [DatabaseTheory]
+    public async Task LandAsync_Reopened_KeepsTheNewestDoubtOfAnotherStep(Engine engine)
+    {
+        await using var test = await CreateAsync(engine);
+        await LandAsync(test, CaseStep.CivilRegistry, (1, CaseOutcome.Verify, "IDENTITY_DIFFERS"), (2, CaseOutcome.Verify, "NIK_INACTIVE"));
+        await LandAsync(test, CaseStep.RevenueAgency, (1, CaseOutcome.Verify, "FINDING_STALE"), (2, CaseOutcome.Passed, null));
+        await LandAsync(test, CaseStep.Deliberation, (1, CaseOutcome.Dropped, "NOT_POOR_BY_COMMUNITY"));
+
+        await LandAsync(test, CaseStep.Deliberation, (1, CaseOutcome.Reopened, null));
+        var back = (await StandingAsync(test))[0];
+        await LandAsync(test, CaseStep.RevenueAgency, (1, CaseOutcome.Reopened, null));
+        var lifted = (await StandingAsync(test))[0];
+        await LandAsync(test, CaseStep.CivilRegistry, (1, CaseOutcome.Reopened, null));
+
+        Assert.Equal((1, (long)CaseStep.Deliberation, "verify", "FINDING_STALE"), back);
+        Assert.Equal((1, (long)CaseStep.RevenueAgency, "verify", "IDENTITY_DIFFERS"), lifted);
+        Assert.Equal(
+            [(1, (long)CaseStep.CivilRegistry, "open", null), (2, (long)CaseStep.RevenueAgency, "verify", "NIK_INACTIVE")],
+            await StandingAsync(test));
+    }
+
+    [DatabaseTheory]
+    public async Task LandAsync_ReopenedByAVisitOrRegisteredAnew_ForgetsEarlierDoubts(Engine engine)
+    {
+        await using var test = await CreateAsync(engine);
+        await LandAsync(test, CaseStep.Criteria, (1, CaseOutcome.Verify, "FACT_UNKNOWN"), (2, CaseOutcome.Verify, "FACT_UNKNOWN"));
+        await LandAsync(test, CaseStep.Registered, (2, CaseOutcome.Passed, null));
+        await LandAsync(test, CaseStep.Determination, (1, CaseOutcome.Verify, "IDENTITY_DIFFERS"));
+
+        await LandAsync(test, CaseStep.FieldVerification, (1, CaseOutcome.Reopened, null));
+        var visited = (await StandingAsync(test))[0];
+        await LandAsync(test, CaseStep.Determination, (1, CaseOutcome.Reopened, null), (2, CaseOutcome.Reopened, null));
+
+        Assert.Equal((1, (long)CaseStep.FieldVerification, "verify", "IDENTITY_DIFFERS"), visited);
+        Assert.Equal(["open", "open"], (await StandingAsync(test)).Select(row => row.Standing));
+    }
+
+    [DatabaseTheory]
+    public async Task LandAsync_ReopenedAfterAWithdrawal_BringsNobodyBack(Engine engine)
+    {
+        await using var test = await CreateAsync(engine);
+        await LandAsync(test, CaseStep.CivilRegistry, (1, CaseOutcome.Dropped, "DECEASED"));
+        await using (var work = await test.Database.BeginAsync(A.Process(ProcessKind.WaveChanging)))
+        {
+            await work.ExecuteAsync("update application_member set standing = 'withdrawn', reason = 'WITHDRAWN' where person_id = 1");
+            await work.CommitAsync();
+        }
+
+        var landed = await LandAsync(test, CaseStep.CivilRegistry, (1, CaseOutcome.Reopened, null));
+
+        Assert.Equal(0, landed.All);
+        Assert.Equal((1, (long)CaseStep.CivilRegistry, "withdrawn", "WITHDRAWN"), (await StandingAsync(test))[0]);
+    }
+
+    [DatabaseTheory]
     public async Task LandAsync_ByProgramme_LeavesTheStandingOfTheRegistration(Engine engine)
     {
         await using var test = await CreateAsync(engine);

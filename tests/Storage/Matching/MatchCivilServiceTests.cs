@@ -60,6 +60,27 @@ public sealed class MatchCivilServiceTests
     }
 
     [DatabaseTheory]
+    public async Task Service_ApplicationChangedSince_IsAskedAboutAgainAndItsDoubtIsOver(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        using var registry = new MadeRegistry();
+        var (siti, budi) = ((await wave.ApplyAsync("Siti Aminah"))[0], (await wave.ApplyAsync("Budi Santoso"))[0]);
+        registry.Says[siti] = MadeRegistry.Words("Data Tidak Ditemukan");
+        await AskAsync(wave, registry);
+        registry.Says.Clear();
+        await wave.SubmitAgainAsync(siti);
+        var person = await wave.Village.PersonAsync(siti);
+        await wave.Village.ExecuteAsync("update person set name = 'SITI AMINAH BINTI ALI' where person_id = @person", new { person });
+
+        var again = await AskAsync(wave, registry, "2021-07-06");
+
+        Assert.Equal((false, 1L), (again.Value.Repeated, again.Value.Passed));
+        Assert.Equal((2, 1), (registry.Asked[siti], registry.Asked[budi]));
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(siti));
+        Assert.Equal(0, await wave.Village.SingleAsync<long>("select count(*) from finding where superseded_by is null"));
+    }
+
+    [DatabaseTheory]
     public async Task Service_KilledInTheMiddle_KeepsWhatWasAnswered(Engine engine)
     {
         await using var wave = await OpenAsync(engine);
@@ -74,6 +95,7 @@ public sealed class MatchCivilServiceTests
 
         Assert.Equal((64L, 0L), (kept, landed));
         Assert.Equal(72, again.Value.Passed);
+        Assert.Equal((72, 72), await wave.Village.SingleAsync<(long, long)>("select asked, answered from match_run where state = 'done'"));
         Assert.True(registry.Asked.Values.Count(times => times == 1) >= 64, "answers that were kept were asked for again");
     }
 

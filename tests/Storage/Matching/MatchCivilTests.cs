@@ -1,3 +1,4 @@
+using Paseban.Assistance.Registry;
 using Paseban.Storage;
 using Paseban.Tests.TestKit;
 using Xunit;
@@ -50,6 +51,40 @@ public sealed class MatchCivilTests
 
         Assert.Equal(("dropped", "DECEASED"), await wave.StandingAsync(family[0]));
         Assert.Equal(("verify", "HEAD_DECEASED"), await wave.StandingAsync(family[1]));
+    }
+
+    [DatabaseTheory]
+    public async Task Extract_AfterTheOneThatFoundTheHeadDead_StillAsksToVerifyTheFamily(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var family = await wave.ApplyAsync("Budi Santoso", "Siti Aminah");
+        string[] rows = [Civil(family[0], "BUDI SANTOSO", "MENINGGAL", "2021-06-20"), Civil(family[1], "SITI AMINAH")];
+        await wave.CivilAsync(rows);
+        await wave.ApplyAsync("Rina Wati");
+
+        await wave.CivilAsync([.. rows, Civil("3171999999990001", "SIAPA")]);
+
+        Assert.Equal(("verify", "HEAD_DECEASED"), await wave.StandingAsync(family[1]));
+        Assert.Equal(
+            1,
+            await wave.Village.SingleAsync<long>("select count(*) from finding where kind = 'HEAD_DECEASED' and superseded_by is null"));
+    }
+
+    [DatabaseTheory]
+    public async Task Extract_NumberThatWasReplaced_IsNobodysAnyMore(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = (await wave.ApplyAsync("Siti Aminah"))[0];
+        await wave.Village.ExecuteAsync(
+            "insert into person_nik (blind_index, person_id, ciphertext, current) values (@index, @person, '', 0)",
+            new
+            {
+                index = wave.Village.Vault.BlindIndex(IdentityField.Nik, "3171990505509999"), person = await wave.Village.PersonAsync(siti),
+            });
+
+        await wave.CivilAsync([Civil(siti, "SITI AMINAH"), Civil("3171990505509999", "SITI AMINAH", "NON_AKTIF")]);
+
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(siti));
     }
 
     [DatabaseTheory]

@@ -74,6 +74,27 @@ public sealed class MatchExtractTests
     }
 
     [DatabaseTheory]
+    public async Task Extract_GivenAgainAfterSomebodyAppliedLater_MatchesThemToo(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = (await wave.ApplyAsync("Siti Aminah"))[0];
+        await wave.VehiclesAsync([$"{siti},SITI AMINAH,MOTOR,BEAT,2012,B 3 RI,2021-05"]);
+        var budi = (await wave.ApplyAsync("Budi Santoso"))[0];
+        string[] rows = [$"{budi},BUDI SANTOSO,MOBIL,AVANZA,2012,B 4 RI,2021-05"];
+        await wave.VehiclesAsync(rows);
+        var late = (await wave.ApplyAsync("Rina Wati"))[0];
+
+        var again = await wave.VehiclesAsync(rows);
+        var third = await wave.VehiclesAsync(rows);
+        await wave.SubmitAgainAsync(late);
+        var changed = await wave.VehiclesAsync(rows);
+
+        Assert.Equal((false, true, false), (again.Value.Repeated, third.Value.Repeated, changed.Value.Repeated));
+        Assert.StartsWith("REVENUE", await wave.DetailAsync(late), StringComparison.Ordinal);
+        Assert.Equal(("dropped", "OWNS_CAR"), await wave.StandingAsync(budi));
+    }
+
+    [DatabaseTheory]
     public async Task NewerExtract_WithoutTheCar_SupersedesAndStatesNoCar(Engine engine)
     {
         await using var wave = await OpenAsync(engine);

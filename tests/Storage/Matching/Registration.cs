@@ -1,3 +1,4 @@
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
@@ -60,6 +61,9 @@ internal sealed class Registration : IAsyncDisposable
             await Village.ExecuteAsync(
                 "update person set name = @name, folded_name = @folded, household_id = @household where person_id = @person",
                 new { name, folded = PersonNames.Fold(name), household, person });
+            await Village.ExecuteAsync(
+                "insert into household_membership (person_id, household_id, relation, valid_from) values (@person, @household, '', 1)",
+                new { person, household });
             await Village.ExecuteAsync("delete from source_record where person_id = @person", new { person });
             await Village.StateAsync(nik, source, "2021-06", facts);
             await Village.ExecuteAsync(
@@ -110,6 +114,23 @@ internal sealed class Registration : IAsyncDisposable
     /// <summary>Standing and reason of a person's case.</summary>
     public Task<(string Standing, string? Reason)> StandingAsync(string nik) => AskAsync<(string, string?)>(
         nik, "select standing, reason from application_member where person_id = @person");
+
+    /// <summary>The person's application is submitted again, changed: everything is asked anew.</summary>
+    public async Task SubmitAgainAsync(string nik)
+    {
+        var person = await Village.PersonAsync(nik);
+        await using var work = await Database.BeginAsync(Act(ProcessKind.ApplicationEditing), Village.Stop);
+        await work.ExecuteAsync("update application_member set standing = 'open', reason = null where person_id = @person", new { person });
+        await CaseTrail.StageAsync(work, Village.Stop);
+        await work.ExecuteAsync(
+            """
+            insert into temp_case_step (person_id, application_id, programme, outcome, reason, detail)
+            select person_id, application_id, '', 'passed', null, '' from application_member where person_id = @person
+            """,
+            new { person });
+        await CaseTrail.LandAsync(work, new(CaseStep.Registered, 1, "TEST"), Village.Stop);
+        await work.CommitAsync(Village.Stop);
+    }
 
     /// <summary>What the step said last.</summary>
     public Task<string> DetailAsync(string nik) => AskAsync<string>(

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
 using Paseban.Kernel;
 using Paseban.Storage;
@@ -58,6 +59,69 @@ public sealed class ResolveFindingTests
 
         Assert.Equal((0L, 1L), (resolved.Value.Reopened, resolved.Value.StillOpen));
         Assert.Equal(("verify", "FINDING_CONTRADICTED"), await wave.StandingAsync(siti[0]));
+    }
+
+    [DatabaseTheory]
+    public async Task Dismiss_ADropAfterANewerRun_StillLiftsIt(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (siti, budi) = (await wave.ApplyAsync("Siti Aminah", "Joko Susilo"), await wave.ApplyAsync("Budi Santoso"));
+        await wave.VehiclesAsync([Car(siti[1], "JOKO SUSILO")]);
+        await wave.InstitutionsAsync($"{budi[0]},BUDI SANTOSO,PSTW Budi Mulia 1,2019-02-01");
+        await wave.ApplyAsync("Rina Wati");
+        await wave.VehiclesAsync([Car("3171999999990001", "SIAPA", "2021-06")]);
+        await wave.InstitutionsAsync("3171999999990001,SIAPA,PSTW Budi Mulia 1,2019-02-01");
+
+        var open = await ListAsync(wave);
+        foreach (var finding in open) Assert.True((await ResolveAsync(wave, finding.Reference, isConfirmed: false)).Succeeded);
+
+        Assert.Equal(["IN_INSTITUTION", "OWNS_CAR"], open.Select(finding => finding.Reason).Order());
+        foreach (var nik in new[] { siti[0], siti[1], budi[0] })
+            Assert.Equal(("open", (string?)null), await wave.StandingAsync(nik));
+    }
+
+    [DatabaseTheory]
+    public async Task Dismiss_OneOfTwoThatExclude_LeavesTheOtherUntilItIsDismissedToo(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = (await wave.ApplyAsync("Siti Aminah"))[0];
+        await wave.RevenueAsync(
+            "2021-07-05", new ExtractFile(MatchRegister.Vehicles, wave.Village.WriteFile(VehicleHeader, Car(siti, "SITI AMINAH"))),
+            new ExtractFile(
+                MatchRegister.Property, wave.Village.WriteFile(PropertyHeader, $"{siti},SITI AMINAH,JL A,2000000000,1,1,1"),
+                new Month(2021, 5)));
+        var (_, first) = await wave.StandingAsync(siti);
+        var findings = (await ListAsync(wave)).ToLookup(finding => finding.Reason == first, finding => finding.Reference);
+
+        var one = await ResolveAsync(wave, findings[true].Single(), isConfirmed: false);
+        var between = await wave.StandingAsync(siti);
+        var two = await ResolveAsync(wave, findings[false].Single(), isConfirmed: false);
+
+        Assert.Equal((0L, 1L), (one.Value.Reopened, one.Value.StillOpen));
+        Assert.Equal("dropped", between.Standing);
+        Assert.NotEqual(first, between.Reason);
+        Assert.Equal((1L, 0L), (two.Value.Reopened, two.Value.StillOpen));
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(siti));
+        var report = await AuditVerification.RunAsync(wave.Database, [CaseTrail.Rows], ct: Village.Stop);
+        Assert.True(report.Verified, string.Join("; ", report.Faults));
+    }
+
+    [DatabaseTheory]
+    public async Task Dismiss_TheDoubtThatAnotherStepCovered_LeavesOnlyTheOther(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = (await wave.ApplyAsync("Siti Aminah"))[0];
+        await wave.CivilAsync([Civil(siti, "SITI AMINAH", "NON_AKTIF")]);
+        await wave.VehiclesAsync([Car(siti, "HENDRA WIJAYA")]);
+        var findings = (await ListAsync(wave)).ToDictionary(finding => finding.Kind, finding => finding.Reference);
+
+        await ResolveAsync(wave, findings["NIK_INACTIVE"], isConfirmed: false);
+        var between = await wave.StandingAsync(siti);
+        var last = await ResolveAsync(wave, findings["OWNS_CAR"], isConfirmed: false);
+
+        Assert.Equal(("verify", "FINDING_CONTRADICTED"), between);
+        Assert.Equal(1, last.Value.Reopened);
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(siti));
     }
 
     [DatabaseTheory]

@@ -243,7 +243,7 @@ public sealed class SiksNgTests
 
         await wave.AnswerAsync([.. niks.Select(nik => $"{nik},layak,1,2021-11")]);
 
-        Assert.Equal(["14 open", "14 open", "14 verify IDENTITY_DIFFERS"], await StandingsAsync(wave, niks));
+        Assert.Equal(["14 open", "14 open", "14 verify FINDING_STALE"], await StandingsAsync(wave, niks));
         await wave.AssertTrailAsync();
     }
 

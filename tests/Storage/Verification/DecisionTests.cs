@@ -67,6 +67,72 @@ public sealed class DecisionTests
     }
 
     [DatabaseTheory]
+    public async Task Decide_AfterSomethingElseDroppedTheCase_BringsItBackByNoDismissal(Engine engine)
+    {
+        await using var village = await WithFindingAsync(engine);
+        var letter = await ProposeAsync(village, "OWNS_CAR");
+        await DecideAsync(village, uphold: true, "2021-08-25");
+
+        var dismissed = await DecideAsync(village, uphold: false, "2021-08-26", proposal: letter.Value.Reference);
+
+        Assert.True(dismissed.Succeeded);
+        Assert.Equal(("dropped", "NOT_FOUND", CaseStep.FieldVerification), await StandingAsync(village, 1));
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_OneOfTwoFindings_KeepsTheDoubtUntilTheLast(Engine engine)
+    {
+        await using var village = await WithFindingAsync(engine);
+        var letter = await ProposeAsync(village, "OWNS_CAR");
+
+        await DecideAsync(village, uphold: false, "2021-08-20");
+        var between = await StandingAsync(village, 1);
+        await DecideAsync(village, uphold: false, "2021-08-21", proposal: letter.Value.Reference);
+
+        Assert.Equal(("verify", "NOT_FOUND", CaseStep.FieldVerification), between);
+        Assert.Equal(("open", null, CaseStep.FieldVerification), await StandingAsync(village, 1));
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_AFindingOfNoVisit_LeavesTheDoubtOfAnotherStep(Engine engine)
+    {
+        await using var village = await Round.BeginAsync(engine);
+        var letter = await ProposeAsync(village, "OWNS_CAR");
+
+        await DecideAsync(village, uphold: false, "2021-08-20", proposal: letter.Value.Reference);
+
+        Assert.Equal(("verify", "FACT_UNKNOWN", CaseStep.FieldVerification), await StandingAsync(village, 1));
+    }
+
+    [DatabaseTheory]
+    public async Task Propose_TheSameAgainOrForAReasonThatStopsNobody_OpensNothing(Engine engine)
+    {
+        await using var village = await Round.BeginAsync(engine);
+
+        var first = await ProposeAsync(village, "OWNS_CAR");
+        var again = await ProposeAsync(village, "OWNS_CAR");
+        var quota = await ProposeAsync(village, "QUOTA_FULL");
+        var recipient = await new ProposeVerification(village.Database, village.Keys, Statute).RunAsync(
+            new(Reference.Of("P", 1).ToString(), null, "QUOTA_FULL"),
+            At(ProcessKind.VerificationProposing, "2021-08-11") with { Evidence = "Samsat 12" }, Stop);
+
+        Assert.Equal(first.Value, again.Value);
+        Assert.Equal(("reason", "reason"), (quota.Problems.Single().Code, recipient.Problems.Single().Code));
+        Assert.Single(await ListAsync(village, "2021-08-12"));
+    }
+
+    [DatabaseTheory]
+    public async Task Reply_OfADayToCome_IsRefused(Engine engine)
+    {
+        await using var village = await WithFindingAsync(engine);
+
+        var early = await new RecordReply(village.Database).RunAsync(
+            new(First, new(2021, 8, 13), "was in hospital"), At(ProcessKind.ReplyRecording, "2021-08-12"), Stop);
+
+        Assert.Equal("reply.future", early.Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
     public async Task Apply_AnUpheldFindingAboutARecipient_SuspendsOnceOnTheDecision(Engine engine)
     {
         await using var village = await Village.CreateAsync(engine);
@@ -118,9 +184,14 @@ public sealed class DecisionTests
         return village;
     }
 
-    private static Task<Outcome<string>> DecideAsync(Village village, bool uphold, string on, long actor = 12) =>
+    private static Task<Outcome<VerificationProposed>> ProposeAsync(Village village, string reason) =>
+        new ProposeVerification(village.Database, village.Keys, Statute).RunAsync(
+            new(Reference.Of("P", 1).ToString(), Reference.Of("REG", 1).ToString(), reason),
+            At(ProcessKind.VerificationProposing, "2021-08-11") with { Evidence = "Samsat 12" }, Stop);
+
+    private static Task<Outcome<string>> DecideAsync(Village village, bool uphold, string on, long actor = 12, string? proposal = null) =>
         new DecideVerification(village.Database).RunAsync(
-            new(First, uphold, IsoDate.Parse(on)), At(ProcessKind.VerificationDeciding, on, actor), Stop);
+            new(proposal ?? First, uphold, IsoDate.Parse(on)), At(ProcessKind.VerificationDeciding, on, actor), Stop);
 
     private static Task<IReadOnlyList<ListedProposal>> ListAsync(Village village, string on) =>
         new ListProposals(village.Database).RunAsync(new(OpenOnly: true, 0, 10), IsoDate.Parse(on), Stop);

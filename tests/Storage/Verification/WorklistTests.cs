@@ -21,10 +21,11 @@ public sealed class WorklistTests
         await using var village = await BeginAsync(engine);
         var counts = (await new CountApplications(village.Database).RunAsync(new("FMOTM-2021"), Officer, Stop)).Value;
 
-        foreach (var standing in new[] { "open", "verify", "waiting", "dropped" })
+        foreach (var (standing, application) in new[] { ("verify", 1), ("open", 2), ("dropped", 3) })
         {
             var listed = await ListAsync(village, new("FMOTM-2021", Standing: standing));
-            Assert.Equal(counts.Standing(standing), listed.Applications.Sum(row => 1));
+            Assert.Equal(ApplicationWords.ReferenceOf(application), Assert.Single(listed.Applications).Reference);
+            Assert.Equal(1, counts.Standing(standing));
         }
         foreach (var door in Enum.GetValues<ApplicationDoor>())
         {
