@@ -65,17 +65,29 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string location)
     internal override Task<DbConnection> ConnectNarrowAsync(CancellationToken ct) => ConnectAsync(ct);
 
     /// <summary>The views lie in a schema of their own, which is looked in first until the transaction ends.</summary>
-    internal override async Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct) =>
+    internal override async Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct)
+    {
+        var codes = scope.Areas.Select(area => area.Value).Order(StringComparer.Ordinal).ToArray();
         await connection.ExecuteAsync(
             """
             select set_config('paseban.actor', @actor, true), set_config('search_path', 'scoped, public', true),
+                   set_config('paseban.from', @from, true), set_config('paseban.until', @until, true),
+                   set_config('paseban.several', @several, true),
                    set_config('paseban.areas', coalesce((
                        select string_agg(a.code, ',') from public.area a where exists (
-                           select 1 from unnest(@codes) s (code)
-                           where a.code = s.code or a.code like s.code || '.%' or s.code like a.code || '.%')), ''), true)
+                           select 1 from unnest(@codes) s (code) where a.code = s.code or a.code like s.code || '.%')), ''), true)
             """,
-            new { actor = scope.ActorId.ToString(CultureInfo.InvariantCulture), codes = scope.Areas.Select(area => area.Value).ToArray() },
+            new
+            {
+                actor = scope.ActorId.ToString(CultureInfo.InvariantCulture),
+                codes,
+                from = codes.FirstOrDefault(""),
+                // The sign after the point: behind everything that lies in the last area.
+                until = codes.Length == 0 ? "" : $"{codes[^1]}/",
+                several = codes.Length > 1 ? "yes" : "",
+            },
             transaction);
+    }
 
     internal override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken ct) =>
         await ((NpgsqlConnection)connection).BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);

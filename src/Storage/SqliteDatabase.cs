@@ -52,7 +52,7 @@ internal sealed class SqliteDatabase(string path) : Database
             """
             insert into temp.scope_area (code)
             select a.code from main.area a
-            where a.code = @code or a.code like @code || '.%' or @code like a.code || '.%' on conflict do nothing
+            where a.code = @code or a.code like @code || '.%' on conflict do nothing
             """,
             codes.Select(code => new { code }),
             transaction);
