@@ -57,7 +57,8 @@ public readonly record struct Reference
         var groups = (text ?? "").ToUpperInvariant().Split(['-', ' '], StringSplitOptions.RemoveEmptyEntries);
         var compact = string.Concat(groups);
         if (HasOtherPrefix(groups, prefix) || !compact.StartsWith(prefix, StringComparison.Ordinal) || compact.Length < prefix.Length + 5)
-            return Problem.Invalid("reference", $"'{text}' is no reference that begins with {prefix}-.", "Read it from the letter again.");
+            return Problem.Invalid("reference", $"'{text}' is no reference that begins with {prefix}-.", "Read it from the letter again.")
+                .InIndonesian($"'{text}' bukan nomor yang diawali {prefix}-.", "Baca lagi nomornya di surat atau tanda terima.");
 
         var digits = compact.AsSpan(prefix.Length, compact.Length - prefix.Length - 1);
         if (digits.Length > 4 && digits[0] == Alphabet[0]) return TooLong(text);
@@ -66,13 +67,15 @@ public readonly record struct Reference
         {
             var value = Alphabet.IndexOf(sign, StringComparison.Ordinal);
             if (value < 0)
-                return Problem.Invalid("reference", $"'{sign}' cannot stand in a reference.", "References have no 0, I, L, O or U.");
+                return Problem.Invalid("reference", $"'{sign}' cannot stand in a reference.", "References have no 0, I, L, O or U.")
+                    .InIndonesian($"Nomor tidak memakai '{sign}'.", "Yang tidak pernah dipakai: 0, I, L, O dan U. Baca lagi nomornya.");
             if (id > (long.MaxValue - value) / 31) return TooLong(text);
             id = (id * 31) + value;
         }
         return Check(prefix, digits) == compact[^1]
             ? new Reference(prefix, id)
-            : Problem.Invalid("reference", $"'{text}' has a wrong check character: one sign was misread.", "Compare each sign once more.");
+            : Problem.Invalid("reference", $"'{text}' has a wrong check character: one sign was misread.", "Compare each sign once more.")
+                .InIndonesian($"Ada satu huruf atau angka yang keliru dalam '{text}'.", "Cocokkan lagi huruf demi huruf.");
     }
 
     /// <summary>PAY-1K7Q-X is no reference of prefix P, though its letters could all be signs.</summary>
@@ -82,7 +85,8 @@ public readonly record struct Reference
         && !groups[0].Equals(prefix, StringComparison.Ordinal);
 
     private static Problem TooLong(string? text) =>
-        Problem.Invalid("reference", $"'{text}' has more signs than its number needs.", "A sign stands there twice; compare them.");
+        Problem.Invalid("reference", $"'{text}' has more signs than its number needs.", "A sign stands there twice; compare them.")
+            .InIndonesian($"'{text}' terlalu panjang.", "Ada huruf atau angka yang tertulis dua kali; cocokkan lagi.");
 
     private static char Check(string prefix, ReadOnlySpan<char> digits)
     {

@@ -61,8 +61,8 @@ public sealed class CitizenJourneyTests(Chromium chromium)
 
     private static async Task AnswerForTheHeadAsync(Citizen citizen)
     {
-        await citizen.FollowAsync("Input Pendaftaran Baru", "Input Pendaftaran Baru");
-        await citizen.SeesAsync("Input Pendaftaran Baru", "Input Pendaftaran Baru");
+        await citizen.FollowAsync("Pendaftaran baru", "New application");
+        await citizen.SeesAsync("Pendaftaran baru", "New application");
         await citizen.PressAsync("Mulai", "Begin");
         await AnswerAsync(citizen, "Siapa nama kepala keluarga?", "What is the name of the head of the family?", "Sri Wahyuni");
         await AnswerAsync(citizen, "NIK kepala keluarga", "NIK of the head of the family", HeadNik);

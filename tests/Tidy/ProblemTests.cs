@@ -12,7 +12,6 @@ public sealed class ProblemTests
     [
         "src/Assistance/Disbursement",
         "src/Assistance/Enrolment",
-        "src/Kernel",
         "src/Ledger",
         "src/Office",
     ];

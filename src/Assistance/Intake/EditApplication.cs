@@ -70,8 +70,8 @@ public sealed class EditApplication(Database database, KeyRing keys, Law law)
         var chosen = BeginApplication.Choose(waves, today, waves.Find(application.WaveId)?.Code);
         // The wave it was begun in is over: the draft goes to the one that is open now, or waits for the next.
         if (!chosen.Succeeded) chosen = BeginApplication.Choose(waves, today, null);
-        if (!chosen.Succeeded) return chosen.Problems.ToArray();
-        var (wave, next) = (chosen.Value.Wave, chosen.Value.Next);
+        // Where several are open, whoever submits it chooses; until then it belongs to none.
+        var (wave, next) = chosen.Succeeded ? chosen.Value : new(null, null);
         if (!isSame || wave?.Id != application.WaveId)
         {
             await work.ExecuteAsync(

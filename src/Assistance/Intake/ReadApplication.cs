@@ -38,7 +38,8 @@ public sealed record ApplicationDocument(long Number, string Kind, string MediaT
 /// <param name="Reference">REG-...</param>
 /// <param name="State">Draft, submitted or withdrawn.</param>
 /// <param name="Door">How it came.</param>
-/// <param name="Wave">The wave; null for a draft outside every wave.</param>
+/// <param name="Wave">The wave, for a draft the one that takes it today; null for a draft that none takes.</param>
+/// <param name="Choice">For such a draft the waves that are open, of which one is to be chosen.</param>
 /// <param name="Next">For such a draft the wave that opens next.</param>
 /// <param name="CanChange">It may be edited today.</param>
 /// <param name="Area">Kelurahan with what it lies in; null before it is submitted.</param>
@@ -49,9 +50,9 @@ public sealed record ApplicationDocument(long Number, string Kind, string MediaT
 /// <param name="Documents">In the order they were added.</param>
 /// <param name="History">Oldest first.</param>
 public sealed record ApplicationView(
-    string Reference, ApplicationState State, ApplicationDoor Door, RegistrationWave? Wave, RegistrationWave? Next, bool CanChange,
-    string? Area, long Version, string? Form, IReadOnlyList<Problem> Gaps, IReadOnlyList<ApplicationMember> Members,
-    IReadOnlyList<ApplicationDocument> Documents, IReadOnlyList<ApplicationEvent> History);
+    string Reference, ApplicationState State, ApplicationDoor Door, RegistrationWave? Wave, IReadOnlyList<RegistrationWave> Choice,
+    RegistrationWave? Next, bool CanChange, string? Area, long Version, string? Form, IReadOnlyList<Problem> Gaps,
+    IReadOnlyList<ApplicationMember> Members, IReadOnlyList<ApplicationDocument> Documents, IReadOnlyList<ApplicationEvent> History);
 
 /// <summary>Reads one application; a citizen reads their own only.</summary>
 public sealed class ReadApplication(Database database, KeyRing keys, Law law)
@@ -67,7 +68,7 @@ public sealed class ReadApplication(Database database, KeyRing keys, Law law)
         if (!found.Succeeded) return found.Problems.ToArray();
         var application = found.Value;
         var waves = await WaveCalendar.ReadAsync(work, ct);
-        var wave = waves.Find(application.WaveId);
+        var (wave, choice) = waves.PlaceOf(application, context.Today);
         var isOpen = wave?.StateOn(context.Today) == WaveState.Open;
         var form = await Applications.ReadFormAsync(work, vault, application, ct);
         var view = new ApplicationView(
@@ -75,7 +76,8 @@ public sealed class ReadApplication(Database database, KeyRing keys, Law law)
             application.StateNow,
             application.CameBy,
             wave,
-            application.StateNow == ApplicationState.Draft && !isOpen ? waves.NextAfter(context.Today) : null,
+            choice,
+            application.StateNow == ApplicationState.Draft && !isOpen && choice.Count == 0 ? waves.NextAfter(context.Today) : null,
             application.StateNow == ApplicationState.Draft || (application.StateNow == ApplicationState.Submitted && isOpen),
             application.Area is { } area ? (await AreaIndex.ReadAsync(work, ct)).FullName(AreaCode.Parse(area)) : null,
             application.Version,

@@ -30,9 +30,10 @@ public sealed record OwnMember(
 /// <summary>An application as whoever began it reads it.</summary>
 /// <param name="Reference">REG-...</param>
 /// <param name="State">Draft, submitted or withdrawn.</param>
-/// <param name="Wave">The wave; null for a draft outside every wave.</param>
+/// <param name="Wave">The wave, for a draft the one that takes it today; null for a draft that none takes.</param>
+/// <param name="Choice">For such a draft the waves that are open, of which its owner chooses one.</param>
 /// <param name="Next">For such a draft the wave that opens next.</param>
-/// <param name="IsOpen">Its wave takes applications and changes today.</param>
+/// <param name="IsOpen">Its wave, or one of the choice, takes applications and changes today.</param>
 /// <param name="CanChange">It may be edited today.</param>
 /// <param name="Area">Kelurahan with what it lies in; null before it is submitted.</param>
 /// <param name="Version">Of the form.</param>
@@ -42,8 +43,8 @@ public sealed record OwnMember(
 /// <param name="Documents">In the order they were added.</param>
 /// <param name="History">Oldest first.</param>
 public sealed record OwnApplication(
-    string Reference, ApplicationState State, RegistrationWave? Wave, RegistrationWave? Next, bool IsOpen, bool CanChange, string? Area,
-    long Version, string Form, IReadOnlyList<Problem> Gaps, IReadOnlyList<OwnMember> Members,
+    string Reference, ApplicationState State, RegistrationWave? Wave, IReadOnlyList<RegistrationWave> Choice, RegistrationWave? Next,
+    bool IsOpen, bool CanChange, string? Area, long Version, string Form, IReadOnlyList<Problem> Gaps, IReadOnlyList<OwnMember> Members,
     IReadOnlyList<ApplicationDocument> Documents, IReadOnlyList<ApplicationEvent> History);
 
 /// <summary>
@@ -63,8 +64,8 @@ public sealed class ReadOwnApplication(Database database, KeyRing keys, Law law)
         var application = found.Value;
         if (application.OwnerId != actor.Id) return Applications.Unknown(Reference.Of(ApplicationWords.Prefix, application.Id));
         var waves = await WaveCalendar.ReadAsync(reading, ct);
-        var wave = waves.Find(application.WaveId);
-        var isOpen = wave?.StateOn(today) == WaveState.Open;
+        var (wave, choice) = waves.PlaceOf(application, today);
+        var isOpen = wave?.StateOn(today) == WaveState.Open || choice.Count > 0;
         var isDraft = application.StateNow == ApplicationState.Draft;
         var form = await Applications.ReadFormAsync(reading, vault, application, ct);
         var areas = await AreaIndex.ReadAsync(reading, ct);
@@ -72,6 +73,7 @@ public sealed class ReadOwnApplication(Database database, KeyRing keys, Law law)
             application.Reference,
             application.StateNow,
             wave,
+            choice,
             isDraft && !isOpen ? waves.NextAfter(today) : null,
             isOpen,
             isDraft || (application.StateNow == ApplicationState.Submitted && isOpen),

@@ -62,6 +62,9 @@ public sealed class WaveCalendar(IReadOnlyList<RegistrationWave> waves)
                     : $"Gelombang yang ada: {string.Join(", ", waves.Select(w => w.Code))}.")
                 .AtCommandLine("Open one: paseban wave open");
 
+    /// <summary>Those that take applications on <paramref name="day"/>.</summary>
+    public IReadOnlyList<RegistrationWave> OpenOn(DateOnly day) => [.. waves.Where(wave => wave.StateOn(day) == WaveState.Open)];
+
     public RegistrationWave? Find(long? id) => waves.FirstOrDefault(wave => wave.Id == id);
 
     /// <summary>The next wave whose first day lies after <paramref name="day"/>; null when none is announced.</summary>
@@ -78,7 +81,7 @@ public sealed class WaveCalendar(IReadOnlyList<RegistrationWave> waves)
             var named = Find(code);
             return named.Succeeded && named.Value.StateOn(day) != WaveState.Open ? NotOpen(named.Value, day) : named;
         }
-        var open = waves.Where(wave => wave.StateOn(day) == WaveState.Open).ToList();
+        var open = OpenOn(day);
         return open switch
         {
             [var one] => one,
@@ -99,6 +102,18 @@ public sealed class WaveCalendar(IReadOnlyList<RegistrationWave> waves)
         code is null && application.CameBy == ApplicationDoor.ProposalList && Find(application.WaveId) is { ClosedAt: null } wave
             ? wave
             : TakingOn(day, code);
+
+    /// <summary>
+    /// Where an application belongs on <paramref name="day"/>. A draft goes with the time: begun while its wave was open, or before any
+    /// was, it belongs to the one that is open now; where several are, its owner chooses among them.
+    /// </summary>
+    internal (RegistrationWave? Wave, IReadOnlyList<RegistrationWave> Choice) PlaceOf(ApplicationRow application, DateOnly day)
+    {
+        var own = Find(application.WaveId);
+        if (application.StateNow != ApplicationState.Draft || own?.StateOn(day) == WaveState.Open) return (own, []);
+        var taking = TakingFrom(application, day);
+        return taking.Succeeded ? (taking.Value, []) : (null, OpenOn(day));
+    }
 
     private Problem NotOpen(RegistrationWave wave, DateOnly day) => wave.StateOn(day) == WaveState.Planned
         ? Problem.Conflict("wave.not-open", $"{wave.Code} opens on {wave.OpensOn.Iso}.", "Wait for that day; drafts are kept.")

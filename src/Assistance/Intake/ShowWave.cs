@@ -67,6 +67,10 @@ public sealed class ShowWave(Database database)
         return (await WaveCalendar.ReadAsync(reading, ct)).All;
     }
 
+    /// <summary>Those that take applications on a day, and those that will; by their first day.</summary>
+    public async Task<IReadOnlyList<RegistrationWave>> AheadAsync(DateOnly today, CancellationToken ct = default) =>
+        [.. (await ListAsync(ct)).Where(wave => wave.StateOn(today) is WaveState.Open or WaveState.Planned)];
+
     /// <param name="code">The wave.</param>
     /// <param name="reasons">Gives each reason its words.</param>
     /// <param name="today">The day of asking.</param>

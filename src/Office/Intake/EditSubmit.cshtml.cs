@@ -3,6 +3,7 @@ using Paseban.Assistance.Intake;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
+using Paseban.Web.Components;
 using Paseban.Web.Hosting;
 using Paseban.Web.Intake;
 using Paseban.Web.SignIn;
@@ -17,7 +18,13 @@ public sealed class EditSubmitModel(KeyRing keys, Law law) : WebPage
 
     public FormFields Form { get; private set; } = null!;
 
-    public bool IsOpen => Application.Wave?.StateOn(Today) == WaveState.Open;
+    /// <summary>The wave that is meant; asked only while several are open.</summary>
+    [BindProperty]
+    public string? Wave { get; set; }
+
+    public IReadOnlyList<Choice> Choices => WaveChoice.Among(Application.Choice);
+
+    private bool IsOpen => Application.Wave?.StateOn(Today) == WaveState.Open;
 
     public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ?? Page();
 
@@ -27,8 +34,10 @@ public sealed class EditSubmitModel(KeyRing keys, Law law) : WebPage
         if (!AreaCode.TryParse(Form["area"], out var area) || !Actor.Covers(area))
             return Refuse([Problem.Conflict("application.area", "The kelurahan of this form is not yours.", "Correct it first.")
                 .InIndonesian("Kelurahan dalam isian ini bukan wilayah Anda.", "Perbaiki dulu.")]);
+        if (Choices.Count > 0 && string.IsNullOrEmpty(Wave)) return Refuse([WaveChoice.Missing(nameof(Wave))]);
         var submitted = await new SubmitApplication(Database, keys, law).RunAsync(
-            new(Application.Reference, IsOpen ? Application.Wave!.Code : null), Process(ProcessKind.ApplicationSubmitting), Stop);
+            new(Application.Reference, Choices.Count > 0 ? Wave : IsOpen ? Application.Wave?.Code : null),
+            Process(ProcessKind.ApplicationSubmitting), Stop);
         if (!submitted.Succeeded) return Refuse([.. submitted.Problems.Select(problem => problem.At(""))]);
         Tell(string.Join(' ', submitted.Value.Notices.Select(notice => Say[notice.Text]).Prepend(
             Say[$"{Application.Reference} terkirim: {submitted.Value.Members} orang, {submitted.Value.Open} diteruskan ke pemadanan.",

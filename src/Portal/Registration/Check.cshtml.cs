@@ -4,6 +4,7 @@ using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
+using Paseban.Web.Components;
 using Paseban.Web.Intake;
 using Paseban.Web.SignIn;
 
@@ -18,6 +19,12 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
 
     public string Area { get; private set; } = "";
 
+    /// <summary>The registration that is meant; asked only of a draft while several are open.</summary>
+    [BindProperty]
+    public string? Wave { get; set; }
+
+    public IReadOnlyList<Choice> Choices => WaveChoice.Among(Application.Choice);
+
     public async Task<IActionResult> OnGetAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
@@ -28,8 +35,9 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
+        if (Choices.Count > 0 && string.IsNullOrEmpty(Wave)) return Refuse([WaveChoice.Missing(nameof(Wave))]);
         var submitted = await new SubmitApplication(Database, Keys, Law).RunAsync(
-            new(Application.Reference, Application.IsOpen ? Application.Wave!.Code : null),
+            new(Application.Reference, Choices.Count > 0 ? Wave : Application.IsOpen ? Application.Wave?.Code : null),
             Process(ProcessKind.ApplicationSubmitting), Stop);
         if (!submitted.Succeeded)
         {

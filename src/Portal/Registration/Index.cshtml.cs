@@ -22,8 +22,7 @@ public sealed class IndexModel : WebPage
         var listed = await new ListApplications(Database).RunAsync(new(After: sesudah, Most: 20), Actor, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         (Applications, After) = (listed.Value.Applications, listed.Value.After);
-        Waves = [.. (await new ShowWave(Database).ListAsync(Stop))
-            .Where(wave => wave.StateOn(Today) is WaveState.Open or WaveState.Planned)];
+        Waves = await new ShowWave(Database).AheadAsync(Today, Stop);
         return Page();
     }
 }

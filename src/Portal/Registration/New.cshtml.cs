@@ -10,7 +10,7 @@ using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Registration;
 
-/// <summary>Input Pendaftaran Baru: what is needed, and the button that begins a draft.</summary>
+/// <summary>A new application: what is needed, and the button that begins a draft.</summary>
 [Does(ProcessKind.ApplicationEditing)]
 public sealed class NewModel(KeyRing keys, Law law) : WebPage
 {
@@ -20,19 +20,14 @@ public sealed class NewModel(KeyRing keys, Law law) : WebPage
 
     public IReadOnlyList<RegistrationWave> Waves { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Choices =>
-        [.. Waves.Where(wave => wave.StateOn(Today) == WaveState.Open).Select(wave => new Choice(wave.Code, wave.Name))];
+    public IReadOnlyList<Choice> Choices => WaveChoice.Among(Waves.Where(wave => wave.StateOn(Today) == WaveState.Open));
 
-    public async Task OnGetAsync() =>
-        Waves = [.. (await new ShowWave(Database).ListAsync(Stop))
-            .Where(wave => wave.StateOn(Today) is WaveState.Open or WaveState.Planned)];
+    public async Task OnGetAsync() => Waves = await new ShowWave(Database).AheadAsync(Today, Stop);
 
     public async Task<IActionResult> OnPostAsync()
     {
         await OnGetAsync();
-        if (Choices.Count > 1 && string.IsNullOrEmpty(Wave))
-            return Refuse([Problem.Invalid("wave.which", "Several registrations are open.", "Choose one.")
-                .InIndonesian("Ada beberapa pendaftaran yang dibuka.", "Pilih salah satu.").At(nameof(Wave))]);
+        if (Choices.Count > 0 && string.IsNullOrEmpty(Wave)) return Refuse([WaveChoice.Missing(nameof(Wave))]);
         var begun = await new BeginApplication(Database, keys, law).RunAsync(
             new(FormFields.New().Json, ApplicationDoor.Citizen, string.IsNullOrEmpty(Wave) ? null : Wave),
             Process(ProcessKind.ApplicationEditing), Stop);

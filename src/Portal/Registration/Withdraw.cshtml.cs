@@ -11,8 +11,6 @@ namespace Paseban.Portal.Registration;
 [Does(ProcessKind.ApplicationWithdrawing)]
 public sealed class WithdrawModel(KeyRing keys, Law law) : DraftPage(keys, law)
 {
-    private const int LongestReason = 500;
-
     [BindProperty]
     public string? Reason { get; set; }
 
@@ -21,10 +19,8 @@ public sealed class WithdrawModel(KeyRing keys, Law law) : DraftPage(keys, law)
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
-        var reason = Reason?.Trim() ?? "";
-        if (reason.Length > LongestReason) reason = reason[..LongestReason];
         var withdrawn = await new WithdrawApplication(Database).RunAsync(
-            Application.Reference, Process(ProcessKind.ApplicationWithdrawing, reason), Stop);
+            Application.Reference, Process(ProcessKind.ApplicationWithdrawing, Reason?.Trim() ?? ""), Stop);
         if (!withdrawn.Succeeded) return Refuse([.. withdrawn.Problems.Select(problem => problem.At(nameof(Reason)))]);
         Tell(Say["Pendaftaran sudah ditarik.", "The application was withdrawn."]);
         return Redirect(RegistrationLinks.Of(Application.Reference));

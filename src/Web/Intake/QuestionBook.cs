@@ -36,7 +36,10 @@ public sealed class QuestionBook(Speaker say, FormQuestions questions)
             Label = say["NIK kepala keluarga", "NIK of the head of the family"],
         }),
         new("lahir-1", say[$"Kapan {Called(form, 0)} lahir?", $"When was {Called(form, 0)} born?"],
-            [BirthDate(0) with { IsOptional = false }, Sex(0) with { IsOptional = false }, BirthPlace(0)],
+            [
+                BirthDate(0) with { IsOptional = false, Hint = say["Misalnya 15 3 1958.", "Such as 15 3 1958."] },
+                Sex(0) with { IsOptional = false }, BirthPlace(0),
+            ],
             say["Kami membaca tanggal dan jenis kelamin dari NIK. Perbaiki bila salah.",
                 "Date and sex are read from the NIK. Correct them where they are wrong."]),
     ];

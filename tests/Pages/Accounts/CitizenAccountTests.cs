@@ -77,8 +77,8 @@ public sealed class CitizenAccountTests
         using var reader = new Reader(site);
         using var other = new Reader(site);
 
-        var home = await SignInAsync(reader, await reader.GetAsync("/rumah-tangga"));
-        var elsewhere = await SignInAsync(other, await other.GetAsync("/masuk?kembali=%2F%2Fexample.org"));
+        var home = await Citizens.SignInAsync(reader, await reader.GetAsync("/rumah-tangga"));
+        var elsewhere = await Citizens.SignInAsync(other, await other.GetAsync("/masuk?kembali=%2F%2Fexample.org"));
 
         Assert.Equal("/rumah-tangga", home.Path);
         Assert.Equal("/pendaftaran", elsewhere.Path);
@@ -123,8 +123,7 @@ public sealed class CitizenAccountTests
     {
         await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
         using var phone = await Citizens.SignUpAsync(site);
-        using var warnet = new Reader(site);
-        await SignInAsync(warnet, await warnet.GetAsync("/masuk"));
+        using var warnet = await Citizens.SignInAsync(site);
 
         var account = await phone.GetAsync("/akun");
         await phone.SendAsync(account, "form[action$='handler=End']");
@@ -149,9 +148,6 @@ public sealed class CitizenAccountTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
     }
-
-    private static Task<Shown> SignInAsync(Reader reader, Shown form) =>
-        reader.SendAsync(form, ("Contact", "0812 3456 7890"), ("Password", Citizens.Password));
 
     private static IEnumerable<string?> Links(Shown shown) =>
         shown.Document.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href"));

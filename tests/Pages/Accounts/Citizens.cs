@@ -21,6 +21,17 @@ internal static partial class Citizens
         return reader;
     }
 
+    /// <summary>Whoever has an account already, another day or elsewhere.</summary>
+    public static async Task<Reader> SignInAsync(Site site, string contact = "0812 3456 7890")
+    {
+        var reader = new Reader(site);
+        await SignInAsync(reader, await reader.GetAsync("/masuk"), contact);
+        return reader;
+    }
+
+    public static Task<Shown> SignInAsync(Reader reader, Shown form, string contact = "0812 3456 7890") =>
+        reader.SendAsync(form, ("Contact", contact), ("Password", Password));
+
     /// <summary>Fills in the form for an account, and returns the code that came.</summary>
     public static async Task<string> AskAsync(Site site, Reader reader, string contact, string name = "Ibu Sri")
     {

@@ -128,6 +128,71 @@ public sealed class CitizenRegistrationTests
         Assert.Empty(check.Document.QuerySelectorAll("main form"));
     }
 
+    [DatabaseTheory]
+    public async Task Draft_BegunBeforeTheWaveOpens_IsSentOnItsFirstDay(Engine engine)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, engine);
+        await PrepareAsync(site, opensIn: 5);
+        using var early = await Citizens.SignUpAsync(site);
+        var check = await FillInAsync(early);
+
+        site.MoveTo(site.Time.GetUtcNow().AddDays(5));
+        using var later = await Citizens.SignInAsync(site);
+        var shown = await later.SendAsync(await later.GetAsync(check.Path));
+
+        Assert.Contains("terkirim", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("Pendaftaran FMOTM-UJI", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Draft_WhileTwoWavesAreOpen_IsKeptAndAsksWhichBeforeItIsSent()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await PrepareAsync(site, opensIn: 5);
+        await OpenWaveAsync(site, opensIn: 5, "LAIN-UJI");
+        using var early = await Citizens.SignUpAsync(site);
+        var draft = await FillInAsync(early);
+
+        site.MoveTo(site.Time.GetUtcNow().AddDays(5));
+        using var later = await Citizens.SignInAsync(site);
+        var address = await later.GetAsync(draft.Path.Replace("periksa", "alamat?kembali=periksa", StringComparison.Ordinal));
+        var check = await AnswerAsync(later, address, ("address", "Jl. Mawar 7"));
+        var silent = await later.SendAsync(check);
+        var sent = await later.SendAsync(silent, ("Wave", "LAIN-UJI"));
+
+        Assert.EndsWith("/isi/periksa", check.Path, StringComparison.Ordinal);
+        Assert.Contains("Jl. Mawar 7", check.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, "Ada beberapa pendaftaran yang dibuka. Pilih salah satu."),
+            (silent.Status, Assert.Single(silent.Errors)));
+        Assert.Contains("terkirim", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Pendaftaran LAIN-UJI", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refusals_ThatACitizenMeets_AreInIndonesian()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await PrepareAsync(site);
+        using var reader = await Citizens.SignUpAsync(site);
+        var own = (await reader.SendAsync(await reader.GetAsync("/pendaftaran/baru"))).Path.Split('/')[2];
+        var misread = own[..^1] + (own[^1] == 'A' ? 'B' : 'A');
+
+        (string Path, string Sentence)[] refusals =
+        [
+            ("/pendaftaran/P-1", "'P-1' bukan nomor yang diawali REG-."), ("/pendaftaran/REG-O111-1", "Nomor tidak memakai 'O'."),
+            ("/pendaftaran/" + misread, $"Ada satu huruf atau angka yang keliru dalam '{misread}'."),
+            ("/pendaftaran/REG-1-1111-1", "'REG-1-1111-1' terlalu panjang."),
+            ($"/pendaftaran/{own}/dokumen/9", $"{own} memiliki 0 dokumen."), ("/kapan-cair/2024/T99", "Pencairan ini tidak ada."),
+            ("/program/blt", "Program ini tidak ada."), ("/tidak-ada", "Alamat ini tidak ada"),
+        ];
+        foreach (var (path, sentence) in refusals)
+        {
+            var shown = await reader.GetAsync(path);
+            Assert.InRange((int)shown.Status, 400, 499);
+            Assert.Contains(sentence, shown.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Application_OfSomebodyElse_DoesNotExist()
     {
@@ -198,12 +263,14 @@ public sealed class CitizenRegistrationTests
         var changed = await AnswerAsync(reader, address, ("address", "Jl. Mawar 7"));
         var withdrawal = await reader.GetAsync(shown.Path + "/tarik");
         var silent = await reader.SendAsync(withdrawal, ("Reason", ""));
+        var tooLong = await reader.SendAsync(withdrawal, ("Reason", new string('a', 501)));
         var gone = await reader.SendAsync(withdrawal, ("Reason", "pindah ke Bogor"));
 
         Assert.Equal(HttpStatusCode.BadRequest, emptied.Status);
         Assert.Contains("Perubahan sudah dikirim", changed.Text, StringComparison.Ordinal);
         Assert.Contains("2 orang", withdrawal.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, silent.Status);
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (silent.Status, tooLong.Status));
+        Assert.Equal("Alasannya 501 huruf. Persingkat menjadi paling banyak 500 huruf.", Assert.Single(tooLong.Errors));
         Assert.Contains("Ditarik (pindah ke Bogor)", gone.Text, StringComparison.Ordinal);
         Assert.Equal(shown.Path, (await reader.GetAsync(shown.Path + "/isi/alamat")).Path);
     }

@@ -21,15 +21,20 @@ internal static class Household
     /// <summary>The city's areas, and a wave that opens so many days from now and stays open for twenty.</summary>
     public static async Task PrepareAsync(Site site, int opensIn = -1, string code = "FMOTM-UJI")
     {
-        var officer = A.Actor(11, Role.PusdatinOfficer);
-        var now = site.Time.GetUtcNow();
-        ProcessContext Act(ProcessKind kind) => new(kind, now, officer, "a test", "letter 1");
-        var loaded = await new LoadTerritory(site.Database).RunAsync(
-            RepositoryRoot.Of("territory"), Act(ProcessKind.TerritoryLoading), Stop);
+        var context = new ProcessContext(
+            ProcessKind.TerritoryLoading, site.Time.GetUtcNow(), A.Actor(11, Role.PusdatinOfficer), "a test", "letter 1");
+        var loaded = await new LoadTerritory(site.Database).RunAsync(RepositoryRoot.Of("territory"), context, Stop);
         Assert.True(loaded.Succeeded);
-        var today = Act(ProcessKind.WaveChanging).Today;
+        await OpenWaveAsync(site, opensIn, code);
+    }
+
+    /// <summary>A wave that opens so many days from now and stays open for twenty.</summary>
+    public static async Task OpenWaveAsync(Site site, int opensIn, string code)
+    {
+        var context = new ProcessContext(
+            ProcessKind.WaveChanging, site.Time.GetUtcNow(), A.Actor(11, Role.PusdatinOfficer), "a test", "letter 1");
         var opened = await new OpenWave(site.Database).RunAsync(
-            new(code, $"Pendaftaran {code}", today.AddDays(opensIn), today.AddDays(opensIn + 20)), Act(ProcessKind.WaveChanging), Stop);
+            new(code, $"Pendaftaran {code}", context.Today.AddDays(opensIn), context.Today.AddDays(opensIn + 20)), context, Stop);
         Assert.True(opened.Succeeded, string.Join(' ', opened.Problems));
     }
 
