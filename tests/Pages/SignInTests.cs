@@ -1,6 +1,11 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Paseban.Kernel;
 using Paseban.Storage;
+using Paseban.Tests.Pages.Accounts;
 using Paseban.Tests.Pages.Harness;
 using Paseban.Tests.TestKit;
 using Paseban.Web.Hosting;
@@ -87,16 +92,117 @@ public sealed class SignInTests
         Assert.StartsWith("/sign-in", elsewhere.Path, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/tidak-ada", HttpStatusCode.NotFound)]
+    [InlineData("/gelombang", HttpStatusCode.InternalServerError)]
+    public async Task Get_OfAnyPage_CarriesTheSecurityHeaders(string path, HttpStatusCode status)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await BreakAsync(site, "registration_wave");
+        using var reader = new Reader(site);
+
+        using var answer = await reader.RawAsync(path);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+    }
+
     [Fact]
-    public async Task Get_OfAnyPage_CarriesTheSecurityHeaders()
+    public async Task Get_WhileSessionsCannotBeRead_SaysThatSomethingWentWrong()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var reader = await Citizens.SignUpAsync(site);
+        await BreakAsync(site, "web_session");
+
+        var shown = await reader.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, shown.Status);
+        Assert.Contains("Ada gangguan pada sistem", shown.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Post_AfterTheSessionEnded_LeadsToSignInAndBackToThePage()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var reader = await Citizens.SignUpAsync(site);
+        var account = await reader.GetAsync("/akun");
+
+        site.MoveTo(site.Time.GetUtcNow().AddHours(13));
+        var shown = await reader.SendAsync(account, ("Current", "x"), ("New", "y"));
+
+        Assert.Equal("/masuk?kembali=%2Fakun", shown.Path);
+    }
+
+    [Theory]
+    [InlineData("/akun?a=1#b", true)]
+    [InlineData("/", true)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    [InlineData("akun", false)]
+    [InlineData("//example.org", false)]
+    [InlineData("/\\example.org", false)]
+    [InlineData("/\u00e9", false)]
+    [InlineData("/a b", false)]
+    [InlineData("/a\nb", false)]
+    public void LocalPath_OfAPath_IsOneOfThisSiteInPlainSigns(string? path, bool isOne) => Assert.Equal(isOne, LocalPath.Is(path));
+
+    [Fact]
+    public async Task Language_WithAPathThatIsNone_LeadsToTheFirstPage()
     {
         await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
         using var reader = new Reader(site);
 
-        using var answer = await reader.RawAsync("/");
+        var shown = await reader.GetAsync("/bahasa/en?kembali=/%C3%A9");
 
-        Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Equal((HttpStatusCode.OK, "/"), (shown.Status, shown.Path));
+    }
+
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:db8:1:2::1", "20010DB800010002")]
+    [InlineData("2001:db8:1:2:ffff::9", "20010DB800010002")]
+    [InlineData(null, "")]
+    public void Place_OfAnAddress_IsTheHouse(string? address, string place)
+    {
+        var http = new DefaultHttpContext();
+        http.Connection.RemoteIpAddress = address is null ? null : IPAddress.Parse(address);
+
+        Assert.Equal(place, RateLimits.Place(http));
+    }
+
+    [Fact]
+    public async Task Cookies_BehindAProxyWithTls_TravelByTlsOnly()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var browser = new HttpClient { BaseAddress = site.Address };
+        browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+
+        using var answer = await browser.GetAsync("/masuk", TestContext.Current.CancellationToken);
+
+        Assert.All(answer.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(WebSite.Portal, 6)]
+    [InlineData(WebSite.Office, 64)]
+    public async Task Request_OfASite_CarriesAtMost(WebSite kind, int megabytes)
+    {
+        await using var site = await Site.OfNothingAsync(kind, Engine.Sqlite);
+
+        var limits = site.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+
+        Assert.Equal(megabytes * 1024L * 1024, limits.MaxRequestBodySize);
+    }
+
+    /// <summary>Takes a table away, so that whatever asks for it fails.</summary>
+    private static async Task BreakAsync(Site site, string table)
+    {
+        await using var work = await site.Database.BeginAsync(A.Process());
+        await work.ExecuteAsync($"alter table {table} rename to gone");
+        await work.CommitAsync();
     }
 }

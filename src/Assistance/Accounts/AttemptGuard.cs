@@ -16,7 +16,15 @@ internal static class AttemptGuard
 
     /// <summary>Counts an attempt. Null when it may be made; otherwise until when none may.</summary>
     /// <param name="account">Whose account is claimed; null when nobody has it.</param>
-    public static async Task<DateTimeOffset?> ChargeAsync(UnitOfWork work, string claim, StoredAccount? account, CancellationToken ct)
+    public static Task<DateTimeOffset?> ChargeAsync(UnitOfWork work, string claim, StoredAccount? account, CancellationToken ct) =>
+        ChargeAsync(
+            work, claim, "account.locked", account is null ? "unknown" : ActorReference.Of(account.ActorId).ToString(), ct);
+
+    /// <summary>Counts an attempt. Null when it may be made; otherwise until when none may.</summary>
+    /// <param name="locking">The event that says that it was one too many.</param>
+    /// <param name="subject">What the event is about.</param>
+    public static async Task<DateTimeOffset?> ChargeAsync(
+        UnitOfWork work, string claim, string locking, string subject, CancellationToken ct)
     {
         const string Sql = """
             insert into attempt_guard (claim, failures, last_at) values (@claim, 1, @at)
@@ -35,8 +43,7 @@ internal static class AttemptGuard
             "update attempt_guard set locked_until = @until where claim = @claim",
             new { claim, until = Instant.ToMicroseconds(until) },
             ct);
-        var subject = account is null ? "unknown" : ActorReference.Of(account.ActorId).ToString();
-        work.Record("account.locked", subject, new { failures, until });
+        work.Record(locking, subject, new { failures, until });
         return null;
     }
 

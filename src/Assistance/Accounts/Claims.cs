@@ -1,5 +1,6 @@
 using System.Text;
 using Paseban.Assistance.Registry;
+using Paseban.Kernel;
 
 namespace Paseban.Assistance.Accounts;
 
@@ -11,6 +12,8 @@ internal static class Claims
     public static string SecondStep(IdentityVault vault, long accountId) => Keyed(vault, $"second-step:{accountId}");
 
     public static string Password(IdentityVault vault, long accountId) => Keyed(vault, $"password:{accountId}");
+
+    public static string StatusCheck(IdentityVault vault, Nik nik) => Keyed(vault, $"status-check:{nik.Digits}");
 
     /// <summary>Everything that wrong attempts on the account can lock.</summary>
     public static IEnumerable<string> Of(IdentityVault vault, StoredAccount account) =>

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -12,7 +13,7 @@ public sealed record StatusRequest(Nik Nik, FamilyCardNumber Card);
 /// <summary>
 /// Tells whoever holds both numbers where the person stands. A NIK that nobody has and a NIK with another family's card are the same to
 /// it: the same statements are asked, the same record of the asking is written, and the same answer is given, so that it cannot be used to
-/// find out who is poor.
+/// find out who is poor. After a few wrong cards beside one NIK the right one gets that answer too, for a while: nobody tries them all.
 /// </summary>
 public sealed class CheckStatus(Database database, KeyRing keys, Law law)
 {
@@ -35,21 +36,27 @@ public sealed class CheckStatus(Database database, KeyRing keys, Law law)
     public async Task<Outcome<StatusShown>> RunAsync(StatusRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (AccessLog.MissingPurpose(context) is { } missing) return missing;
-        var (person, rows, wrongRing) = await ReadAsync(request, ct);
-        if (wrongRing is not null) return wrongRing;
-        await RecordAsync(person, context, ct);
-        return rows!.Person is { } known
-            ? new StatusAnswer(law, rows, context.Today).Of(known, request.Nik)
-            : UnknownPair();
+        using var vault = new IdentityVault(keys);
+        var claim = Claims.StatusCheck(vault, request.Nik);
+        bool mayAsk;
+        await using (var work = await database.BeginAsync(context, ct))
+        {
+            if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
+            mayAsk = await AttemptGuard.ChargeAsync(work, claim, "status.locked", "unknown", ct) is null;
+            await work.CommitAsync(ct);
+        }
+        var (person, rows) = await ReadAsync(vault, request, mayAsk, ct);
+        await RecordAsync(person, claim, context, ct);
+        return rows.Person is { } known ? new StatusAnswer(law, rows, context.Today).Of(known, request.Nik) : UnknownPair();
     }
 
-    private async Task<(long Person, StatusRows? Rows, Problem? WrongRing)> ReadAsync(StatusRequest request, CancellationToken ct)
+    private async Task<(long Person, StatusRows Rows)> ReadAsync(
+        IdentityVault vault, StatusRequest request, bool mayAsk, CancellationToken ct)
     {
-        using var vault = new IdentityVault(keys);
         await using var reading = await database.ReadAsync(ct);
-        if (await IdentityVault.CheckRingAsync(reading, keys, ct) is { } wrongRing) return (StatusRows.Nobody, null, wrongRing);
-        var person = await FindAsync(reading, vault, request, ct);
-        return (person, await StatusRows.ReadAsync(reading, person, ct), null);
+        var found = await FindAsync(reading, vault, request, ct);
+        var person = mayAsk ? found : StatusRows.Nobody;
+        return (person, await StatusRows.ReadAsync(reading, person, ct));
     }
 
     /// <summary>The record that stands for the person; <see cref="StatusRows.Nobody"/> unless both numbers are theirs.</summary>
@@ -64,9 +71,10 @@ public sealed class CheckStatus(Database database, KeyRing keys, Law law)
         return belongs > 0 ? person : StatusRows.Nobody;
     }
 
-    private async Task RecordAsync(long person, ProcessContext context, CancellationToken ct)
+    private async Task RecordAsync(long person, string claim, ProcessContext context, CancellationToken ct)
     {
         await using var work = await database.BeginAsync(context, ct);
+        if (person != StatusRows.Nobody) await AttemptGuard.ClearAsync(work, claim, ct);
         await AccessLog.RecordAsync(work, person == StatusRows.Nobody ? [] : [person], ct);
         await work.CommitAsync(ct);
     }

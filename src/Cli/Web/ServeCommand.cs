@@ -71,6 +71,10 @@ internal sealed class ServeCommand : SessionCommand
                 if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
                     return session.Refuse(
                         Problem.Invalid("serve.address", $"{address} is no address.", "Write it as http://127.0.0.1:8080."));
+                if (!uri.IsLoopback)
+                    return session.Refuse(Problem.Invalid(
+                        "serve.address-open", $"{address} would be heard beyond this machine.",
+                        "Listen at http://127.0.0.1:8080 and put a proxy with TLS before it."));
                 var options = new SiteOptions(
                     site, (site == WebSite.Portal ? typeof(PortalSite) : typeof(OfficeSite)).Assembly, address, session.Database,
                     session.Keys, law.Value, time, session.Place.KeysFolder, DocumentPlace.Of(session, session.Get(documents)),

@@ -25,7 +25,7 @@ public abstract class AccountPage : WebPage
     {
         CodeCookie.Take(HttpContext);
         SessionCookie.Give(HttpContext, WebSite.Portal, step.Token);
-        return LocalRedirect(Url.IsLocalUrl(back) ? back : RegistrationLinks.Mine);
+        return LocalRedirect(LocalPath.Or(back, RegistrationLinks.Mine));
     }
 
     /// <summary>Says at the form what was refused: a wrong password is no missing right, and the form stays.</summary>

@@ -23,7 +23,7 @@ public sealed class SignInModel(KeyRing keys) : AccountPage
     public string? Kembali { get; set; }
 
     public IActionResult OnGet() =>
-        Visitor.SignedIn is null ? Page() : LocalRedirect(Url.IsLocalUrl(Kembali) ? Kembali : AccountPath);
+        Visitor.SignedIn is null ? Page() : LocalRedirect(LocalPath.Or(Kembali, AccountPath));
 
     public async Task<IActionResult> OnPostAsync()
     {

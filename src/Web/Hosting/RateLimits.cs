@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,9 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Paseban.Web.Hosting;
 
 /// <summary>
-/// How often one place may ask. A kelurahan's counter and a whole house share an address, so the limits stop machines, not queues;
-/// lock-out of
-/// a single account is the accounts' own.
+/// How often one place may ask. A kelurahan's counter and a whole house share an address, so the limits stop machines, not queues; what
+/// guards a single account or a single NIK against many places is counted in the database.
 /// </summary>
 public static class RateLimits
 {
@@ -24,16 +24,28 @@ public static class RateLimits
     internal static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.AddPolicy(SignIn, http => Attempts(http, http.Connection.RemoteIpAddress?.ToString() ?? "", 30));
-        limiter.AddPolicy(Check, http => Attempts(http, http.Connection.RemoteIpAddress?.ToString() ?? "", 30));
+        limiter.AddPolicy(SignIn, http => Attempts(http, Place(http), 30));
+        limiter.AddPolicy(Check, http => Attempts(http, Place(http), 30));
         limiter.AddPolicy(Search, http => Attempts(http, http.User.Identity?.Name ?? "", 60, countsAddresses: true));
     });
+
+    /// <summary>
+    /// Where somebody asks from: an address, of IPv6 the network of 64 bits, for a house has more addresses in it than we can count.
+    /// </summary>
+    public static string Place(HttpContext http)
+    {
+        if (http.Connection.RemoteIpAddress is not { } address) return "";
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
 
     /// <summary>Only what is asked counts, by a form or in the address: opening an empty form costs nothing.</summary>
     private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute, bool countsAddresses = false)
     {
         if (HttpMethods.IsGet(http.Request.Method) && !(countsAddresses && http.Request.QueryString.HasValue))
-            return RateLimitPartition.GetNoLimiter("");
+            return RateLimitPartition.GetNoLimiter("free");
         return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,

@@ -22,9 +22,6 @@ public static class SiteHost
     /// <summary>Carries what was just done to the next page.</summary>
     public const string ToldCookie = "paseban-told";
 
-    /// <summary>A form with documents of 10 MB each and what stands around them.</summary>
-    private const long MostRequestBytes = 64L * 1024 * 1024;
-
     /// <param name="options">What the site needs.</param>
     /// <param name="add">Services of this site alone.</param>
     /// <param name="map">End points of this site that are no pages.</param>
@@ -39,7 +36,7 @@ public static class SiteHost
         builder.WebHost.UseKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostRequestBytes;
+            kestrel.Limits.MaxRequestBodySize = options.MostRequestBytes;
         });
         builder.WebHost.UseUrls(options.Address);
         // The keys that sign pages lie in the key ring's folder, which is guarded as a whole.
@@ -55,9 +52,10 @@ public static class SiteHost
             // Only a proxy on this machine is believed; that is the default, said here because rate limits rest on it.
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, KnownProxies = { IPAddress.Loopback },
         });
-        app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseExceptionHandler("/error/500");
+        // Behind the handler, which clears what was written before a fault and comes through here again.
+        app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
         app.UseSessionCookie(options.Site);
@@ -117,6 +115,7 @@ public static class SiteHost
             forgery.Cookie.Name = options.Site == WebSite.Office ? "paseban-office-form" : "paseban-portal-form";
             forgery.Cookie.SameSite = SameSiteMode.Strict;
             forgery.Cookie.HttpOnly = true;
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             forgery.SuppressXFrameOptionsHeader = true;
         });
         services.AddDataProtection().SetApplicationName("paseban")

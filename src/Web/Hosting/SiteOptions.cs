@@ -1,5 +1,6 @@
 using System.Reflection;
 using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Targeting;
 using Paseban.Rules;
 using Paseban.Storage;
@@ -17,6 +18,12 @@ public sealed record SiteOptions(
     WebSite Site, Assembly Pages, string Address, Database Database, KeyRing Keys, Law Law, TimeProvider Time, string KeysFolder,
     string DocumentFolder, bool IsSandbox, IReadOnlyList<IMessageChannel> Channels)
 {
+    /// <summary>
+    /// What one request may carry: from strangers one document and the form around it, from the staff the list of a city or the photos of
+    /// a day.
+    /// </summary>
+    public long MostRequestBytes => Site == WebSite.Portal ? AttachDocument.LargestBytes + (1L << 20) : 64L << 20;
+
     /// <summary>The folder or address at which files are exchanged with the bank; null where this site sends none.</summary>
     public string? Exchange { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -17,9 +18,10 @@ internal sealed class RightFilter(RightAttribute right, WebSite site) : IAsyncAu
         if (visitor.SignedIn is not { } signedIn)
         {
             var request = context.HttpContext.Request;
-            var back = request.Method == "GET" ? request.Path + request.QueryString : "";
+            // What was sent is lost with the session; the page that it was typed on is where to begin again.
+            var back = request.Path.ToUriComponent() + (HttpMethods.IsGet(request.Method) ? request.QueryString : default).ToUriComponent();
             context.Result = new LocalRedirectResult(
-                site.SignInPath() + (back is "" or "/" ? "" : "?kembali=" + Uri.EscapeDataString(back)));
+                site.SignInPath() + (back is "/" ? "" : "?kembali=" + Uri.EscapeDataString(back)));
         }
         else if (signedIn.MustChangePassword || signedIn.MustSetUpCode)
         {

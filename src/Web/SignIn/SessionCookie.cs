@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Accounts;
@@ -15,7 +16,10 @@ public static class SessionCookie
 {
     public static void UseSessionCookie(this IApplicationBuilder app, WebSite site) => app.Use(async (http, next) =>
     {
-        if (http.Request.Cookies[NameOf(site)] is { Length: > 0 } token)
+        // A page that tells of an error knows its visitor already, and must not ask a database that may be the error.
+        var isErrorPage = http.Features.Get<IExceptionHandlerFeature>() is not null
+            || http.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (!isErrorPage && http.Request.Cookies[NameOf(site)] is { Length: > 0 } token)
         {
             var visitor = http.RequestServices.GetRequiredService<Visitor>();
             var sessions = new Sessions(http.RequestServices.GetRequiredService<WholeDatabase>().Database);

@@ -47,6 +47,34 @@ public sealed class CheckStatusTests
     }
 
     [DatabaseTheory]
+    public async Task Check_WrongCardsBesideOneNik_AreAFewOnlyAndThenTheRightOneIsAnsweredAlike(Engine engine)
+    {
+        await using var village = await CreateAsync(engine);
+        var nik = await village.AddWithCardAsync();
+        var other = await village.AddPersonAsync();
+        await village.JoinAsync(other, 1);
+
+        var statements = new List<string>();
+        foreach (var each in (string[])[nik, UnknownNik])
+        {
+            for (var i = 0; i < 5; i++) await village.AskAsync(each, Counter.OtherCard);
+            using var asked = StatementsAsked.Begin();
+            var right = await village.AskAsync(each);
+            statements.Add(string.Join('\n', asked.Texts));
+            Assert.Equal("status.unknown-pair", Assert.Single(right.Problems).Code);
+        }
+        var someoneElse = await village.AskAsync(other);
+        var nextDay = await village.AskAsync(nik, at: "2024-08-03");
+
+        Assert.Equal(statements[0], statements[1]);
+        Assert.True(someoneElse.Succeeded);
+        Assert.True(nextDay.Succeeded);
+        Assert.Equal([0L], await village.ListAsync<long>("select count(*) from attempt_guard where locked_until is null"));
+        Assert.Equal(
+            [2L], await village.ListAsync<long>("select count(*) from audit_event where kind = 'status.locked'"));
+    }
+
+    [DatabaseTheory]
     public async Task Check_FormerCards_AreAcceptedOfThoseWhoseTheyWere(Engine engine)
     {
         await using var village = await CreateAsync(engine);
