@@ -29,7 +29,7 @@ internal static class Charts
             grid = new { containLabel = true, left = 10, right = 20, bottom = 10 },
             xAxis = sideways ? (object)values : names,
             yAxis = sideways ? (object)names : values,
-            series = series.Select(one => new { name = one.Name, type = "bar", stack = "all", data = one.Values }),
+            series = series.Select(one => new { name = one.Name, type = "bar", stack = "all", barMaxWidth = 48, data = one.Values }),
         });
     }
 
