@@ -9,6 +9,7 @@ public enum ProcessKind
     ActorChanging = 3,
     LawAdopting = 4,
     ListExporting = 8,
+    Housekeeping = 22,
 
     // Accounts
     SigningIn = 5,

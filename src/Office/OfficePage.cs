@@ -9,7 +9,8 @@ namespace Paseban.Office;
 public abstract class OfficePage : WebPage
 {
     /// <summary>
-    /// Asks for a long work and goes to its page, which shows how far it is. Asked again while the same is under way, it goes to that one.
+    /// Asks for a long work and goes to its page, which shows how far it is. Asked again while the same is under way, it goes to that one;
+    /// asked something else upon the same, it is refused.
     /// </summary>
     /// <param name="kind">A kind that <see cref="Jobs.JobKinds"/> knows.</param>
     /// <param name="subject">Upon what; two of a kind upon the same never run at once.</param>
@@ -21,6 +22,6 @@ public abstract class OfficePage : WebPage
         string kind, string subject, object request, ProcessKind process, string reason = "", string evidence = "")
     {
         var job = await new AskJob(Database).RunAsync(kind, subject, request, Process(process, reason, evidence), Stop);
-        return LocalRedirect($"/jobs/{job.Reference}");
+        return job.Succeeded ? LocalRedirect($"/jobs/{job.Value.Reference}") : RefuseWhole(job.Problems);
     }
 }

@@ -49,7 +49,15 @@ public abstract class Database : IAsyncDisposable
     public virtual async Task<Reading> ReadAsync(CancellationToken ct = default)
     {
         var connection = await ConnectAsync(ct);
-        return new Reading(this, connection, await BeginReadAsync(connection, ct));
+        try
+        {
+            return new Reading(this, connection, await BeginReadAsync(connection, ct));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>

@@ -53,7 +53,10 @@ internal sealed partial record Contact(ContactChannel Channel, string Address)
     /// <summary>Finds and compares contacts without revealing them.</summary>
     public string Index(IdentityVault vault) => vault.Fingerprint(Encoding.UTF8.GetBytes($"contact:{Address}"));
 
-    // What mail servers take, not all that RFC 5321 allows: no quoted parts, no signs that could end a header.
-    [GeneratedRegex(@"^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+\z")]
+    // What mail servers take, not all that RFC 5321 allows: no quoted parts, no signs that could end a header, no dot without words.
+    private const string Atom = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private const string Label = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    [GeneratedRegex($@"^(?=[^@]{{1,64}}@){Atom}(\.{Atom})*@{Label}(\.{Label})+\z")]
     private static partial Regex EmailAddress();
 }

@@ -29,7 +29,7 @@ public static class MessageChannels
             var login = server.UserInfo.Length == 0
                 ? null
                 : new NetworkCredential(Uri.UnescapeDataString(server.UserInfo), variable("PASEBAN_SMTP_PASSWORD"));
-            channels.Add(new MailServer(server.Host, server.Port > 0 ? server.Port : 587, login, from, server.Scheme == "smtp"));
+            channels.Add(new MailServer(server.Host, server.Port > 0 ? server.Port : 587, login, from, server.Scheme == "smtp", Patience));
         }
         if (variable("PASEBAN_MESSAGE_GATEWAY") is not { Length: > 0 } gateway) return channels;
         if (!Uri.TryCreate(gateway, UriKind.Absolute, out var address) || !IsSafe(address))

@@ -55,24 +55,41 @@ public sealed class MessageGateway(HttpClient http, Uri address, string? key, bo
 /// <summary>
 /// A mail server (SMTP with STARTTLS). It knows no keys, so the reference goes as Message-ID, by which mailboxes tell repeats.
 /// </summary>
-public sealed class MailServer(string host, int port, NetworkCredential? login, MailAddress from, bool encrypted) : IMessageChannel
+/// <param name="host">Its name.</param>
+/// <param name="port">Usually 587.</param>
+/// <param name="login">Null where it asks for none.</param>
+/// <param name="from">Whose messages they are.</param>
+/// <param name="encrypted">Never without, outside one's own network.</param>
+/// <param name="patience">A server that says nothing for so long holds the other messages up no longer.</param>
+public sealed class MailServer(string host, int port, NetworkCredential? login, MailAddress from, bool encrypted, TimeSpan patience)
+    : IMessageChannel
 {
     public bool Carries(ContactChannel channel) => channel == ContactChannel.Email;
 
     public async Task<DeliveryAnswer> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
-        using var client = new SmtpClient(host, port) { EnableSsl = encrypted, Credentials = login };
-        using var mail = new MailMessage(from, new MailAddress(message.To)) { Subject = message.Subject, Body = message.Text };
-        mail.Headers.Add("Message-ID", $"<{message.Reference}@{from.Host}>");
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        waiting.CancelAfter(patience);
         try
         {
-            await client.SendMailAsync(mail, ct);
+            using var client = new SmtpClient(host, port) { EnableSsl = encrypted, Credentials = login };
+            using var mail = new MailMessage(from, new MailAddress(message.To)) { Subject = message.Subject, Body = message.Text };
+            mail.Headers.Add("Message-ID", $"<{message.Reference}@{from.Host}>");
+            mail.Headers.Add("Auto-Submitted", "auto-generated");
+            await client.SendMailAsync(mail, waiting.Token);
             return new(true, IsFinal: false, "accepted");
+        }
+        catch (FormatException)
+        {
+            return new(false, IsFinal: true, "no address that a mail can go to");
         }
         catch (SmtpFailedRecipientException failed)
         {
             return new(false, failed.StatusCode == SmtpStatusCode.MailboxUnavailable, $"SMTP {failed.StatusCode}");
+        }
+        catch (Exception) when (waiting.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            return new(false, IsFinal: false, "no answer in time");
         }
         catch (SmtpException failed)
         {

@@ -45,7 +45,7 @@ public static class Rights
         // Everyone their own account, the auditor too.
         ProcessKind.SigningIn => Enum.GetValues<Role>(),
         ProcessKind.SigningUp => [Citizen],
-        ProcessKind.MessageSending => [Administrator],
+        ProcessKind.MessageSending or ProcessKind.Housekeeping => [Administrator],
         // Taking a list away as a file changes nothing, but is recorded; the page of the list has its own right.
         ProcessKind.ListExporting => [.. Grant(Inquiry.Registration).Union(Grant(Inquiry.Runs))],
         ProcessKind.AuditVerifying => Grant(Inquiry.AuditTrail),

@@ -13,11 +13,20 @@ public sealed record MessagesSent(long Sent, long Failed, long Dropped, long Wai
 /// Sends what waits. A message is claimed, sent outside any transaction and recorded; a process that is killed in between leaves it to be
 /// sent again under the same reference once the claim ends.
 /// </summary>
-public sealed class SendMessages(Database database, KeyRing keys, IReadOnlyList<IMessageChannel> channels)
+/// <param name="database">Where they wait.</param>
+/// <param name="keys">Opens them.</param>
+/// <param name="channels">The ways out.</param>
+/// <param name="time">Measures how long a round takes.</param>
+public sealed class SendMessages(Database database, KeyRing keys, IReadOnlyList<IMessageChannel> channels, TimeProvider time)
 {
     private const long Round = 200;
 
-    /// <summary>Long enough for any answer; a killed process holds a message up no longer.</summary>
+    /// <summary>
+    /// A round takes up no further message after this: claims count from its beginning, and the last answer must come before they end.
+    /// </summary>
+    private static readonly TimeSpan LongestRound = TimeSpan.FromMinutes(1);
+
+    /// <summary>Long enough for a round and its last answer; a killed process holds a message up no longer.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
     // About a day in all; codes expire long before.
@@ -30,7 +39,9 @@ public sealed class SendMessages(Database database, KeyRing keys, IReadOnlyList<
         IReadOnlyList<StoredMessage> due;
         await using (var reading = await database.ReadAsync(ct)) due = await Messages.DueAsync(reading, context.AtMicroseconds, Round, ct);
         var result = new MessagesSent(0, 0, 0, 0);
-        foreach (var message in due) result = Add(result, await SendAsync(vault, message, context, ct));
+        var begun = time.GetTimestamp();
+        foreach (var message in due.TakeWhile(_ => time.GetElapsedTime(begun) < LongestRound))
+            result = Add(result, await SendAsync(vault, message, context, ct));
         if (result.Sent + result.Failed + result.Dropped == 0) return result;
         await using var work = await database.BeginAsync(context, ct);
         work.Record("messages.sent", "messages", new { result.Sent, result.Failed, result.Dropped });

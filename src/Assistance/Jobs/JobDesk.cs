@@ -6,15 +6,29 @@ namespace Paseban.Assistance.Jobs;
 
 /// <summary>
 /// Where jobs are taken and given back. A job whose process died is begun again: every use case that is done as a job may be repeated.
-/// After
-/// three broken-off tries it has failed.
+/// After three broken-off tries it has failed.
 /// </summary>
 public sealed class JobDesk(Database database, TimeProvider time)
 {
     private const int MostTries = 3;
 
+    private static readonly string Failed = JobRow.Store(new(
+        null, null,
+        [
+            Problem.Conflict(
+                "job.failed",
+                "This work broke off three times. What was not finished is not kept.",
+                "Tell an administrator the number of this work.")
+                .InIndonesian(
+                    "Pekerjaan ini tiga kali terputus. Yang belum selesai tidak disimpan.",
+                    "Beri tahu administrator nomor pekerjaan ini."),
+        ]));
+
     /// <summary>Without a sign of life for so long, a job's process is taken for dead.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>What broke a job off may pass: it is not begun again before that.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>Puts back what was at work when this process began; on SQLite no other process can be at work on it.</summary>
     public async Task RecoverAsync(CancellationToken ct)
@@ -30,16 +44,20 @@ public sealed class JobDesk(Database database, TimeProvider time)
         await using var work = await database.BeginAsync(Context(), ct);
         await work.ExecuteAsync(
             """
-            update job set state = 'failed', ended_at = @now where state = 'running' and beat_at < @dead and tries >= @MostTries
+            update job set state = case when cancelling = 1 then 'cancelled' else 'failed' end, ended_at = @now,
+                outcome = case when cancelling = 1 then outcome else @Failed end
+            where state = 'running' and beat_at < @dead and (cancelling = 1 or tries >= @MostTries)
             """,
-            new { now, dead = Dead(now), MostTries },
+            new { now, dead = Before(now, Patience), MostTries, Failed },
             ct);
         var locked = work.Engine == Engine.Postgres ? " for update skip locked" : "";
         var row = await work.FindAsync<JobRow>(
             $"""
-            select {JobRow.Columns} from job where state = 'waiting' or (state = 'running' and beat_at < @dead) order by id limit 1{locked}
+            select {JobRow.Columns} from job
+            where (state = 'waiting' and (tries = 0 or beat_at < @paused)) or (state = 'running' and beat_at < @dead)
+            order by id limit 1{locked}
             """,
-            new { dead = Dead(now) },
+            new { dead = Before(now, Patience), paused = Before(now, Pause) },
             ct);
         if (row is null)
         {
@@ -88,15 +106,28 @@ public sealed class JobDesk(Database database, TimeProvider time)
 
     public Task CancelledAsync(long id, CancellationToken ct) => EndAsync(id, JobState.Cancelled, new(null, null, []), ct);
 
-    /// <summary>The work threw: it waits for another try, or has failed.</summary>
+    /// <summary>The work threw: it waits a minute for another try, or has failed. One that was called off has ended.</summary>
     public Task BrokenAsync(long id, CancellationToken ct) =>
         ChangeAsync(
             """
-            update job set state = case when tries >= @MostTries then 'failed' else 'waiting' end,
-                ended_at = case when tries >= @MostTries then @now end
+            update job set
+                state = case when cancelling = 1 then 'cancelled' when tries >= @MostTries then 'failed' else 'waiting' end,
+                ended_at = case when cancelling = 1 or tries >= @MostTries then @now end,
+                outcome = case when cancelling = 0 and tries >= @MostTries then @Failed else outcome end, beat_at = @now
             where id = @id and state = 'running'
             """,
-            new { now = Instant.ToMicroseconds(time.GetUtcNow()), MostTries, id },
+            new { now = Instant.ToMicroseconds(time.GetUtcNow()), MostTries, Failed, id },
+            ct);
+
+    /// <summary>The site stops in order: the job waits for its next start, and this try does not count. One called off has ended.</summary>
+    public Task PutBackAsync(long id, CancellationToken ct) =>
+        ChangeAsync(
+            """
+            update job set state = case when cancelling = 1 then 'cancelled' else 'waiting' end,
+                ended_at = case when cancelling = 1 then @now end, tries = tries - 1, beat_at = 0
+            where id = @id and state = 'running'
+            """,
+            new { now = Instant.ToMicroseconds(time.GetUtcNow()), id },
             ct);
 
     private Task EndAsync(long id, JobState state, JobRow.Ending ending, CancellationToken ct) =>
@@ -115,8 +146,8 @@ public sealed class JobDesk(Database database, TimeProvider time)
         await work.CommitAsync(ct);
     }
 
-    private static long Dead(long now) => now - (Patience.Ticks / TimeSpan.TicksPerMicrosecond);
+    private static long Before(long now, TimeSpan time) => now - (time.Ticks / TimeSpan.TicksPerMicrosecond);
 
     /// <summary>The desk itself changes nothing that is audited; the work records its own events.</summary>
-    private ProcessContext Context() => new(ProcessKind.DatabaseMigrating, time.GetUtcNow(), Actor.System);
+    private ProcessContext Context() => new(ProcessKind.Housekeeping, time.GetUtcNow(), Actor.System);
 }

@@ -25,7 +25,7 @@ internal sealed class SendMessagesCommand() : SessionCommand(
         if (!channels.Succeeded) return session.Refuse(channels.Problems);
         try
         {
-            var use = new SendMessages(session.Database, session.Keys, channels.Value);
+            var use = new SendMessages(session.Database, session.Keys, channels.Value, TimeProvider.System);
             return session.Show(await use.RunAsync(session.Context(ProcessKind.MessageSending), ct), View);
         }
         finally

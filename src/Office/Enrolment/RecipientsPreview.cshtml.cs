@@ -13,6 +13,6 @@ public sealed class RecipientsPreviewModel : UploadPage
     protected override string Again => "/recipients/changes";
 
     protected override Task<IActionResult> LandAsync() => StartJobAsync(
-        EnrolmentJobs.LandRecipients, Upload.Name, new EnrolmentJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
+        EnrolmentJobs.LandRecipients, Upload.Subject, new EnrolmentJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
         ProcessKind.RecipientSuspending);
 }

@@ -11,7 +11,11 @@ namespace Paseban.Office.Imports;
 /// <param name="Id">Names it in addresses; nobody guesses it.</param>
 /// <param name="Name">What it was called on their machine.</param>
 /// <param name="Asked">What the form said beside it, as JSON.</param>
-public sealed record Upload(string Id, string Name, long ActorId, string Ending, string Asked);
+public sealed record Upload(string Id, string Name, long ActorId, string Ending, string Asked)
+{
+    /// <summary>What a work upon it is named by: two files of one name are two subjects.</summary>
+    public string Subject => $"{Name} ({Id[..8]})";
+}
 
 /// <summary>What landing a file would do, worked out on the real data and undone.</summary>
 /// <param name="Problems">Why nothing of it can land; empty when it can.</param>

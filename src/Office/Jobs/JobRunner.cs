@@ -19,11 +19,13 @@ internal sealed class JobRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await desk.RecoverAsync(stoppingToken);
+        var isRecovered = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!isRecovered) await desk.RecoverAsync(stoppingToken);
+                isRecovered = true;
                 if (await desk.TakeAsync(stoppingToken) is { } taken) await RunAsync(taken.Job, taken.Actor, stoppingToken);
                 else await Task.Delay(Pause, stoppingToken);
             }
@@ -62,8 +64,8 @@ internal sealed class JobRunner(
         }
         catch (OperationCanceledException) when (calledOff.IsCancellationRequested)
         {
-            // The site is stopping: the job stays taken, and the next start begins it again.
-            if (!stopping.IsCancellationRequested) await desk.CancelledAsync(job.Id, CancellationToken.None);
+            if (stopping.IsCancellationRequested) await desk.PutBackAsync(job.Id, CancellationToken.None);
+            else await desk.CancelledAsync(job.Id, CancellationToken.None);
         }
         catch (Exception fault)
         {
@@ -99,5 +101,6 @@ internal sealed class JobRunner(
     }
 
     private static Problem Unknown(string kind) =>
-        Problem.NotFound("job.kind", $"This version does not know how to do '{kind}'.", "Ask again with a newer version.");
+        Problem.NotFound("job.kind", $"This version does not know how to do '{kind}'.", "Ask again with a newer version.")
+            .InIndonesian($"Versi ini tidak mengenal pekerjaan '{kind}'.", "Minta lagi dengan versi yang lebih baru.");
 }

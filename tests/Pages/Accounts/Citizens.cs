@@ -46,7 +46,7 @@ internal static partial class Citizens
     public static async Task<string> NewestMessageAsync(Site site)
     {
         using var phone = new Phone();
-        await new SendMessages(site.Database, site.Keys, [phone]).RunAsync(
+        await new SendMessages(site.Database, site.Keys, [phone], TimeProvider.System).RunAsync(
             new(ProcessKind.MessageSending, site.Time.GetUtcNow(), Actor.System), TestContext.Current.CancellationToken);
         return phone.Last;
     }

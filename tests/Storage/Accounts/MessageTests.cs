@@ -95,10 +95,29 @@ public sealed class MessageTests
     {
         await using var desk = await WithAMessageAsync(engine);
 
-        var none = await new SendMessages(desk.Database, desk.Keys, []).RunAsync(desk.Process(ProcessKind.MessageSending), Stop);
+        var none = await new SendMessages(desk.Database, desk.Keys, [], TimeProvider.System).RunAsync(
+            desk.Process(ProcessKind.MessageSending), Stop);
 
         Assert.Equal(1, none.Waiting);
         Assert.Equal(1, (await SendAsync(desk)).Sent);
+    }
+
+    [DatabaseTheory]
+    public async Task Send_ThroughASlowWayOut_EndsTheRoundBeforeTheClaimsDo(Engine engine)
+    {
+        await using var desk = await WithAMessageAsync(engine);
+        for (var i = 0; i < 3; i++)
+            await new BeginRecovery(desk.Database, desk.Keys).RunAsync($"siti{i}@contoh.id", desk.Process(ProcessKind.SigningUp), Stop);
+        var watch = new Watch();
+        desk.Messages.Answers = () =>
+        {
+            watch.Seconds += 40;
+            return new(false, false, "no answer in time");
+        };
+
+        var result = await SendAsync(desk, watch);
+
+        Assert.Equal(2, result.Failed);
     }
 
     private static async Task<Desk> WithAMessageAsync(Engine engine)
@@ -111,6 +130,16 @@ public sealed class MessageTests
     private static Task<Outcome<CodeAsked>> AskAsync(Desk desk) =>
         new BeginRecovery(desk.Database, desk.Keys).RunAsync("siti@contoh.id", desk.Process(ProcessKind.SigningUp), Stop);
 
-    private static Task<MessagesSent> SendAsync(Desk desk) =>
-        new SendMessages(desk.Database, desk.Keys, [desk.Messages]).RunAsync(desk.Process(ProcessKind.MessageSending), Stop);
+    private static Task<MessagesSent> SendAsync(Desk desk, TimeProvider? time = null) =>
+        new SendMessages(desk.Database, desk.Keys, [desk.Messages], time ?? TimeProvider.System)
+            .RunAsync(desk.Process(ProcessKind.MessageSending), Stop);
+
+    private sealed class Watch : TimeProvider
+    {
+        public long Seconds { get; set; }
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Seconds;
+    }
 }

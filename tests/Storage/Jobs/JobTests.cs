@@ -34,6 +34,97 @@ public sealed class JobTests
     }
 
     [DatabaseTheory]
+    public async Task Ask_SomethingElseUponTheSame_IsRefusedAndNamesWhoAsked(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var (dewi, budi) = (await ActorAsync(test.Database), await ActorAsync(test.Database, 8, "budi"));
+        var ask = new AskJob(test.Database);
+        await AskAsync(test.Database, dewi);
+
+        var contents = await ask.RunAsync(
+            "run-build", "R1", new Asked("R2"), A.Process(ProcessKind.RunBuilding, actor: dewi), Stop);
+        var other = await ask.RunAsync("run-build", "R1", new Asked("R1"), A.Process(ProcessKind.RunBuilding, actor: budi), Stop);
+
+        Assert.Equal("job.under-way", Assert.Single(contents.Problems).Code);
+        var refused = Assert.Single(other.Problems);
+        Assert.Equal((ProblemKind.Conflict, "job.under-way"), (refused.Kind, refused.Code));
+        Assert.StartsWith("dewi asked", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("dewi sudah meminta", refused.Indonesian!.Message, StringComparison.Ordinal);
+        Assert.Single((await new ShowJobs(test.Database).ListAsync(A.Actor(98, Role.Auditor), ct: Stop)).Value.Jobs);
+    }
+
+    [DatabaseTheory]
+    public async Task Take_ACalledOffJobWhoseProcessDied_EndsIt(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var actor = await ActorAsync(test.Database);
+        var clock = new Clock();
+        var (jobs, desk) = (new ShowJobs(test.Database), new JobDesk(test.Database, clock));
+        var job = await AskAsync(test.Database, actor);
+        await desk.TakeAsync(Stop);
+        await jobs.CancelAsync(job.Reference, A.Process(ProcessKind.RunBuilding, actor: actor), Stop);
+        clock.Now += TimeSpan.FromMinutes(4);
+
+        Assert.Null(await desk.TakeAsync(Stop));
+
+        Assert.Equal(JobState.Cancelled, (await jobs.FindAsync(job.Reference, actor, Stop)).Value.State);
+    }
+
+    [DatabaseTheory]
+    public async Task Break_ACalledOffJob_EndsIt(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var actor = await ActorAsync(test.Database);
+        var (jobs, desk) = (new ShowJobs(test.Database), new JobDesk(test.Database, new Clock()));
+        var job = await AskAsync(test.Database, actor);
+        await desk.TakeAsync(Stop);
+        await jobs.CancelAsync(job.Reference, A.Process(ProcessKind.RunBuilding, actor: actor), Stop);
+
+        await desk.BrokenAsync(job.Id, Stop);
+
+        Assert.Equal(JobState.Cancelled, (await jobs.FindAsync(job.Reference, actor, Stop)).Value.State);
+    }
+
+    [DatabaseTheory]
+    public async Task Break_AJob_LetsAMinutePassAndFailsItTheThirdTime(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var actor = await ActorAsync(test.Database);
+        var clock = new Clock();
+        var desk = new JobDesk(test.Database, clock);
+        var job = await AskAsync(test.Database, actor);
+
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            Assert.Equal(job.Id, (await desk.TakeAsync(Stop))!.Value.Job.Id);
+            await desk.BrokenAsync(job.Id, Stop);
+            Assert.Null(await desk.TakeAsync(Stop));
+            clock.Now += TimeSpan.FromSeconds(61);
+        }
+
+        Assert.Null(await desk.TakeAsync(Stop));
+        var failed = (await new ShowJobs(test.Database).FindAsync(job.Reference, actor, Stop)).Value;
+        Assert.Equal((JobState.Failed, "job.failed"), (failed.State, Assert.Single(failed.Problems).Code));
+    }
+
+    [DatabaseTheory]
+    public async Task PutBack_WhenTheSiteStops_CostsNoTry(Engine engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var actor = await ActorAsync(test.Database);
+        var desk = new JobDesk(test.Database, new Clock());
+        var job = await AskAsync(test.Database, actor);
+
+        for (var stop = 0; stop < 5; stop++)
+        {
+            Assert.Equal(job.Id, (await desk.TakeAsync(Stop))!.Value.Job.Id);
+            await desk.PutBackAsync(job.Id, Stop);
+        }
+
+        Assert.Equal(JobState.Waiting, (await new ShowJobs(test.Database).FindAsync(job.Reference, actor, Stop)).Value.State);
+    }
+
+    [DatabaseTheory]
     public async Task Take_AfterItsProcessDied_BeginsItAgainThreeTimesAtMost(Engine engine)
     {
         await using var test = await TestDatabase.CreateAsync(engine);
@@ -139,17 +230,20 @@ public sealed class JobTests
         Assert.Null(second.After);
     }
 
-    private static Task<Job> AskAsync(Database database, Actor actor, string name = "R1") =>
-        new AskJob(database).RunAsync("run-build", name, new Asked(name), A.Process(ProcessKind.RunBuilding, actor: actor), Stop);
+    private static async Task<Job> AskAsync(Database database, Actor actor, string name = "R1")
+    {
+        var context = A.Process(ProcessKind.RunBuilding, actor: actor);
+        return (await new AskJob(database).RunAsync("run-build", name, new Asked(name), context, Stop)).Value;
+    }
 
-    private static async Task<Actor> ActorAsync(Database database)
+    private static async Task<Actor> ActorAsync(Database database, long id = 7, string name = "dewi")
     {
         await using var work = await database.BeginAsync(A.Process(), Stop);
-        await work.ExecuteAsync("insert into actor (id, name, created_at) values (7, 'dewi', 1)", ct: Stop);
+        await work.ExecuteAsync("insert into actor (id, name, created_at) values (@id, @name, 1)", new { id, name }, Stop);
         await work.ExecuteAsync(
-            "insert into actor_role (actor_id, role) values (7, @role)", new { role = (long)Role.PusdatinOfficer }, Stop);
+            "insert into actor_role (actor_id, role) values (@id, @role)", new { id, role = (long)Role.PusdatinOfficer }, Stop);
         await work.CommitAsync(Stop);
-        return A.Actor(7, Role.PusdatinOfficer);
+        return A.Actor(id, Role.PusdatinOfficer);
     }
 
     private sealed record Asked(string Name);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Paseban.Assistance.Accounts;
 using Xunit;
 
@@ -38,6 +39,34 @@ public sealed class MessageGatewayTests
 
         Assert.False(answer.Accepted || answer.IsFinal);
         Assert.DoesNotContain("62812", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_ToNoAddress_IsRefusedForGood()
+    {
+        using var server = new MailServer("127.0.0.1", 1, null, new("paseban@contoh.id"), encrypted: false, TimeSpan.FromSeconds(5));
+
+        var answer = await server.SendAsync(
+            Message with { Channel = ContactChannel.Email, To = "siti..nur@contoh.id" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((false, true), (answer.Accepted, answer.IsFinal));
+        Assert.DoesNotContain("siti", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_ToAServerThatSaysNothing_GivesUpInTime()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var port = ((IPEndPoint)silent.LocalEndpoint).Port;
+        using var server = new MailServer(
+            "127.0.0.1", port, null, new("paseban@contoh.id"), encrypted: false, TimeSpan.FromMilliseconds(200));
+
+        var answer = await server
+            .SendAsync(Message with { Channel = ContactChannel.Email, To = "siti@contoh.id" }, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        Assert.Equal((false, false, "no answer in time"), (answer.Accepted, answer.IsFinal, answer.Text));
     }
 
     [Theory]
