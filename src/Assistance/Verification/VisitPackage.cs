@@ -144,11 +144,11 @@ public sealed class MergePackage(Database database, Law law)
         var package = Reference.Read(IssuePackage.Prefix, back.Package);
         if (!package.Succeeded) return package.Problems.ToArray();
 
+        var known = await VisitedAsync(back, ct);
         await using var work = await database.BeginAsync(context, ct);
         if (await work.FindAsync<long?>("select id from visit_package where id = @Id", new { package.Value.Id }, ct) is null)
             return Problem.NotFound("package.unknown", $"{package.Value} was never issued here.", "Check which database it came from.")
                 .InIndonesian($"{package.Value} tidak pernah dikeluarkan di sini.", "Periksa dari mana paket ini dikeluarkan.");
-        var known = await VisitedAsync(work, back, ct);
         var problems = new List<Problem>();
         await VisitAnswers.StageAsync(work, ct);
         await using (var bulk = VisitAnswers.Bulk(work)) await StageAsync(bulk, back, known, package.Value.Id, context, problems, ct);
@@ -168,12 +168,15 @@ public sealed class MergePackage(Database database, Law law)
         return landed;
     }
 
-    /// <summary>Who is visited at each visit that the package answers for.</summary>
-    private static async Task<Dictionary<long, long>> VisitedAsync(Reading reading, PackageBack back, CancellationToken ct)
+    /// <summary>
+    /// Who is visited at each visit that the package answers for; a visit out of the actor's sight, which an act would see, is not known.
+    /// </summary>
+    private async Task<Dictionary<long, long>> VisitedAsync(PackageBack back, CancellationToken ct)
     {
         var visits = back.Answers.Select(answer => Reference.Read(Visits.Prefix, answer.Visit)).Where(visit => visit.Succeeded)
             .Select(visit => visit.Value.Id).Distinct().ToList();
         if (visits.Count == 0) return [];
+        await using var reading = await database.ReadAsync(ct);
         return (await reading.ListAsync<(long Id, long Person)>(
             $"select id, person_id from visit where state <> 'cancelled' and id in ({string.Join(',', visits)})", ct: ct))
             .ToDictionary(row => row.Id, row => row.Person);

@@ -25,15 +25,8 @@ public sealed class KeepVisitPhoto(Database database, KeyRing keys, Law law, Doc
     public async Task<Outcome<VisitPhotoKept>> RunAsync(
         KeepVisitPhotoRequest request, ProcessContext context, CancellationToken ct = default)
     {
-        if (request.Content.Length > AttachDocument.LargestBytes)
-            return Problem.Invalid(
-                "photo.size", $"The photo is larger than {AttachDocument.LargestBytes / 1024 / 1024} MB.",
-                "Take it in a lower resolution.")
-                .InIndonesian($"Foto lebih dari {AttachDocument.LargestBytes / 1024 / 1024} MB.", "Foto dengan resolusi lebih rendah.");
-        var mediaType = DocumentContent.MediaTypeOf(request.Content.Span);
-        if (mediaType?.StartsWith("image/", StringComparison.Ordinal) != true)
-            return Problem.Invalid("photo.type", "This is no whole JPEG, PNG or WebP photo.", "Take the photo again.")
-                .InIndonesian("Ini bukan foto JPEG, PNG atau WebP yang utuh.", "Foto ulang.");
+        var photo = Read(request.Content);
+        if (!photo.Succeeded) return photo.Problems.ToArray();
         var visit = Reference.Read(Visits.Prefix, request.Visit);
         if (!visit.Succeeded) return visit.Problems.ToArray();
         using var vault = new IdentityVault(keys);
@@ -50,8 +43,21 @@ public sealed class KeepVisitPhoto(Database database, KeyRing keys, Law law, Doc
         var recorded = await new RecordVisit(database, law).RunAsync(
             new(request.Visit, request.On, request.By, answers), context, ct);
         return recorded.Succeeded
-            ? new VisitPhotoKept(visit.Value.ToString(), mediaType, hash, recorded.Value.Answers > 0)
+            ? new VisitPhotoKept(visit.Value.ToString(), photo.Value, hash, recorded.Value.Answers > 0)
             : recorded.Problems.ToArray();
+    }
+
+    /// <summary>The media type of a photo that can be kept; otherwise what is wrong with it.</summary>
+    public static Outcome<string> Read(ReadOnlyMemory<byte> content)
+    {
+        const int Limit = AttachDocument.LargestBytes / 1024 / 1024;
+        if (content.Length > AttachDocument.LargestBytes)
+            return Problem.Invalid("photo.size", $"The photo is larger than {Limit} MB.", "Take it in a lower resolution.")
+                .InIndonesian($"Foto lebih dari {Limit} MB.", "Foto dengan resolusi lebih rendah.");
+        return DocumentContent.MediaTypeOf(content.Span) is { } type && type.StartsWith("image/", StringComparison.Ordinal)
+            ? type
+            : Problem.Invalid("photo.type", "This is no whole JPEG, PNG or WebP photo.", "Take the photo again.")
+                .InIndonesian("Ini bukan foto JPEG, PNG atau WebP yang utuh.", "Foto ulang.");
     }
 }
 

@@ -32,7 +32,7 @@ public sealed class EditModel(KeyRing keys, Law law) : EditFormPage(keys, law)
         await PrepareAsync(shown + (act == "row" ? 1 : 0));
         Version = version;
         if (act == "row") return Page();
-        if (OutsideArea() is { } outside) return RefuseFields([outside]);
+        if (OutsideArea(Actor, Form) is { } outside) return RefuseFields([outside]);
         var saved = await new EditApplication(Database, Keys, Law).RunAsync(
             new(Application.Reference, Form.Json, version), Process(ProcessKind.ApplicationEditing), Stop);
         if (!saved.Succeeded) return RefuseFields(saved.Problems);

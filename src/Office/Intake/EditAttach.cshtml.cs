@@ -31,9 +31,11 @@ public sealed class EditAttachModel(KeyRing keys, Law law, SiteFacts site) : Web
     {
         if (await FindAsync(reference) is { } refused) return refused;
         if (string.IsNullOrEmpty(Kind))
-            return Refuse([Problem.Invalid("document.kind", "What the document is, is not said.", "Choose one.").At(nameof(Kind))]);
+            return Refuse([Problem.Invalid("document.kind", "What the document is, is not said.", "Choose one.")
+                .InIndonesian("Jenis dokumen belum dipilih.", "Pilih salah satu.").At(nameof(Kind))]);
         if (Photo is null || Photo.Length == 0)
-            return Refuse([Problem.Invalid("document.file", "No file is chosen.", "Choose a photo or a PDF.").At(nameof(Photo))]);
+            return Refuse([Problem.Invalid("document.file", "No file is chosen.", "Choose a photo or a PDF.")
+                .InIndonesian("Berkas belum dipilih.", "Pilih foto atau PDF.").At(nameof(Photo))]);
         var attached = await new AttachDocument(Database, keys, new DocumentFolder(site.DocumentFolder)).RunAsync(
             new(Application.Reference, Kind, await UploadedFile.ReadAsync(Photo, Stop)), Process(ProcessKind.ApplicationEditing), Stop);
         if (!attached.Succeeded) return Refuse([.. attached.Problems.Select(problem => problem.At(nameof(Photo)))]);

@@ -74,12 +74,15 @@ public abstract class EditFormPage(KeyRing keys, Law law) : WebPage
 
     public IReadOnlyList<Ask> Person(int place) => Book.Person(place);
 
-    /// <summary>An area that the officer does not work in is refused before anything is written.</summary>
-    protected Problem? OutsideArea() =>
-        AreaCode.TryParse(Form["area"], out var area) && !Actor.Covers(area)
-            ? Problem.Invalid("application.area", "This kelurahan is not yours.", "The family registers at its own kelurahan.")
-                .InIndonesian("Kelurahan ini bukan wilayah Anda.", "Keluarga mendaftar di kelurahannya sendiri.").At("area")
-            : null;
+    /// <summary>
+    /// An area that the officer does not work in is refused before anything is written. So is a name, which the form's reader would look
+    /// for in the whole city: the page offers codes.
+    /// </summary>
+    internal static Problem? OutsideArea(Actor actor, FormFields form) =>
+        string.IsNullOrWhiteSpace(form["area"]) || (AreaCode.TryParse(form["area"], out var area) && actor.Covers(area))
+            ? null
+            : Problem.Invalid("application.area", "This kelurahan is not yours.", "The family registers at its own kelurahan.")
+                .InIndonesian("Kelurahan ini bukan wilayah Anda.", "Keluarga mendaftar di kelurahannya sendiri.").At("area");
 
     protected IActionResult RefuseFields(IEnumerable<Problem> problems) =>
         Refuse([.. problems.Select(problem => problem.At(FieldOf(problem.Field)))]);

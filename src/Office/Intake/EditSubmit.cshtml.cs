@@ -31,9 +31,7 @@ public sealed class EditSubmitModel(KeyRing keys, Law law) : WebPage
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
-        if (!AreaCode.TryParse(Form["area"], out var area) || !Actor.Covers(area))
-            return Refuse([Problem.Conflict("application.area", "The kelurahan of this form is not yours.", "Correct it first.")
-                .InIndonesian("Kelurahan dalam isian ini bukan wilayah Anda.", "Perbaiki dulu.")]);
+        if (EditFormPage.OutsideArea(Actor, Form) is { } outside) return Refuse([outside.At("")]);
         if (Choices.Count > 0 && string.IsNullOrEmpty(Wave)) return Refuse([WaveChoice.Missing(nameof(Wave))]);
         var submitted = await new SubmitApplication(Database, keys, law).RunAsync(
             new(Application.Reference, Choices.Count > 0 ? Wave : IsOpen ? Application.Wave?.Code : null),

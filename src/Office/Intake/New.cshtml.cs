@@ -65,10 +65,11 @@ public sealed class NewModel(KeyRing keys, Law law) : EditFormPage(keys, law)
     {
         if (!Doors.Any(door => door.Value == Door))
             return Problem.Invalid("application.door", "How the family came is not said.", "Choose counter or home visit.")
-                .At(nameof(Door));
+                .InIndonesian("Cara keluarga datang belum dipilih.", "Pilih loket atau kunjungan rumah.").At(nameof(Door));
         if (WaveChoices.Count > 1 && string.IsNullOrEmpty(Wave))
-            return Problem.Invalid("wave.which", "Several waves are open.", "Choose one.").At(nameof(Wave));
-        return OutsideArea();
+            return Problem.Invalid("wave.which", "Several waves are open.", "Choose one.")
+                .InIndonesian("Ada beberapa gelombang yang dibuka.", "Pilih salah satu.").At(nameof(Wave));
+        return OutsideArea(Actor, Form);
     }
 
     private async Task ShowAsync(int rows)

@@ -25,6 +25,9 @@ public abstract class RecipientActPage(KeyRing keys, Law law, ProcessKind proces
 
     protected abstract string Told { get; }
 
+    /// <summary>What takes a benefit away rests on a reason of the law; what gives it back need not.</summary>
+    public bool NeedsReason => kind != RecipientEventKind.Restored;
+
     public IReadOnlyList<Choice> Programmes => [.. Recipient.Spans.Select(span => span.Programme).Distinct().Select(code =>
         new Choice(code, code))];
 
@@ -46,7 +49,7 @@ public abstract class RecipientActPage(KeyRing keys, Law law, ProcessKind proces
     {
         if (string.IsNullOrEmpty(Programme))
             ModelState.AddModelError(nameof(Programme), Say["Pilih programnya.", "Choose the programme."]);
-        if (string.IsNullOrEmpty(Code) && kind != RecipientEventKind.Restored)
+        if (string.IsNullOrEmpty(Code) && NeedsReason)
             ModelState.AddModelError(nameof(Code), Say["Pilih alasannya.", "Choose the reason."]);
         if (On is null) ModelState.AddModelError(nameof(On), Say["Tulis tanggalnya.", "Give the day."]);
         if (string.IsNullOrWhiteSpace(Evidence))

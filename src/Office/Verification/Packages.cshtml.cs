@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -51,14 +52,26 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
         if (Through is null) ModelState.AddModelError(nameof(Through), Say["Tulis tanggalnya.", "Give the day."]);
         if (string.IsNullOrWhiteSpace(Purpose)) ModelState.AddModelError(nameof(Purpose), Say.Message(PersonActs.NoPurpose("")));
         if (!ModelState.IsValid) return Again();
-        var folder = Directory.CreateDirectory(FolderOf(site)).FullName;
-        var waiting = Path.Combine(folder, Path.GetRandomFileName());
+        var waiting = Path.Combine(SweptFolder(), Path.GetRandomFileName());
         var issued = await new IssuePackage(Database, keys, law).RunAsync(
             new(Area!, Through!.Value, waiting), Process(ProcessKind.VisitPackaging, Purpose!), Stop);
         if (!issued.Succeeded) return Refuse([.. issued.Problems.Select(problem => problem.At(nameof(Area)))]);
         Issued = issued.Value;
-        System.IO.File.Move(waiting, PathOf(site, Issued.Package), overwrite: true);
+        System.IO.File.SetLastWriteTimeUtc(waiting, Now.UtcDateTime);
+        System.IO.File.Move(waiting, PathOf(Issued.Package), overwrite: true);
         return Page();
+    }
+
+    /// <summary>Hands a package to whoever made it, for a day; whoever has the file and not its code has nothing.</summary>
+    public async Task<IActionResult> OnPostFileAsync(string? made)
+    {
+        // Only a reference that was read whole becomes part of a path.
+        var reference = Reference.Read(IssuePackage.Prefix, made);
+        var path = reference.Succeeded ? PathOf(reference.Value.ToString()) : null;
+        if (path is null || !System.IO.File.Exists(path))
+            return RefuseWhole([Problem.NotFound("package.gone", "You have no such package here; one is kept for a day.", "Make it again.")
+                .InIndonesian("Anda tidak mempunyai paket ini di sini; paket disimpan satu hari.", "Buat lagi.")]);
+        return File(await System.IO.File.ReadAllBytesAsync(path, Stop), "application/octet-stream", reference.Value + ".pkt");
     }
 
     public async Task<IActionResult> OnPostBackAsync()
@@ -69,7 +82,7 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
             ModelState.AddModelError(nameof(Package), Say["Pilih berkas paket.", "Choose the file of the package."]);
         if (string.IsNullOrWhiteSpace(Code)) ModelState.AddModelError(nameof(Code), Say["Tulis kodenya.", "Give the code."]);
         if (!ModelState.IsValid) return Again();
-        var path = Path.Combine(Directory.CreateDirectory(FolderOf(site)).FullName, Path.GetRandomFileName());
+        var path = Path.Combine(SweptFolder(), Path.GetRandomFileName());
         try
         {
             await using (var file = System.IO.File.Create(path)) await Package!.CopyToAsync(file, Stop);
@@ -90,10 +103,20 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
         }
     }
 
-    /// <summary>Where packages wait to be fetched. They are sealed; their codes are kept nowhere.</summary>
-    internal static string PathOf(SiteFacts site, string package) => Path.Combine(FolderOf(site), package + ".pkt");
+    private string Folder => Path.Combine(site.DocumentFolder, "packages");
 
-    private static string FolderOf(SiteFacts site) => Path.Combine(site.DocumentFolder, "packages");
+    /// <summary>Where a package of this reader waits to be fetched. It is sealed; its code is kept nowhere.</summary>
+    private string PathOf(string package) =>
+        Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"{Actor.Id}-{package}.pkt"));
+
+    /// <summary>The folder of packages, without those that waited for a day.</summary>
+    private string SweptFolder()
+    {
+        foreach (var file in Directory.CreateDirectory(Folder).EnumerateFiles().Where(
+            file => file.LastWriteTimeUtc < Now.UtcDateTime.AddDays(-1)))
+            file.Delete();
+        return Folder;
+    }
 
     private PageResult Again()
     {

@@ -67,22 +67,26 @@ public sealed class RecordModel(KeyRing keys, Law law, SiteFacts site) : WebPage
             .ToDictionary(answer => answer.Key, answer => answer.Value!, StringComparer.Ordinal);
         (answers[Checklist.Outcome], answers[Checklist.Recommendation]) = (Outcome!, Recommendation!);
         if (!string.IsNullOrWhiteSpace(Note)) answers[Checklist.Note] = Note;
-        if (Photo is { Length: > 0 })
-        {
-            var kept = await new KeepVisitPhoto(Database, keys, law, new DocumentFolder(site.DocumentFolder)).RunAsync(
-                new(Visit.Reference, On!.Value, By ?? "", await UploadedFile.ReadAsync(Photo, Stop)), Process(ProcessKind.VisitRecording),
-                Stop);
-            if (!kept.Succeeded) return Refuse([.. kept.Problems.Select(problem => problem.At(nameof(Photo)))]);
-        }
+        var photo = Photo is { Length: > 0 } ? await UploadedFile.ReadAsync(Photo, Stop) : ReadOnlyMemory<byte>.Empty;
+        if (!photo.IsEmpty && KeepVisitPhoto.Read(photo) is { Succeeded: false } wrong) return RefusePhoto(wrong.Problems);
         var recorded = await new RecordVisit(Database, law).RunAsync(
             new(Visit.Reference, On!.Value, By ?? "", answers), Process(ProcessKind.VisitRecording), Stop);
         if (!recorded.Succeeded) return Refuse([.. recorded.Problems.Select(problem => problem.At(FieldOf(problem)))]);
+        if (!photo.IsEmpty)
+        {
+            var kept = await new KeepVisitPhoto(Database, keys, law, new DocumentFolder(site.DocumentFolder)).RunAsync(
+                new(Visit.Reference, On!.Value, By ?? "", photo), Process(ProcessKind.VisitRecording), Stop);
+            if (!kept.Succeeded) return RefusePhoto(kept.Problems);
+        }
         Tell(recorded.Value.Proposals is [var proposal, ..]
             ? Say[$"Hasil dicatat. Temuan {proposal} disampaikan kepada yang bersangkutan untuk ditanggapi.",
                 $"Recorded. Finding {proposal} is put to the person, who may reply."]
             : Say["Hasil dicatat.", "The outcome is recorded."]);
         return Redirect("/visits/" + Visit.Reference);
     }
+
+    private IActionResult RefusePhoto(IReadOnlyList<Problem> problems) =>
+        Refuse([.. problems.Select(problem => problem.At(nameof(Photo)))]);
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Again()
     {
@@ -95,16 +99,23 @@ public sealed class RecordModel(KeyRing keys, Law law, SiteFacts site) : WebPage
         var shown = await new ShowVisit(Database, law).RunAsync(reference, Stop);
         if (!shown.Succeeded) return RefuseWhole(shown.Problems);
         Visit = shown.Value;
+        // A field reads its question's answer, which nobody may have given yet.
+        foreach (var question in Questions) Answers.TryAdd(question.Field, null);
         return Visit.State == "cancelled"
             ? RefuseWhole([Problem.Conflict("visit.cancelled", $"{Visit.Reference} was cancelled.", "Plan another visit.")
                 .InIndonesian($"{Visit.Reference} sudah dibatalkan.", "Rencanakan kunjungan lain.")])
             : null;
     }
 
-    private static string FieldOf(Problem problem) => problem.Code switch
+    private string FieldOf(Problem problem) => problem.Code switch
     {
         "visit.future" => nameof(On),
         "visit.by" => nameof(By),
-        _ => "",
+        "visit." + Checklist.Outcome => nameof(Outcome),
+        "visit." + Checklist.Recommendation => nameof(Recommendation),
+        "visit." + Checklist.Note => nameof(Note),
+        _ => Questions.FirstOrDefault(question => problem.Code == "visit." + question.Field) is { } asked
+            ? $"{nameof(Answers)}[{asked.Field}]"
+            : "",
     };
 }

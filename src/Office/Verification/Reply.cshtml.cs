@@ -6,7 +6,7 @@ using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 
-/// <summary>What the person says to a finding; never refused, also after the time to reply.</summary>
+/// <summary>What the person says to a finding; taken until it is decided, also after the time to reply.</summary>
 [Does(ProcessKind.ReplyRecording)]
 public sealed class ReplyModel(Law law) : ProposalPage(law)
 {

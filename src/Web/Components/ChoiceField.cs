@@ -15,6 +15,9 @@ public sealed class ChoiceField : Field
     /// <summary>Side by side: yes and no.</summary>
     public bool Inline { get; set; }
 
+    /// <summary>Each choice has the key of its number, for whoever decides many in a row.</summary>
+    public bool Keys { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Begin(output);
@@ -50,10 +53,21 @@ public sealed class ChoiceField : Field
         var item = new TagBuilder("div");
         item.AddCssClass($"govuk-{kind}__item");
         if (choice.Hint is not null) input.Attributes["aria-describedby"] = id + "-item-hint";
+        if (Keys) input.Attributes["data-key"] = $"{i + 1}";
         item.InnerHtml.AppendHtml(input);
-        item.InnerHtml.AppendHtml(Element("label", choice.Text, ("for", id), ("class", $"govuk-label govuk-{kind}__label")));
+        item.InnerHtml.AppendHtml(Labelled(kind, id, choice.Text, Keys ? $"{i + 1}" : null));
         if (choice.Hint is not null)
             item.InnerHtml.AppendHtml(Element("div", choice.Hint, ("id", id + "-item-hint"), ("class", $"govuk-hint govuk-{kind}__hint")));
         return item;
+    }
+
+    private static TagBuilder Labelled(string kind, string id, string text, string? key)
+    {
+        var label = new TagBuilder("label");
+        label.AddCssClass($"govuk-label govuk-{kind}__label");
+        label.Attributes["for"] = id;
+        if (key is not null) label.InnerHtml.AppendHtml(Element("kbd", key)).Append(" ");
+        label.InnerHtml.Append(text);
+        return label;
     }
 }

@@ -68,9 +68,14 @@ public sealed class CounterTests
         var form = await officer.GetAsync("/applications/new");
 
         var refused = await AnswerAsync(officer, form, "submit", Family);
+        var byName = await AnswerAsync(
+            officer, form, "submit", [.. Family.Select(answer => answer.Path == "area" ? (answer.Path, "Kebon Kosong") : answer)]);
 
-        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("bukan wilayah Anda", string.Join(' ', refused.Errors), StringComparison.Ordinal);
+        foreach (var answer in new[] { refused, byName })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.Contains("bukan wilayah Anda", string.Join(' ', answer.Errors), StringComparison.Ordinal);
+        }
         Assert.DoesNotContain(form.Document.QuerySelectorAll("option"), option => option.GetAttribute("value") == Kelurahan);
     }
 

@@ -149,6 +149,30 @@ public sealed class PeopleTests
     }
 
     [DatabaseTheory]
+    public async Task VitalEvent_WithoutADay_IsTakenBackOnlyWhereThatIsAsked(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var officer = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var address = "/people/" + await ReferenceOfAsync(site, "budi");
+        (string, string)[] grounds = [("Reason", "akta"), ("Evidence", "AKTA-1")];
+        var form = await officer.GetAsync(address + "/vital-event");
+
+        var nothing = await officer.SendAsync(form, [("Event", "Death"), .. grounds]);
+        await officer.SendAsync(form, [("Event", "Death"), ("On", "2024-02-10"), .. grounds]);
+        var again = await officer.GetAsync(address + "/vital-event");
+        var empty = await officer.SendAsync(again, [("Event", "Death"), .. grounds]);
+        var move = await officer.SendAsync(again, [("What", "take-back"), ("Event", "MoveOut"), .. grounds]);
+        var stands = await officer.GetAsync(address);
+        var back = await officer.SendAsync(again, [("What", "take-back"), ("Event", "Death"), .. grounds]);
+
+        Assert.All([nothing, empty, move], answer => Assert.Equal(HttpStatusCode.BadRequest, answer.Status));
+        Assert.Null(form.Document.QuerySelector("[value=take-back]"));
+        Assert.Contains("10 Februari 2024", stands.Text, StringComparison.Ordinal);
+        Assert.Contains("Catatan ditarik", back.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("10 Februari 2024", back.Text, StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
     public async Task FactAccountAndNik_Recorded_StandOnThePersonPage(Engine engine)
     {
         await using var site = await OpenAsync(engine);

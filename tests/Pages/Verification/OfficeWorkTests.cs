@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Verification;
 using Paseban.Kernel;
 using Paseban.Storage;
 using Paseban.Tests.Pages.Harness;
 using Paseban.Tests.TestKit;
+using Paseban.Web.Hosting;
 using Xunit;
 using static Paseban.Tests.Pages.Registry.Neighbours;
 
@@ -93,21 +96,91 @@ public sealed class OfficeWorkTests
     {
         await using var site = await OpenAsync(engine);
         using var officer = await Reader.OfAsync(site, Role.KelurahanOfficer, Kelurahan);
-        await officer.SendAsync(
-            await officer.GetAsync("/people/" + await ReferenceOfAsync(site, "siti aminah") + "/visit"), ("On", "2024-03-01"));
+        await AskForVisitAsync(site, officer, "siti aminah");
         var packages = await officer.GetAsync("/visits/packages");
 
         var foreign = await officer.SendAsync(packages, ("Area", Elsewhere), ("Through", "2024-03-20"), ("Purpose", "round"));
         var issued = await officer.SendAsync(packages, ("Area", Kelurahan), ("Through", "2024-03-20"), ("Purpose", "round"));
-        var file = issued.Document.QuerySelector("a[href^='/visits/packages/']")!.GetAttribute("href")!;
-        using var first = await officer.RawAsync(file);
-        using var again = await officer.RawAsync(file);
+        using var colleague = await Reader.OfAsync(site, Role.Pendamsos, Kelurahan);
+        var fetched = await officer.SendAsync(issued, "#fetch");
+        var made = issued.Document.QuerySelector("[name=made]")!.GetAttribute("value")!;
+        var token = (await colleague.GetAsync("/visits/packages")).Document.QuerySelector("[name=__RequestVerificationToken]");
+        using var stranger = await colleague.PostAsync(
+            "/visits/packages?handler=File", ("made", made), ("__RequestVerificationToken", token!.GetAttribute("value")!));
         var paper = await officer.SendAsync(
             await officer.GetAsync("/visits/print"), ("Area", Kelurahan), ("Purpose", "round"));
 
         Assert.Equal(HttpStatusCode.BadRequest, foreign.Status);
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (first.StatusCode, again.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (fetched.Status, stranger.StatusCode));
         Assert.Contains("Siti Aminah", paper.Html, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync("/visits/packages/..%2f..%2fkeys")).Status);
+    }
+
+    [DatabaseTheory]
+    public async Task Packages_AfterADay_AreGone(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var officer = await Reader.OfAsync(site, Role.KelurahanOfficer, Kelurahan);
+        await AskForVisitAsync(site, officer, "siti aminah");
+        (string, string)[] round = [("Area", Kelurahan), ("Through", "2024-03-20"), ("Purpose", "round")];
+        var issued = await officer.SendAsync(await officer.GetAsync("/visits/packages"), round);
+        var folder = new DirectoryInfo(Path.Combine(site.Services.GetRequiredService<SiteFacts>().DocumentFolder, "packages"));
+        var file = Assert.Single(folder.GetFiles());
+
+        file.LastWriteTimeUtc = site.Time.GetUtcNow().UtcDateTime.AddHours(-25);
+        await officer.SendAsync(await officer.GetAsync("/visits/packages"), round);
+        var late = await officer.SendAsync(issued, "#fetch");
+
+        Assert.Equal(HttpStatusCode.NotFound, late.Status);
+    }
+
+    [DatabaseTheory]
+    public async Task Packages_WithAnAnswerForAnotherArea_LandNothing(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var officer = await Reader.OfAsync(site, Role.KelurahanOfficer, Kelurahan);
+        using var elsewhere = await Reader.OfAsync(site, Role.KelurahanOfficer, Elsewhere);
+        await AskForVisitAsync(site, officer, "siti aminah");
+        await AskForVisitAsync(site, elsewhere, "siti jauhari");
+        var packages = await officer.GetAsync("/visits/packages");
+        var issued = await officer.SendAsync(packages, ("Area", Kelurahan), ("Through", "2024-03-20"), ("Purpose", "round"));
+        var (made, code) = (
+            issued.Document.QuerySelector("[name=made]")!.GetAttribute("value")!,
+            issued.Document.QuerySelectorAll("[role=status] strong")[1].TextContent);
+
+        async Task<Shown> BackAsync(long visit)
+        {
+            var answer = new PackagedAnswer(Visits.ReferenceOf(visit), Checklist.Outcome, "sesuai", site.Time.GetUtcNow());
+            var content = JsonSerializer.SerializeToUtf8Bytes(new PackageBack(made, "Ani", [answer]), JsonSerializerOptions.Web);
+            return await officer.UploadAsync(packages, "Package", "x.pkt", PackageBox.Seal(content, code), ("Code", code));
+        }
+
+        var foreign = await BackAsync(2);
+        var own = await BackAsync(1);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "/visits"), (foreign.Status, own.Path));
+        Assert.Contains("tidak dikenal di sini", string.Join(' ', foreign.Errors), StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
+    public async Task Record_WithAnAnswerThatCannotBe_MarksItsFieldAndKeepsNothing(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var officer = await Reader.OfAsync(site, Role.KelurahanOfficer, Kelurahan);
+        await AskForVisitAsync(site, officer, "siti aminah");
+        var form = await officer.GetAsync($"/visits/{Visits.ReferenceOf(1)}/record");
+
+        var wrong = await officer.SendAsync(
+            form, ("On", "2024-03-01"), ("By", "Ani"), ("Outcome", "sesuai"), ("Recommendation", "layak"), ("Answers[owns_car]", "maybe"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        var link = wrong.Document.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!;
+        Assert.Equal("Answers[owns_car]", wrong.Document.GetElementById(link[1..])!.GetAttribute("name"));
+        Assert.NotNull(wrong.Document.GetElementById(link[1..] + "-error"));
+    }
+
+    private static async Task AskForVisitAsync(Site site, Reader officer, string name)
+    {
+        var page = await officer.GetAsync("/people/" + await ReferenceOfAsync(site, name) + "/visit");
+        await officer.SendAsync(page, ("On", "2024-03-01"));
     }
 }
