@@ -38,7 +38,7 @@ public sealed class PlanRechecks(Database database, Law law)
             """,
             new { Reason, request.Programme, now = (long)now.Index, before = now.Index - months.Value, request.Most },
             ct);
-        var planned = await VisitPlan.LandAsync(work, VisitPurpose.Recheck, request.From, request.PerDay, null, request.Programme, ct);
+        var planned = await VisitPlan.LandAsync(work, VisitPurpose.Recheck, request.From, request.PerDay, request.Programme, ct);
         if (planned.Visits > 0) await work.CommitAsync(ct);
         return planned;
     }

@@ -111,6 +111,7 @@ public static class CaseTrail
             new { id },
             ct);
         if (!batch.Step.IsByProgramme()) await MoveAsync(work, batch.Step, ct);
+        if (Of(CaseOutcome.Dropped) > 0 && !batch.Step.IsByProgramme()) await CancelVisitsAsync(work, id, batch.Reference, ct);
         if (counts.Values.Sum() > LargeBatch) await work.AnalyzeAsync(["case_step", "application_member"], ct);
         var root = await Rows.ComputeAsync(work, id, ct);
         await work.ExecuteAsync("update case_batch set merkle_root = @Root where id = @id", new { root.Root, id }, ct);
@@ -142,6 +143,19 @@ public static class CaseTrail
         """);
 
     public static CaseOutcome OutcomeOf(string code) => Enum.GetValues<CaseOutcome>().Single(outcome => outcome.Code() == code);
+
+    /// <summary>Nobody goes to see a case that goes no further; were it reopened, its visit would be planned anew.</summary>
+    private static async Task CancelVisitsAsync(UnitOfWork work, long batch, string reference, CancellationToken ct)
+    {
+        var visits = await work.ExecuteAsync(
+            """
+            update visit set state = 'cancelled', cancelled_batch = @batch
+            where state = 'planned' and application_id <> 0 and (person_id, application_id) in (
+                select person_id, application_id from temp_case_step where outcome = 'dropped' and programme = '')
+            """,
+            new { batch }, ct);
+        if (visits > 0) work.Record("visits.cancelled", reference, new { visits });
+    }
 
     // What other steps said last and doubted, since the case was registered. A visit that lifts, lifts all that was doubted before it.
     private const string Doubts = """

@@ -67,7 +67,11 @@ public sealed class EditApplication(Database database, KeyRing keys, Law law)
         WaveCalendar waves, CancellationToken ct)
     {
         var today = work.Context.Today;
-        var chosen = BeginApplication.Choose(waves, today, waves.Find(application.WaveId)?.Code);
+        // What a list proposed stays in its wave until that is closed for good.
+        var kept = waves.TakingFrom(application, today);
+        var chosen = kept.Succeeded && kept.Value.Id == application.WaveId
+            ? new DraftWave(kept.Value, null)
+            : BeginApplication.Choose(waves, today, waves.Find(application.WaveId)?.Code);
         // The wave it was begun in is over: the draft goes to the one that is open now, or waits for the next.
         if (!chosen.Succeeded) chosen = BeginApplication.Choose(waves, today, null);
         // Where several are open, whoever submits it chooses; until then it belongs to none.

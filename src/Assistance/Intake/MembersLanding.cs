@@ -113,7 +113,10 @@ internal static class MembersLanding
         """,
         ct: ct);
 
-    /// <summary>People whom another application of the wave proposes already, with that application's number.</summary>
+    /// <summary>
+    /// People whom another application of the wave proposes already, with that application's number; of those that land together, the first
+    /// does.
+    /// </summary>
     private static async Task FindTwiceAsync(UnitOfWork work, RegistrationWave wave, CancellationToken ct)
     {
         // Person by person: the plus keeps SQLite from reading the whole wave for each of them, by its index.
@@ -124,6 +127,7 @@ internal static class MembersLanding
             cross join application_member m
             where m.person_id = t.person_id and m.application_id <> t.application_id and +m.wave_id = @Id
               and m.standing <> 'withdrawn' and not (m.standing = 'dropped' and m.reason = 'DUPLICATE_PERSON')
+              and not (m.application_id > t.application_id and m.application_id in (select application_id from temp_proposed))
             group by t.person_id, t.application_id
             """,
             new { wave.Id },

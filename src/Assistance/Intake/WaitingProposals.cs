@@ -35,15 +35,9 @@ internal sealed class WaitingProposals(UnitOfWork work, IdentityVault vault, Law
     public async Task<long> LandAsync(string reference, CancellationToken ct)
     {
         if (waiting.Count == 0) return 0;
-        var forms = new ProposalForms(new DeclaredFacts(law.Facts));
-        var drafts = new List<(long Id, ProposedHousehold Household)>();
-        foreach (var household in waiting)
-        {
-            var draft = await Applications.InsertAsync(work, ApplicationDoor.ProposalList, wave.Id, ct);
-            await Applications.AddVersionAsync(work, vault, draft, forms.Write(household), ct);
-            await Applications.AddEventAsync(work, draft.Id, ApplicationEventKind.Imported, reference, ct);
-            drafts.Add((draft.Id, household));
-        }
+        var first = await work.TakeNumbersAsync("application", waiting.Count, ct);
+        var drafts = waiting.Select((household, i) => (Id: first + i, Household: household)).ToList();
+        await WriteDraftsAsync(drafts, reference, ct);
         var id = await work.TakeNumbersAsync("waiting_member", waiting.Sum(household => Unnamed(household).Count()), ct);
         await using var bulk = work.Bulk(
             "waiting_member", "id", "application_id", "wave_id", "place", "import", "line", "name", "folded_name", "birth_date", "sex",
@@ -58,16 +52,37 @@ internal sealed class WaitingProposals(UnitOfWork work, IdentityVault vault, Law
             }
         }
         await bulk.CompleteAsync(ct);
-        // Whose drafts they are to see: those who work where the household lives.
-        await work.ExecuteAsync(
-            """
-            update application set area = w.area
-            from (select distinct application_id, area from waiting_member where import = @reference) w
-            where w.application_id = application.id
-            """,
-            new { reference },
-            ct);
         return waiting.Count;
+    }
+
+    /// <summary>The drafts with their first form, which those see who work where the household lives.</summary>
+    private async Task WriteDraftsAsync(
+        IReadOnlyList<(long Id, ProposedHousehold Household)> drafts, string reference, CancellationToken ct)
+    {
+        var (at, by) = (work.Context.AtMicroseconds, work.Context.Actor.Id);
+        var forms = new ProposalForms(new DeclaredFacts(law.Facts));
+        await using (var bulk = work.Bulk(
+            "application", "id", "wave_id", "door", "area", "state", "version", "owner_id", "begun_at", "begun_by"))
+        {
+            foreach (var (id, household) in drafts)
+            {
+                bulk.Add(id).Add(wave.Id).Add(ApplicationDoor.ProposalList.Code()).Add(Unnamed(household).First().Person.Person.Area)
+                    .Add(ApplicationState.Draft.Code()).Add(1).Add(by).Add(at).Add(by).EndRow();
+            }
+            await bulk.CompleteAsync(ct);
+        }
+        await using (var bulk = work.Bulk("application_form", "application_id", "version", "ciphertext", "recorded_at", "recorded_by"))
+        {
+            foreach (var (id, household) in drafts)
+                bulk.Add(id).Add(1).Add(vault.Seal(Applications.FormOwner(id, 1), forms.Write(household))).Add(at).Add(by).EndRow();
+            await bulk.CompleteAsync(ct);
+        }
+        await using (var bulk = work.Bulk("application_event", "application_id", "number", "kind", "note", "recorded_at", "recorded_by"))
+        {
+            foreach (var (id, _) in drafts)
+                bulk.Add(id).Add(1).Add(ApplicationEventKind.Imported.Code()).Add(reference).Add(at).Add(by).EndRow();
+            await bulk.CompleteAsync(ct);
+        }
     }
 
     /// <summary>The people without a NIK, with their place in the form.</summary>

@@ -37,6 +37,7 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
             return Problem.Invalid("duplicate.one", "Both name one and the same record.", "Name two records.")
                 .InIndonesian("Keduanya catatan yang sama.", "Sebut dua catatan yang berbeda.");
         var pair = (Left: Math.Min(keep.Value, other.Value), Right: Math.Max(keep.Value, other.Value));
+        await MergePersons.LockAsync(work, pair.Left, pair.Right, ct);
         if (await FindDecisionAsync(work, pair, ct) is { } before)
         {
             return Problem.Conflict(
@@ -53,17 +54,20 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
             var merged = await MergePersons.MergeAsync(work, keep.Value, other.Value, ct);
             if (!merged.Succeeded) return merged.Problems.ToArray();
         }
-        var landed = await LandAsync(work, pair, request.AreSame, ct);
+        var landed = await LandAsync(work, pair, keep.Value, request.AreSame, ct);
         var result = new DuplicateDecided(
             PersonKey.ReferenceOf(keep.Value), PersonKey.ReferenceOf(other.Value), request.AreSame, request.AreSame,
             landed.Sum(batch => batch.Dropped), landed.Sum(batch => batch.Reopened));
-        work.Record(
-            "duplicate.decided", result.Keep,
-            new
-            {
-                other = result.Other, same = request.AreSame, result.Dropped, result.Reopened,
-                rows = landed.Count > 0 ? landed[0].Root : null,
-            });
+        foreach (var batch in landed.Cast<CaseBatchLanded?>().DefaultIfEmpty(null))
+        {
+            work.Record(
+                "duplicate.decided", result.Keep,
+                new
+                {
+                    other = result.Other, same = request.AreSame, Dropped = batch?.Dropped ?? 0, Reopened = batch?.Reopened ?? 0,
+                    rows = batch?.Root,
+                });
+        }
         await work.CommitAsync(ct);
         return result;
     }
@@ -87,22 +91,23 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
             ct);
 
     private static async Task<IReadOnlyList<CaseBatchLanded>> LandAsync(
-        UnitOfWork work, (long Left, long Right) pair, bool areSame, CancellationToken ct)
+        UnitOfWork work, (long Left, long Right) pair, long keep, bool areSame, CancellationToken ct)
     {
         var landed = new List<CaseBatchLanded>();
         var cases = await work.ListAsync<Case>(
             """
             select person_id as PersonId, application_id as ApplicationId, wave_id as WaveId, standing as Standing, reason as Reason
-            from application_member where person_id in (@Left, @Right) and standing in ('open', 'verify') order by application_id
+            from application_member where person_id in (@Left, @Right) and standing in ('open', 'verify')
+            order by application_id, case when person_id = @keep then 0 else 1 end
             """,
-            new { pair.Left, pair.Right }, ct);
+            new { pair.Left, pair.Right, keep }, ct);
         foreach (var wave in cases.GroupBy(one => one.WaveId))
         {
             var later = areSame && wave.Select(one => one.PersonId).Distinct().Count() > 1 ? wave.Skip(1).ToList() : [];
             var rows = later.Select(one => (one, CaseOutcome.Dropped)).ToList();
             foreach (var one in wave.Except(later).Where(one => one is { Standing: "verify", Reason: FindDuplicates.Perhaps }))
             {
-                if (!await HasOtherPairAsync(work, one.PersonId, ct)) rows.Add((one, CaseOutcome.Reopened));
+                if (!await HasOtherPairAsync(work, one, ct)) rows.Add((one, CaseOutcome.Reopened));
             }
             if (rows.Count == 0) continue;
             await CaseTrail.StageAsync(work, ct);
@@ -121,15 +126,16 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
         return landed;
     }
 
-    /// <summary>Whether another pair of the newest run still asks about the person.</summary>
-    private static async Task<bool> HasOtherPairAsync(UnitOfWork work, long person, CancellationToken ct) =>
+    /// <summary>Whether another pair of the wave's newest run still asks about the person.</summary>
+    private static async Task<bool> HasOtherPairAsync(UnitOfWork work, Case one, CancellationToken ct) =>
         await work.SingleAsync<long>(
             """
             select count(*) from duplicate_pair d
-            where (d.left_id = @person or d.right_id = @person) and d.run_id = (select max(id) from match_run where kind = 'duplicates')
+            where (d.left_id = @PersonId or d.right_id = @PersonId)
+              and d.run_id = (select max(id) from match_run where kind = 'duplicates' and wave_id = @WaveId)
               and not exists (select 1 from duplicate_decision x where x.left_id = d.left_id and x.right_id = d.right_id)
             """,
-            new { person }, ct) > 0;
+            new { one.PersonId, one.WaveId }, ct) > 0;
 
     private sealed record Case(long PersonId, long ApplicationId, long WaveId, string Standing, string? Reason);
 }

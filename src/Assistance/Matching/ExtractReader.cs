@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading.Channels;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
@@ -46,6 +47,9 @@ internal sealed class ExtractReader<T>(
 
     /// <summary>Columns whose different values are gathered from all rows, about whomever they are.</summary>
     public IReadOnlyList<TableColumn> Tallies { get; init; } = [];
+
+    /// <summary>A column of whole rupiah: a row where it is not one is listed, and read all the same, for it is about somebody.</summary>
+    public TableColumn? Amount { get; init; }
 
     /// <summary>The different values of one of <see cref="Tallies"/>.</summary>
     public IEnumerable<string> Tallied(TableColumn column) =>
@@ -97,7 +101,11 @@ internal sealed class ExtractReader<T>(
                         tallied.Add((seen.Column, seen.Value = table.Cell(seen.Place).ToString()));
                 }
                 if (Fault(table, places[0]) is { } problem) file.Errors.Add(problem);
-                else chunk.Add(table, places);
+                else
+                {
+                    if (AmountFault(table) is { } unreadable) file.Errors.Add(unreadable);
+                    chunk.Add(table, places);
+                }
                 if (chunk.Count < ChunkRows) continue;
                 (chunk.RowsRead, chunk.Position) = (rows, table.Position);
                 await chunks.WriteAsync(chunk, ct);
@@ -125,6 +133,15 @@ internal sealed class ExtractReader<T>(
             : RowProblem.At(
                 table.Line, nik, text, "this is not a NIK of sixteen digits.",
                 "Ask for the extract with the column formatted as text; the row was passed over.");
+    }
+
+    private RowProblem? AmountFault(TableReader table)
+    {
+        if (Amount is null || long.TryParse(table.Cell(file.Layout[Amount]), NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return null;
+        return RowProblem.At(
+            table.Line, Amount, table.Cell(file.Layout[Amount]), "this is not a whole number of rupiah.",
+            "Ask for the extract with nothing but digits, 350000000; until then the value counts as unknown.");
     }
 
     private async Task LookUpAsync(

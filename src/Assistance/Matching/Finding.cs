@@ -79,7 +79,19 @@ internal sealed class FindingJudge
         var finding = new Finding(
             seen.Subject, rule.Fact?.Level == FactLevel.Household, seen.Kind, source.Code, seen.Vintage, seen.Evidence,
             Math.Clamp(seen.Confidence, 0, 100), effect, why, ground);
-        return IsDismissed(finding) ? finding with { Effect = FindingEffect.Note, Reason = null } : finding;
+        return Settled(finding);
+    }
+
+    private Finding Settled(Finding finding) =>
+        IsDismissed(finding) ? finding with { Effect = FindingEffect.Note, Reason = null } : finding;
+
+    /// <summary>A record that says something which nobody can read: somebody has to look.</summary>
+    public Finding Unknown(SeenRecord seen, FactSource source)
+    {
+        var finding = new Finding(
+            seen.Subject, rules[seen.Kind].Fact?.Level == FactLevel.Household, seen.Kind, source.Code, seen.Vintage, seen.Evidence,
+            Math.Clamp(seen.Confidence, 0, 100), FindingEffect.Verify, JudgeCriteria.Unanswered, null);
+        return Settled(finding);
     }
 
     public bool IsDismissed(Finding finding) =>

@@ -73,23 +73,33 @@ internal sealed class PropertyJudgement(MatchScene scene, FactSource source)
     }
 
     /// <summary>
-    /// Objects whose owner has another name count only as a doubt: when the household passes without them and fails with them.
+    /// Objects whose owner has another name count only as a doubt: when the household passes without them and fails with them. One whose
+    /// value cannot be read leaves open what the household has, unless the others exclude it already.
     /// </summary>
     private void Judge(long household, IReadOnlyList<Owned> rows, Fact fact)
     {
         var objects = rows.Where(row => row.Number.Length == 0)
             .Concat(rows.Where(row => row.Number.Length > 0).DistinctBy(row => row.Number, StringComparer.Ordinal)).ToList();
         var sound = objects.Where(row => row.Agreement >= scene.Judge.LeastNameAgreement).ToList();
-        var (all, own) = (objects.Sum(row => row.Value), sound.Sum(row => row.Value));
+        var (all, own) = (objects.Sum(row => row.Value ?? 0), sound.Sum(row => row.Value ?? 0));
         var ofOwn = Make(sound.Count > 0 ? sound : objects, own, fact, isContradicted: false);
         var finding = ofOwn.Effect == FindingEffect.Note && own < all ? Make(objects, all, fact, isContradicted: true) : ofOwn;
+        var unread = objects.Where(row => row.Value is null).ToList();
+        if (unread.Count > 0 && finding.Effect == FindingEffect.Note) finding = Unknown(objects.Count, unread);
         findings.Add(finding);
-        sums[household] = finding.Effect == FindingEffect.Verify ? null : own;
+        sums[household] = finding.Effect == FindingEffect.Verify || unread.Count > 0 ? null : own;
+    }
+
+    private Finding Unknown(int all, List<Owned> unread)
+    {
+        var one = unread[0];
+        var evidence = $"{all} objek, {unread.Count} tanpa NJOP yang terbaca, {one.Evidence}";
+        return scene.Judge.Unknown(new(one.Subject, FindingKind.Property, one.Vintage, evidence, unread.Min(row => row.Agreement)), source);
     }
 
     private Finding Make(List<Owned> objects, long value, Fact fact, bool isContradicted)
     {
-        var largest = objects.MaxBy(row => row.Value)!;
+        var largest = objects.MaxBy(row => row.Value ?? 0)!;
         var vintage = objects.Min(row => row.Vintage);
         var evidence = $"{objects.Count} objek, NJOP {new Rupiah(value)}, {largest.Evidence}";
         var seen = new SeenRecord(largest.Subject, FindingKind.Property, vintage, evidence, objects.Min(row => row.Agreement));

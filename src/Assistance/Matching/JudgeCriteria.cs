@@ -13,9 +13,13 @@ namespace Paseban.Assistance.Matching;
 /// </summary>
 public sealed class JudgeCriteria(Database database, Law law)
 {
+    /// <summary>Reason of a case about which something is not known.</summary>
+    internal const string Unanswered = "FACT_UNKNOWN";
+
     private const string Known = $"""
-        select m.application_id, {KnownRow.Columns}
-        from application_member m join person p on p.person_id = m.person_id left join source_record s on s.person_id = p.person_id
+        select m.application_id, m.person_id, {KnownRow.Columns}
+        from application_member m join person q on q.person_id = m.person_id
+        join person p on p.person_id = coalesce(q.merged_into, q.person_id) left join source_record s on s.person_id = p.person_id
         where m.wave_id = @wave and m.standing in ('open', 'verify')
         order by m.application_id, m.person_id
         """;
@@ -37,7 +41,7 @@ public sealed class JudgeCriteria(Database database, Law law)
         {
             while (await rows.ReadAsync(ct))
             {
-                judgement.Add(rows.GetInt64(0), KnownRow.Read(rows, 1));
+                judgement.Add(rows.GetInt64(0), rows.GetInt64(1), KnownRow.Read(rows, 2));
                 if (judgement.Count % 10_000 == 0) progress?.Report(new("Judging by the criteria", judgement.Count, null));
             }
             judgement.Close();
@@ -74,8 +78,6 @@ public sealed class JudgeCriteria(Database database, Law law)
 /// <summary>Judges one case after the other from the rows of the registry.</summary>
 internal sealed class CriteriaJudgement(Law law, Assessor assessor, RegistrationRule rule, MergedStatements merged)
 {
-    private const string Unanswered = "FACT_UNKNOWN";
-
     private readonly PersonSheet sheet = new(law, assessor, merged);
     private readonly List<(long Person, long Application, CaseOutcome Outcome, string? Reason, string Detail)> judged = [];
     private readonly Dictionary<string, long> notMet = new(StringComparer.Ordinal);
@@ -95,15 +97,18 @@ internal sealed class CriteriaJudgement(Law law, Assessor assessor, Registration
     /// <summary>By criterion, of how many cases it could not be answered.</summary>
     public IReadOnlyDictionary<string, long> Unknown => unknown;
 
-    public void Add(long application, in KnownRow row)
+    /// <param name="application">Whose case it is.</param>
+    /// <param name="member">The record that applied.</param>
+    /// <param name="row">Of the record that stands for it: what is known of the person is known there.</param>
+    public void Add(long application, long member, in KnownRow row)
     {
-        if (current == (row.PersonId, application))
+        if (current == (member, application))
         {
             sheet.Add(row);
             return;
         }
         Close();
-        current = (row.PersonId, application);
+        current = (member, application);
         sheet.Begin(row);
     }
 
@@ -126,9 +131,9 @@ internal sealed class CriteriaJudgement(Law law, Assessor assessor, Registration
         foreach (var finding in failed) notMet[finding.Criterion.Name] = notMet.GetValueOrDefault(finding.Criterion.Name) + 1;
         foreach (var finding in open) unknown[finding.Criterion.Name] = unknown.GetValueOrDefault(finding.Criterion.Name) + 1;
         if (code.NotMet != 0) return (CaseOutcome.Dropped, failed[0].Criterion.Reason.Code, string.Join("; ", failed.Select(Detail)));
-        return open.Count == 0
-            ? (CaseOutcome.Passed, null, passed)
-            : (CaseOutcome.Verify, Unanswered, $"belum diketahui: {string.Join(", ", open.Select(finding => finding.Criterion.Name))}");
+        if (open.Count == 0) return (CaseOutcome.Passed, null, passed);
+        var names = string.Join(", ", open.Select(finding => finding.Criterion.Name));
+        return (CaseOutcome.Verify, JudgeCriteria.Unanswered, $"belum diketahui: {names}");
     }
 
     private bool IsAwaited(CriterionFinding finding) =>

@@ -63,7 +63,7 @@ public sealed class LinkProposals(Database database, Law law)
         var waiting = await work.ListAsync<Row>(Open, new { wave = wave.Value.Id }, ct);
         var people = waiting.Count == 0 ? [] : await work.ListAsync<Row>(Near, new { wave = wave.Value.Id }, ct);
         var pairs = people.Count == 0 ? [] : Pairs(waiting, people, rule.Value.LeastPerMille, progress, ct);
-        await LandAsync(work, pairs, ct);
+        await LandAsync(work, wave.Value.Id, pairs, ct);
         var open = await work.SingleAsync<(long Found, long Candidates)>(
             """
             select count(distinct c.waiting_id), count(*) from waiting_candidate c join waiting_member w on w.id = c.waiting_id
@@ -98,7 +98,7 @@ public sealed class LinkProposals(Database database, Law law)
     }
 
     /// <summary>What waits for a decision is found anew; what was decided stays.</summary>
-    private static async Task LandAsync(UnitOfWork work, List<Candidate> pairs, CancellationToken ct)
+    private static async Task LandAsync(UnitOfWork work, long wave, List<Candidate> pairs, CancellationToken ct)
     {
         await work.TemporaryAsync(
             "candidate", "person_id bigint not null, waiting_id bigint not null, per_mille bigint not null, parts text not null", ct);
@@ -109,11 +109,15 @@ public sealed class LinkProposals(Database database, Law law)
         }
         await work.ExecuteAsync(
             """
+            delete from waiting_candidate
+            where decision is null and waiting_id in (select id from waiting_member where wave_id = @wave and state = 'open')
+            """,
+            new { wave }, ct);
+        await work.ExecuteAsync(
+            """
             insert into waiting_candidate (person_id, waiting_id, per_mille, parts, found_at)
             select person_id, waiting_id, per_mille, parts, @at from temp_candidate where true
-            on conflict (person_id, waiting_id) do update
-            set per_mille = excluded.per_mille, parts = excluded.parts, found_at = excluded.found_at
-            where waiting_candidate.decision is null
+            on conflict (person_id, waiting_id) do nothing
             """,
             new { at = work.Context.AtMicroseconds }, ct);
     }

@@ -18,7 +18,8 @@ public sealed class MatchRevenue(Database database, KeyRing keys, Law law)
 /// <summary>A vehicle or a taxed property in the name of a subject.</summary>
 /// <param name="Agreement">Per cent by which the owner's name is the subject's.</param>
 /// <param name="Number">Plate or NOP in full, only to tell two objects apart while they are added up; never kept.</param>
-internal sealed record Owned(Subject Subject, Month Vintage, int Agreement, string Number, string Evidence, long Value);
+/// <param name="Value">Taxable value; null where the register's cannot be read.</param>
+internal sealed record Owned(Subject Subject, Month Vintage, int Agreement, string Number, string Evidence, long? Value);
 
 internal sealed class RevenueMatch(Database database, KeyRing keys, Law law) : RegisterMatch(database, keys, law, MatchKind.Revenue)
 {
@@ -48,6 +49,7 @@ internal sealed class RevenueMatch(Database database, KeyRing keys, Law law) : R
             extract.File, RegisterColumns.Nik, Columns(extract.Register), scene.Subjects, vault)
         {
             Tallies = [RegisterColumns.Vintage],
+            Amount = extract.Register == MatchRegister.Property ? RegisterColumns.PropertyValue : null,
         };
         var carTypes = Law.Matching.Findings.At(scene.Today).Value.CarTypes;
         var hits = await reader.RunAsync(
@@ -99,11 +101,12 @@ internal sealed class RevenueMatch(Database database, KeyRing keys, Law law) : R
         return new(row.Subject, MonthOf(row, vintage), Agreement(row), plate.ToString(), evidence, 0);
     }
 
-    private static Owned? Property(FoundRow row, Month? vintage)
+    private static Owned Property(FoundRow row, Month? vintage)
     {
-        if (!long.TryParse(row[RegisterColumns.PropertyValue], NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return null;
+        var isRead = long.TryParse(row[RegisterColumns.PropertyValue], NumberStyles.None, CultureInfo.InvariantCulture, out var value);
         var number = row[RegisterColumns.PropertyNumber];
-        return new(row.Subject, MonthOf(row, vintage), Agreement(row), number.ToString(), $"NOP {Evidence.Number(number)}", value);
+        return new(
+            row.Subject, MonthOf(row, vintage), Agreement(row), number.ToString(), $"NOP {Evidence.Number(number)}", isRead ? value : null);
     }
 
     private static int Agreement(FoundRow row) =>

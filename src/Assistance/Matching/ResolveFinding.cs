@@ -124,13 +124,15 @@ public sealed class ResolveFinding(Database database, Law law)
             && (others[one.PersonId].Effect == "excludes" || !going[(one.PersonId, one.ApplicationId)].Contains("verify"))).ToList();
         foreach (var step in held.GroupBy(one => others[one.PersonId].Step))
         {
-            var rows = step.Select(one => (one, others[one.PersonId])).Select(pair => (
-                pair.one, pair.Item2.Effect == "excludes" ? CaseOutcome.Dropped : CaseOutcome.Verify, pair.Item2.Reason,
-                $"{FindingStore.ReferenceOf(pair.Item2.Id)} belum diputuskan")).ToList();
+            var rows = step.Select(one => Row(one, others[one.PersonId])).ToList();
             roots.Add((await LandAsync(work, finding, step.Key, rows, ct)).Root);
         }
         var reopened = lifted.Except(held).Count(one => going[(one.PersonId, one.ApplicationId)].Contains("open"));
         return new(0, reopened, lifted.Count - reopened, roots);
+
+        static (Case, CaseOutcome, string?, string) Row(Case one, Other other) => (
+            one, other.Effect == "excludes" ? CaseOutcome.Dropped : CaseOutcome.Verify, other.Reason,
+            $"{FindingStore.ReferenceOf(other.Id)} belum diputuskan");
     }
 
     /// <summary>By person, the gravest other finding that nobody has decided on.</summary>
@@ -181,7 +183,7 @@ public sealed class ResolveFinding(Database database, Law law)
                 "update source_record set facts = @facts where person_id = @person and source = @Source and vintage = @Vintage",
                 new { facts = facts.Without(fact).ToString(), person, finding.Source, finding.Vintage }, ct);
             if (kind is FindingKind.Deceased or FindingKind.MovedOut)
-                await (await VitalDates.FromStatementsAsync(work, catalogue, person, ct)).SaveAsync(work, person, ct);
+                await VitalDates.ResettleAsync(work, catalogue, person, ct);
         }
     }
 

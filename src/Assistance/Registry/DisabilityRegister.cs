@@ -19,7 +19,8 @@ internal static class DisabilityRegister
         bulk.EndRow();
     }
 
-    /// <summary>Lands letters of people who are known; the same letter again only brings its review date up to date.</summary>
+    /// <summary>Lands letters of people who are known; the same letter again brings its review date up to date, and into force an entry
+    /// that had ended.</summary>
     public static async Task MergeAsync(
         UnitOfWork work, IReadOnlyList<(long PersonId, DisabilityLetter Letter)> letters, CancellationToken ct)
     {
@@ -35,7 +36,7 @@ internal static class DisabilityRegister
             insert into disability (person_id, type, evidence, certifier, review_on, recorded_at)
             select person_id, type, evidence, certifier, review_on, recorded_at from temp_letter where true
             on conflict (person_id, type, evidence) do update
-            set certifier = excluded.certifier, review_on = coalesce(excluded.review_on, disability.review_on)
+            set certifier = excluded.certifier, review_on = coalesce(excluded.review_on, disability.review_on), ended_at = null
             """,
             ct: ct);
     }

@@ -90,10 +90,7 @@ public sealed class MergePersons(Database database, KeyRing keys, FactCatalogue 
             "update person_merge set undone_at = @at, undone_by = @by where merged_id = @merged and undone_at is null",
             new { at = context.AtMicroseconds, by = context.Actor.Id, merged },
             ct);
-        var own = await VitalDates.FromStatementsAsync(work, catalogue, kept, ct);
-        await own.SaveAsync(work, kept, ct);
-        await MergedRecords.CarryVitalEventsAsync(work, ct);
-        var after = await VitalDates.OfAsync(work, kept, ct);
+        var after = await VitalDates.ResettleAsync(work, catalogue, kept, ct);
         var result = new PersonsMerged(
             kept, merged, after.DiedOn, after.MovedOutOn, await HasAccountAsync(work, kept, ct), await HasAccountAsync(work, merged, ct));
         work.Record("person.merge-undone", result.Kept, new { merged = result.Merged, before, after });
@@ -101,10 +98,15 @@ public sealed class MergePersons(Database database, KeyRing keys, FactCatalogue 
         return result;
     }
 
+    /// <summary>Touching the rows makes a second decision about either record wait for the first on PostgreSQL.</summary>
+    internal static Task<int> LockAsync(UnitOfWork work, long one, long other, CancellationToken ct) => work.ExecuteAsync(
+        "update person set merged_into = merged_into where person_id in (@one, @other)", new { one, other }, ct);
+
     private static async Task<Problem?> RefusalAsync(UnitOfWork work, long kept, long merged, CancellationToken ct)
     {
         if (kept == merged) return Problem.Conflict("merge.same", "Both name one and the same record.", "Name two different records.")
             .InIndonesian("Keduanya catatan yang sama.", "Sebut dua catatan yang berbeda.");
+        await LockAsync(work, kept, merged, ct);
         var into = (await work.ListAsync<(long PersonId, long? MergedInto)>(
             "select person_id, merged_into from person where person_id in (@kept, @merged)", new { kept, merged },
             ct)).ToDictionary(row => row.PersonId);

@@ -51,7 +51,7 @@ public sealed class RecordDisability(Database database, KeyRing keys, FactCatalo
                 update disability set ended_at = @at
                 where person_id = @person and type = @Type and evidence = @Letter and ended_at is null
                 """,
-                new { at = context.AtMicroseconds, person, request.Type, request.Letter },
+                new { at = context.AtMicroseconds, person, request.Type, Letter = request.Letter.Trim() },
                 ct);
             if (ended == 0)
                 return Problem.NotFound(

@@ -56,15 +56,15 @@ public sealed class RecordVitalEvent(Database database, KeyRing keys, FactCatalo
         var withdrawn = request.On is { } day
             ? await StateAsync(work, person, request.Event, day, ct)
             : await WithdrawAsync(work, person, request.Event, ct);
-        var after = request.Event == VitalEvent.Death
-            ? before with { DiedOn = request.On?.Iso }
-            : before with { MovedOutOn = request.On?.Iso };
-        await after.SaveAsync(work, person, ct);
-        await MergedRecords.CarryVitalEventsAsync(work, ct);
+        var after = request.On is { } on ? await SetAsync(work, person, before, request.Event, on, ct)
+            : await VitalDates.ResettleAsync(work, catalogue, person, ct);
         work.Record(
             request.On is null ? "vital-event.withdrawn" : "vital-event.recorded",
             PersonKey.ReferenceOf(person),
-            new { what = request.Event.ToString(), before = DateOf(before, request.Event), after = request.On?.Iso, withdrawn });
+            new
+            {
+                what = request.Event.ToString(), before = DateOf(before, request.Event), after = DateOf(after, request.Event), withdrawn,
+            });
         await work.CommitAsync(ct);
         return Result(person, request, before, after);
     }
@@ -77,20 +77,33 @@ public sealed class RecordVitalEvent(Database database, KeyRing keys, FactCatalo
         return [];
     }
 
-    /// <summary>Takes the date out of every source record of the person; gives which had it.</summary>
+    private static async Task<VitalDates> SetAsync(
+        UnitOfWork work, long person, VitalDates before, VitalEvent what, DateOnly day, CancellationToken ct)
+    {
+        var after = what == VitalEvent.Death ? before with { DiedOn = day.Iso } : before with { MovedOutOn = day.Iso };
+        await after.SaveAsync(work, person, ct);
+        await MergedRecords.CarryVitalEventsAsync(work, ct);
+        return after;
+    }
+
+    /// <summary>
+    /// Takes the date out of every source record of the person, of records that are merged with theirs too; gives which had it.
+    /// </summary>
     private async Task<IReadOnlyList<string>> WithdrawAsync(UnitOfWork work, long person, VitalEvent what, CancellationToken ct)
     {
         var withdrawn = new List<string>();
-        var records = await work.ListAsync<(string Source, long Vintage, string Facts)>(
-            "select source, vintage, facts from source_record where person_id = @person order by vintage, source", new { person }, ct);
-        foreach (var (source, vintage, text) in records)
+        var all = string.Join(',', await MergedRecords.AllOfAsync(work, person, ct));
+        var records = await work.ListAsync<(long Record, string Source, long Vintage, string Facts)>(
+            $"select person_id, source, vintage, facts from source_record where person_id in ({all}) order by vintage, source, person_id",
+            ct: ct);
+        foreach (var (record, source, vintage, text) in records)
         {
             var facts = FactSet.Parse(catalogue, text).Match(set => set, _ => FactSet.Empty(catalogue));
             if (facts[FactOf(what)] is not { } day) continue;
             withdrawn.Add($"{source} {new Month((int)vintage)} {DateOnly.FromDayNumber((int)day).Iso}");
             await work.ExecuteAsync(
-                "update source_record set facts = @facts where person_id = @person and source = @source and vintage = @vintage",
-                new { facts = facts.Without(FactOf(what)).ToString(), person, source, vintage },
+                "update source_record set facts = @facts where person_id = @record and source = @source and vintage = @vintage",
+                new { facts = facts.Without(FactOf(what)).ToString(), record, source, vintage },
                 ct);
         }
         return withdrawn;

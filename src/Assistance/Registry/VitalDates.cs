@@ -11,7 +11,7 @@ internal sealed record VitalDates(string? DiedOn, string? MovedOutOn)
         "select died_on as DiedOn, moved_out_on as MovedOutOn from person where person_id = @person", new { person }, ct);
 
     /// <summary>What the person's own source records say: of each date, the statement that was recorded last.</summary>
-    public static async Task<VitalDates> FromStatementsAsync(Reading reading, FactCatalogue catalogue, long person, CancellationToken ct)
+    private static async Task<VitalDates> FromStatementsAsync(Reading reading, FactCatalogue catalogue, long person, CancellationToken ct)
     {
         var columns = new PersonColumns(catalogue);
         var texts = await reading.ListAsync<string>(
@@ -23,6 +23,17 @@ internal sealed record VitalDates(string? DiedOn, string? MovedOutOn)
             dates = new(Date(facts[columns.DeathDate]) ?? dates.DiedOn, Date(facts[columns.MovedOutDate]) ?? dates.MovedOutOn);
         }
         return dates;
+    }
+
+    /// <summary>
+    /// Settles the dates of all records of the person anew, by what their source records say now. Gives those that hold for the record.
+    /// </summary>
+    public static async Task<VitalDates> ResettleAsync(UnitOfWork work, FactCatalogue catalogue, long person, CancellationToken ct)
+    {
+        foreach (var record in await MergedRecords.AllOfAsync(work, person, ct))
+            await (await FromStatementsAsync(work, catalogue, record, ct)).SaveAsync(work, record, ct);
+        await MergedRecords.CarryVitalEventsAsync(work, ct);
+        return await OfAsync(work, person, ct);
     }
 
     public Task SaveAsync(UnitOfWork work, long person, CancellationToken ct) => work.ExecuteAsync(

@@ -18,8 +18,9 @@ public sealed record VisitsExported(string Path, long Visits, string Hash);
 /// </summary>
 public sealed class ExportVisits(Database database, KeyRing keys, Law law)
 {
+    // None of them names a question: what the list says of somebody is no answer.
     private static readonly string[] Known =
-        ["referensi", "nik", "nama", "tanggal_lahir", "alamat", "rt", "rw", "kode_kelurahan", "alasan", "rencana", "tanggal", "petugas"];
+        ["referensi", "nik", "nama", "lahir", "alamat", "rt", "rw", "kode_kelurahan", "alasan", "rencana", "tanggal", "petugas"];
 
     public async Task<Outcome<VisitsExported>> RunAsync(
         ExportVisitsRequest request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)

@@ -63,7 +63,6 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
 
         private readonly RowCells cells = new(file.Table, file.Layout);
         private readonly List<RowProblem> problems = [];
-        private readonly HashSet<long> lines = [];
 
         public long Read { get; private set; }
 
@@ -109,7 +108,6 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
             if (by.Length == 0) cells.Refuse(By, "nobody is named as the visitor.", "Name who visited.");
             var answers = ReadAnswers();
             if (cells.HasProblem) return;
-            lines.Add(line);
             var index = nik is null ? null : vault.BlindIndex(IdentityField.Nik, nik.Digits);
             var at = Instant.ToMicroseconds(RecordVisit.NoonOf(on!.Value));
             foreach (var (field, value) in answers)
@@ -158,22 +156,33 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
                 insert into temp_answer (person_id, visit_id, field, stated_at, stated_by, value, package_id)
                 select v.person_id, v.id, r.field, r.stated_at, r.stated_by, r.value, 0
                 from temp_visit_row r join person_nik n on n.blind_index = r.nik_index
-                join visit v on v.person_id = n.person_id and v.state = 'planned' where r.visit_id is null
+                join visit v on v.person_id = n.person_id and v.state = 'planned'
+                where r.visit_id is null and not exists (
+                    select 1 from visit o where o.person_id = v.person_id and o.state = 'planned' and o.id <> v.id)
                 """,
                 ct: ct);
-            var strangers = await work.ListAsync<(long Line, long ByReference)>(
+            var strangers = await work.ListAsync<(long Line, long ByReference, long Visits)>(
                 """
-                select distinct r.line, case when r.visit_id is null then 0 else 1 end from temp_visit_row r
-                where (r.visit_id is not null and not exists (select 1 from visit v where v.id = r.visit_id and v.state <> 'cancelled'))
-                   or (r.visit_id is null and not exists (
-                       select 1 from person_nik n join visit v on v.person_id = n.person_id and v.state = 'planned'
-                       where n.blind_index = r.nik_index))
-                order by 1
+                select x.line, x.by_reference, x.visits
+                from (
+                    select distinct r.line as line, case when r.visit_id is null then 0 else 1 end as by_reference,
+                        case when r.visit_id is null then (
+                            select count(*) from person_nik n join visit v on v.person_id = n.person_id and v.state = 'planned'
+                            where n.blind_index = r.nik_index)
+                        else (select count(*) from visit v where v.id = r.visit_id and v.state <> 'cancelled') end as visits
+                    from temp_visit_row r) x
+                where x.visits <> 1 order by x.line
                 """,
                 ct: ct);
-            problems.AddRange(strangers.Select(row => RowProblem.OfRow(
-                row.Line, row.ByReference == 1 ? "this visit was never planned, or was cancelled." : "no visit is planned for this NIK.",
-                "Compare with the printed list; plan the visit first (paseban visit plan).")));
+            problems.AddRange(strangers.Select(row => row switch
+            {
+                { Visits: > 1 } => RowProblem.OfRow(
+                    row.Line, "more than one visit is planned for this NIK.", "Write the reference of the visit (VIS-...) that was made."),
+                { ByReference: 1 } => RowProblem.OfRow(
+                    row.Line, "this visit was never planned, or was cancelled.", "Compare with the printed list; plan the visit first."),
+                _ => RowProblem.OfRow(
+                    row.Line, "no visit is planned for this NIK.", "Compare with the printed list; plan the visit first."),
+            }));
             foreach (var problem in problems.OrderBy(problem => problem.Line)) file.Errors.Add(problem);
         }
     }

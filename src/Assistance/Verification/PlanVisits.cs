@@ -9,9 +9,7 @@ namespace Paseban.Assistance.Verification;
 /// <param name="Area">Only this area and what lies in it; null for all.</param>
 /// <param name="From">The first day of visits.</param>
 /// <param name="PerDay">Visits that one Pendamsos makes in a kelurahan on a working day, at least 1.</param>
-/// <param name="PendamsosId">Who goes; null leaves it open.</param>
-public sealed record PlanVisitsRequest(
-    string Wave, int SamplePercent, string? Area, DateOnly From, int PerDay = 8, long? PendamsosId = null);
+public sealed record PlanVisitsRequest(string Wave, int SamplePercent, string? Area, DateOnly From, int PerDay = 8);
 
 /// <param name="Reference">Names the plan in the audit trail; null when there was nobody to visit.</param>
 /// <param name="Kelurahan">In how many kelurahan.</param>
@@ -58,8 +56,7 @@ public sealed class PlanVisits(Database database)
                 request.SamplePercent,
             },
             ct);
-        var planned = await VisitPlan.LandAsync(
-            work, VisitPurpose.Registration, request.From, request.PerDay, request.PendamsosId, request.Wave, ct);
+        var planned = await VisitPlan.LandAsync(work, VisitPurpose.Registration, request.From, request.PerDay, request.Wave, ct);
         if (planned.Visits > 0) await work.CommitAsync(ct);
         return planned;
     }
@@ -73,7 +70,7 @@ internal static class VisitPlan
         work.TemporaryAsync("to_visit", "person_id bigint not null, application_id bigint not null, reason text not null", ct);
 
     public static async Task<VisitsPlanned> LandAsync(
-        UnitOfWork work, VisitPurpose purpose, DateOnly from, int perDay, long? pendamsos, string subject, CancellationToken ct)
+        UnitOfWork work, VisitPurpose purpose, DateOnly from, int perDay, string subject, CancellationToken ct)
     {
         // Home is where somebody says they live: the registration's RT and RW, or the person's own.
         await work.ExecuteAsync(
@@ -107,14 +104,12 @@ internal static class VisitPlan
         var first = await work.TakeNumbersAsync("visit", count, ct);
         await work.ExecuteAsync(
             """
-            insert into visit (person_id, id, application_id, purpose, reason, area, rw, rt, planned_on, pendamsos_id, state, planned_at,
-                               planned_by)
-            select r.person_id, @first - 1 + r.number, r.application_id, @purpose, r.reason, r.area, r.rw, r.rt, d.on_day,
-                   cast(@pendamsos as bigint),
-                   'planned', @at, @by
+            insert into visit (person_id, id, application_id, purpose, reason, area, rw, rt, planned_on, state, planned_at, planned_by)
+            select r.person_id, @first - 1 + r.number, r.application_id, @purpose, r.reason, r.area, r.rw, r.rt, d.on_day, 'planned',
+                   @at, @by
             from temp_round r join temp_workday d on d.day = r.day order by r.person_id
             """,
-            new { first, purpose = purpose.Code(), pendamsos, at = work.Context.AtMicroseconds, by = work.Context.Actor.Id },
+            new { first, purpose = purpose.Code(), at = work.Context.AtMicroseconds, by = work.Context.Actor.Id },
             ct);
         var (sample, kelurahan) = await work.SingleAsync<(long, long)>(
             "select cast(sum(case reason when @Sample then 1 else 0 end) as bigint), count(distinct area) from temp_round",

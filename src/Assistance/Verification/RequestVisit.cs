@@ -27,7 +27,7 @@ public sealed class RequestVisit(Database database, KeyRing keys)
             "insert into temp_to_visit (person_id, application_id, reason) values (@person, 0, @Asked)",
             new { person = person.Value, Asked }, ct);
         var planned = await VisitPlan.LandAsync(
-            work, VisitPurpose.HomeCheck, request.On, 1, null, PersonKey.ReferenceOf(person.Value), ct);
+            work, VisitPurpose.HomeCheck, request.On, 1, PersonKey.ReferenceOf(person.Value), ct);
         if (planned.Visits > 0) await work.CommitAsync(ct);
         return planned;
     }

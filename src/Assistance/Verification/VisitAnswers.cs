@@ -10,7 +10,7 @@ namespace Paseban.Assistance.Verification;
 /// <param name="Answers">Answers that were not on record.</param>
 /// <param name="Done">Visits that are complete now.</param>
 /// <param name="Confirmed">Of these, how many found nothing against the person.</param>
-/// <param name="Against">Of these, how many were put to the person as a proposal.</param>
+/// <param name="Against">How many visits were put to the person as a proposal, those done before that turned against them too.</param>
 /// <param name="Contradictions">Questions that two visitors answered differently; both answers stay, the newest counts.</param>
 /// <param name="Proposals">References of what was put to the person.</param>
 public sealed record AnswersLanded(
@@ -53,6 +53,7 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
         if (fresh == 0) return new AnswersLanded(0, 0, 0, 0, [], []);
         await ReadAsync(ct);
         var landed = await SourceRecords.MergeAsync(work, law.Facts, statements, ct);
+        var closed = done.Count(visit => visit.IsNew);
         await CloseVisitsAsync(ct);
         var against = done.Where(visit => visit.ReasonAgainst is not null).ToList();
         var proposals = await Proposals.OpenAsync(work, law, [.. against.Select(ToProposal)], work.Context.Today, ct);
@@ -63,13 +64,13 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
             {
                 answers = fresh,
                 statements = landed.Count,
-                done = done.Count,
+                done = closed,
                 confirmed = done.Count - against.Count,
                 against = against.CountBy(visit => visit.ReasonAgainst!).ToDictionary(),
                 rows,
             });
         }
-        return new AnswersLanded(fresh, done.Count, done.Count - against.Count, against.Count, contradictions, proposals.Value);
+        return new AnswersLanded(fresh, closed, done.Count - against.Count, against.Count, contradictions, proposals.Value);
     }
 
     private static NewProposal ToProposal(DoneVisit visit) =>
@@ -82,7 +83,8 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
     {
         await using var rows = await work.StreamAsync(
             """
-            select a.person_id, a.visit_id, v.application_id, v.state, a.field, a.value, a.stated_by, a.stated_at
+            select a.person_id, a.visit_id, v.application_id, v.state, a.field, a.value, a.stated_by, a.stated_at,
+                   (select count(*) from verification_proposal p where p.person_id = v.person_id and p.visit_id = v.id)
             from visit_answer a join visit v on v.person_id = a.person_id and v.id = a.visit_id
             where (a.person_id, a.visit_id) in (select person_id, visit_id from temp_answer)
             order by a.person_id, a.visit_id, a.field, a.stated_at, a.value
@@ -95,7 +97,7 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
             if (visit is null || visit.VisitId != id)
             {
                 Take(visit);
-                visit = new(person, id, rows.GetInt64(2), rows.GetString(3) == "planned");
+                visit = new(person, id, rows.GetInt64(2), rows.GetString(3), rows.GetInt64(8) > 0);
             }
             visit.Add(rows.GetString(4), rows.GetString(5), rows.GetString(6), Instant.FromMicroseconds(rows.GetInt64(7)));
         }
@@ -113,10 +115,10 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
         // Only a visit at the door says something of the facts; "not found" saw nobody.
         if (outcome is VisitOutcome.Confirmed or VisitOutcome.Differs)
             statements.Add((visit.PersonId, Statement(visit, outcome == VisitOutcome.Confirmed)));
-        if (visit.IsPlanned)
-            done.Add(new(
-                visit.PersonId, visit.VisitId, visit.ApplicationId, visit.On,
-                Visits.ReasonAgainst(outcome.Value, recommendation == Checklist.Recommended)));
+        // A visit that was done may turn against the person later: a corrected paper, the package of a second visitor.
+        var against = Visits.ReasonAgainst(outcome.Value, recommendation == Checklist.Recommended);
+        if (visit.State == "planned" || (visit.State == "done" && against is not null && !visit.HasProposal))
+            done.Add(new(visit.PersonId, visit.VisitId, visit.ApplicationId, visit.On, visit.State == "planned", against));
     }
 
     private Statement Statement(AnsweredVisit visit, bool confirmed)
@@ -141,7 +143,7 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
         await work.ExecuteAsync(
             """
             update visit set state = 'done', visited_on = d.visited_on from temp_done_visit d
-            where visit.person_id = d.person_id and visit.id = d.visit_id
+            where visit.person_id = d.person_id and visit.id = d.visit_id and visit.state = 'planned'
             """,
             ct: ct);
     }
@@ -177,11 +179,12 @@ internal sealed class VisitAnswers(UnitOfWork work, Law law, string reference)
         return roots;
     }
 
-    private sealed record DoneVisit(long PersonId, long VisitId, long ApplicationId, DateOnly On, string? ReasonAgainst);
+    /// <param name="IsNew">Done now, not before.</param>
+    private sealed record DoneVisit(long PersonId, long VisitId, long ApplicationId, DateOnly On, bool IsNew, string? ReasonAgainst);
 }
 
 /// <summary>One visit with its answers as they come, oldest first for each question.</summary>
-internal sealed class AnsweredVisit(long personId, long visitId, long applicationId, bool isPlanned)
+internal sealed class AnsweredVisit(long personId, long visitId, long applicationId, string state, bool hasProposal)
 {
     private readonly Dictionary<string, (string Value, string By)> answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> contradictions = new(StringComparer.Ordinal);
@@ -192,7 +195,11 @@ internal sealed class AnsweredVisit(long personId, long visitId, long applicatio
 
     public long ApplicationId => applicationId;
 
-    public bool IsPlanned => isPlanned;
+    /// <summary>planned, done or cancelled: what a package brings of a cancelled visit is kept, and puts nothing to anybody.</summary>
+    public string State => state;
+
+    /// <summary>What it found was put to the person already.</summary>
+    public bool HasProposal => hasProposal;
 
     /// <summary>The day of the last answer.</summary>
     public DateOnly On { get; private set; }

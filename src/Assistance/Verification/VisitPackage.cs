@@ -178,7 +178,7 @@ public sealed class MergePackage(Database database, Law law)
         if (visits.Count == 0) return [];
         await using var reading = await database.ReadAsync(ct);
         return (await reading.ListAsync<(long Id, long Person)>(
-            $"select id, person_id from visit where state <> 'cancelled' and id in ({string.Join(',', visits)})", ct: ct))
+            $"select id, person_id from visit where id in ({string.Join(',', visits)})", ct: ct))
             .ToDictionary(row => row.Id, row => row.Person);
     }
 

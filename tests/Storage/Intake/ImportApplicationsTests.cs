@@ -1,6 +1,7 @@
 using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Storage;
 using Paseban.Tests.Storage.Registry;
@@ -79,6 +80,34 @@ public sealed class ImportApplicationsTests
                 """
                 select p.name || ' ' || m.reason from application_member m join person p on p.person_id = m.person_id
                 where m.standing = 'dropped'
+                """));
+    }
+
+    [DatabaseTheory]
+    public async Task Import_OnePersonInTwoHouseholds_RegistersThemWithTheFirst(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        var people = city.Write(
+        [
+            "nik,no_kk,nama,jenis_kelamin,tempat_lahir,tanggal_lahir,alamat,rt,rw,kode_kelurahan,hubungan",
+            .. new[] { 1, 2 }.Select(household =>
+                $"{Nik(household, 2)},{Kk(household)},Warga,L,Jakarta,1985-01-01,Jl. Melati,005,002,{Kelurahan},anak"),
+        ]);
+        await new ImportPersons(city.Database, city.Keys, LawFolder.Law.Facts).RunAsync(
+            new(people), city.Act(ProcessKind.PersonsImporting), null, Stop);
+        await new MergePersons(city.Database, city.Keys, LawFolder.Law.Facts).RunAsync(
+            new(Nik(1, 2), Nik(2, 2)), city.Act(ProcessKind.PersonsMerging, reason: "one person"), Stop);
+
+        var imported = await ImportAsync(city, Row(1), Row(1, member: 2), Row(2), Row(2, member: 2));
+
+        Assert.Equal((4, 1), (imported.Value.Members, imported.Value.Dropped));
+        Assert.Equal(
+            [(1L, "open", null), (2L, "dropped", "DUPLICATE_PERSON")],
+            await city.ListAsync<(long, string, string?)>(
+                """
+                select application_id, standing, reason from application_member where person_id in (
+                    select person_id from application_member group by person_id having count(*) > 1)
+                order by application_id
                 """));
     }
 

@@ -69,6 +69,69 @@ public sealed class DuplicateTests
     }
 
     [DatabaseTheory]
+    public async Task Decide_TwiceAtOnce_CountsOnce(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (siti, other) = ((await wave.ApplyAsync("Siti Aminah"))[0], (await wave.ApplyAsync("Siti Aminah"))[0]);
+
+        var decided = await Task.WhenAll(DecideAsync(wave, siti, other, areSame: true), DecideAsync(wave, other, siti, areSame: false));
+
+        Assert.Single(decided, one => one.Succeeded);
+        Assert.Equal("duplicate.decided", Assert.Single(decided, one => !one.Succeeded).Problems[0].Code);
+        Assert.Equal(1, await wave.Village.SingleAsync<long>("select count(*) from duplicate_decision"));
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_BothInOneApplication_DropsTheRecordThatDoesNotStand(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var niks = await wave.ApplyAsync("Siti Aminah", "Siti Aminah");
+
+        await DecideAsync(wave, niks[1], niks[0], areSame: true);
+
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(niks[1]));
+        Assert.Equal(("dropped", "DUPLICATE_PERSON"), await wave.StandingAsync(niks[0]));
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_InTwoWaves_VouchesForEachAndHeedsThePairsOfItsOwn(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (siti, other) = ((await wave.ApplyAsync("Siti Aminah"))[0], (await wave.ApplyAsync("Siti Aminah"))[0]);
+        await wave.Village.ExecuteAsync(
+            """
+            insert into registration_wave (id, code, name, opens_on, closes_on, opened_at, opened_by)
+            values (2, 'FMOTM-2022', 'FMOTM', '2022-02-07', '2022-02-25', 0, 0)
+            """);
+        await wave.Village.ExecuteAsync(
+            """
+            insert into application_member (person_id, application_id, wave_id, relation, programmes, step, standing, reason)
+            select person_id, application_id + 10, 2, relation, programmes, 7, 'verify', 'MAYBE_DUPLICATE' from application_member
+            """);
+        await wave.Village.ExecuteAsync(
+            "update application_member set standing = 'verify', reason = 'MAYBE_DUPLICATE', step = 7 where wave_id = 1");
+        // The newest run of the first wave asks about somebody else too; a later one of the second wave does not.
+        await wave.Village.ExecuteAsync(
+            """
+            insert into match_run (id, wave_id, kind, law_hash, asked, answered, state, recorded_at, recorded_by)
+            values (1, 1, 'duplicates', '', 0, 0, 'done', 0, 0), (2, 2, 'duplicates', '', 0, 0, 'done', 0, 0)
+            """);
+        await wave.Village.ExecuteAsync(
+            "insert into duplicate_pair (run_id, left_id, right_id, per_mille, parts, group_id) values (1, @siti, 99, 900, '', 1)",
+            new { siti = await wave.Village.PersonAsync(siti) });
+
+        await DecideAsync(wave, siti, other, areSame: false);
+
+        Assert.Equal(
+            [(1L, 1L, "verify"), (2L, 1L, "open"), (1L, 2L, "open"), (2L, 2L, "open")],
+            await wave.Village.ListAsync<(long, long, string)>(
+                "select person_id, wave_id, standing from application_member order by wave_id, person_id"));
+        Assert.Equal(2, await wave.Village.SingleAsync<long>("select count(*) from audit_event where kind = 'duplicate.decided'"));
+        var report = await AuditVerification.RunAsync(wave.Database, [Assistance.Intake.CaseTrail.Rows], ct: Village.Stop);
+        Assert.True(report.Verified, string.Join("; ", report.Faults));
+    }
+
+    [DatabaseTheory]
     public async Task Decide_WithoutGroundsOrTwoRecords_IsRefused(Engine engine)
     {
         await using var wave = await OpenAsync(engine);

@@ -159,6 +159,20 @@ public sealed class MatchCivilTests
     }
 
     [DatabaseTheory]
+    public async Task Criteria_OfAMergedRecord_AreJudgedByWhatIsKnownOfTheOneThatStands(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = (await wave.ApplyAsync("Siti Aminah"))[0];
+        var standing = await wave.Village.AddPersonAsync(facts: "");
+        await wave.Village.StateAsync(standing, "DTKS", "2021-06", "drinking_water_source=1");
+        await wave.Village.MergeAsync(standing, siti);
+
+        await wave.CriteriaAsync();
+
+        Assert.Equal(("dropped", "BRANDED_WATER"), await wave.StandingAsync(siti));
+    }
+
+    [DatabaseTheory]
     public async Task Criteria_ACaseThatWasDropped_StaysDropped(Engine engine)
     {
         await using var wave = await OpenAsync(engine);

@@ -137,6 +137,30 @@ public sealed class MatchExtractTests
     }
 
     [DatabaseTheory]
+    public async Task Property_ValueThatIsNoNumber_IsListedAndLeavesTheHouseholdToBeVerified(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (siti, budi) = ((await wave.ApplyAsync("Siti Aminah"))[0], (await wave.ApplyAsync("Budi Santoso"))[0]);
+        var rich = (await wave.ApplyAsync("Rina Wati"))[0];
+
+        var matched = await wave.PropertyAsync(
+        [
+            $"{siti},SITI AMINAH,JL A,350.000.000,1,1,31.71.990.001.001", $"{budi},BUDI SANTOSO,JL B,100000000,1,1,31.71.990.001.002",
+            $"{rich},RINA WATI,JL C,2000000000,1,1,31.71.990.001.003", $"{rich},RINA WATI,JL D,350000000.00,1,1,31.71.990.001.004",
+        ]);
+
+        Assert.Equal((4L, 2L, 4L), (matched.Value.RowsRead, matched.Value.RowsRefused, matched.Value.Found));
+        Assert.Contains(
+            "not a whole number of rupiah", await File.ReadAllTextAsync(Assert.Single(matched.Value.ErrorFiles), Village.Stop),
+            StringComparison.Ordinal);
+        Assert.Equal(("verify", "FACT_UNKNOWN"), await wave.StandingAsync(siti));
+        Assert.Equal("REVENUE 2021-05: 1 objek, 1 tanpa NJOP yang terbaca, NOP 31***01; 100%", await wave.DetailAsync(siti));
+        Assert.Equal("", await wave.FactsAsync(siti, "REVENUE"));
+        Assert.Equal("taxable_property_value=100000000", await wave.FactsAsync(budi, "REVENUE"));
+        Assert.Equal(("dropped", "NJOP_OVER_1B"), await wave.StandingAsync(rich));
+    }
+
+    [DatabaseTheory]
     public async Task Institutions_AndStateAid_JudgeThePersonOnly(Engine engine)
     {
         await using var wave = await OpenAsync(engine);

@@ -77,6 +77,43 @@ public sealed class ProposalTests
     }
 
     [DatabaseTheory]
+    public async Task Link_AgainAfterTheRegistryWasCorrected_ForgetsWhomItIsNot(Engine engine)
+    {
+        await using var city = await RegistryAsync(engine);
+        await ImportAsync(city, Row(1, 1, nik: "", name: Names[0], born: "1950-01-03"));
+        var before = await LinkAsync(city);
+        await using (var work = await city.Database.BeginAsync(city.Act(ProcessKind.PersonsImporting), Stop))
+        {
+            await work.ExecuteAsync(
+                "update person set name = 'Zulkifli Anwar', folded_name = 'zulkifli anwar', birth_date = '1971-12-30' where name = @name",
+                new { name = Names[0] }, Stop);
+            await work.CommitAsync(Stop);
+        }
+
+        var again = await LinkAsync(city);
+
+        Assert.Equal((1L, 0L), (before.Value.Candidates, again.Value.Candidates));
+        Assert.Empty(Assert.Single(await ListAsync(city)).Candidates);
+    }
+
+    [DatabaseTheory]
+    public async Task Decide_DraftThatGotItsNikByHandAfterTheLastDay_StaysInItsWave(Engine engine)
+    {
+        await using var city = await RegistryAsync(engine);
+        await ImportAsync(city, Row(1, 1, nik: "", name: Names[0], born: "1950-01-03"));
+        var draft = (await ListAsync(city))[0].Application;
+        city.Today = "2021-06-27";
+        var form = System.Text.Json.Nodes.JsonNode.Parse((await city.ReadAsync(draft, Counter, reveal: true)).Value.Form!)!;
+        form["members"]![0]!["nik"] = Nik(1);
+
+        var saved = await city.EditAsync(draft, form.ToJsonString(), Counter);
+        var submitted = await city.SubmitAsync(draft, Counter);
+
+        Assert.Equal(Wave, saved.Value.Wave?.Code);
+        Assert.True(submitted.Succeeded, string.Join(Environment.NewLine, submitted.Problems));
+    }
+
+    [DatabaseTheory]
     public async Task Decide_NotTheSame_IsRememberedAndTheDraftStays(Engine engine)
     {
         await using var city = await RegistryAsync(engine);

@@ -125,6 +125,21 @@ public sealed class ResolveFindingTests
     }
 
     [DatabaseTheory]
+    public async Task Dismiss_TheDeathOfAMergedRecord_TakesItBackOfTheOneThatStandsToo(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var siti = (await wave.ApplyAsync("Siti Aminah"))[0];
+        await wave.Village.MergeAsync(await wave.Village.AddPersonAsync(facts: ""), siti);
+        await wave.CivilAsync([Civil(siti, "SITI AMINAH", "MENINGGAL", "2021-06-20")]);
+        var carried = await wave.Village.SingleAsync<long>("select count(*) from person where died_on is not null");
+
+        await ResolveAsync(wave, Assert.Single(await ListAsync(wave)).Reference, isConfirmed: false);
+
+        Assert.Equal(2, carried);
+        Assert.Equal(0, await wave.Village.SingleAsync<long>("select count(*) from person where died_on is not null"));
+    }
+
+    [DatabaseTheory]
     public async Task Resolve_WhatCannotBeDecided_IsRefused(Engine engine)
     {
         await using var wave = await OpenAsync(engine);

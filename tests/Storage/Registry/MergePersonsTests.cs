@@ -49,6 +49,25 @@ public sealed class MergePersonsTests
     }
 
     [DatabaseTheory]
+    public async Task Run_DeathThatIsTakenBack_IsTakenBackOfEveryRecord(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync(Siti, Budi);
+        await city.LandFileAsync("nik,tanggal_meninggal", $"{BudiNik},2024-02-10");
+        await MergeAsync(city, SitiNik, BudiNik);
+
+        var back = await new RecordVitalEvent(city.Database, city.Keys, Catalogue).RunAsync(
+            new(SitiNik, VitalEvent.Death, null), city.Act(ProcessKind.VitalEventRecording), Stop);
+
+        Assert.Null(back.Value.After);
+        Assert.Equal([null, null], await city.ListAsync<string?>("select died_on from person"));
+        var body = await city.AskAsync<string>("select body from audit_event where kind = 'vital-event.withdrawn'");
+        Assert.Contains("2024-02-10", body, StringComparison.Ordinal);
+        Assert.Equal(
+            0, await city.AskAsync<long>("select count(*) from source_record where facts like '%death_date%'"));
+    }
+
+    [DatabaseTheory]
     public async Task Undo_OwnDeathOfTheOneThatStands_Stays(Engine engine)
     {
         await using var city = await CreateAsync(engine);

@@ -164,6 +164,25 @@ public sealed class PersonActsTests
     }
 
     [DatabaseTheory]
+    public async Task RecordDisability_EnteredAgainAfterItsEnd_HoldsAndCanEndAgain(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync(Siti);
+        var record = new RecordDisability(city.Database, city.Keys, Catalogue);
+        RecordDisabilityRequest request = new(SitiNik, 2, "SKD/7", "RSUD Tarakan", new(2028, 1, 1));
+        await record.RunAsync(request, city.Act(ProcessKind.DisabilityRecording), Stop);
+        await record.RunAsync(request with { Ends = true }, city.Act(ProcessKind.DisabilityRecording), Stop);
+
+        await record.RunAsync(request, city.Act(ProcessKind.DisabilityRecording), Stop);
+        var inForce = await city.AskAsync<long>("select count(*) from disability where ended_at is null");
+        var ended = await record.RunAsync(
+            request with { Ends = true, Letter = " SKD/7 " }, city.Act(ProcessKind.DisabilityRecording), Stop);
+
+        Assert.Equal(1, inForce);
+        Assert.Equal(0, ended.Value.Type);
+    }
+
+    [DatabaseTheory]
     public async Task ReplaceNik_NumberOfSomebodyElse_IsRefused(Engine engine)
     {
         await using var city = await CreateAsync(engine);

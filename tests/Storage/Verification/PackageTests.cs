@@ -33,6 +33,21 @@ public sealed class PackageTests
     }
 
     [DatabaseTheory]
+    public async Task Package_WithAnswersOfAVisitThatWasCancelled_KeepsThemAndMovesNothing(Engine engine)
+    {
+        await using var village = await BeginAsync(engine);
+        await PlanAsync(village);
+        var issued = await IssueAsync(village);
+        await VisitTests.DropAsync(village, 1);
+
+        var merged = await MergeAsync(
+            village, Back(village, issued, ("outcome", "tidak_ditemukan"), ("recommendation", "tidak_layak")), issued.Code);
+
+        Assert.Equal((2, 0, 0), (merged.Value.Answers, merged.Value.Done, merged.Value.Against));
+        Assert.Equal("dropped", (await StandingAsync(village, 1)).Standing);
+    }
+
+    [DatabaseTheory]
     public async Task Package_WithAnotherCodeOrChanged_IsRefused(Engine engine)
     {
         await using var village = await BeginAsync(engine);
