@@ -49,16 +49,26 @@ public sealed record WaveShown(
 /// <summary>Waves as the public may know them, and the way of their cases through the steps as counts: no name, no number.</summary>
 public sealed class ShowWave(Database database)
 {
-    private const string FunnelSql = """
+    private static readonly string FunnelSql = $"""
         select s.step as Step, s.programme as Programme, s.outcome as Outcome, s.reason as Reason, count(*) as Cases
         from (
             select b.step as step, c.programme as programme, c.outcome as outcome, c.reason as reason,
                    row_number() over (
                        partition by c.person_id, c.application_id, c.programme, b.step order by c.batch_id desc) as newest
             from case_batch b join case_step c on c.batch_id = b.id
-            where b.wave_id = @Id) s
+            where {Within("@Id")}) s
         where s.newest = 1
         group by s.step, s.programme, s.outcome, s.reason
+        """;
+
+    /// <summary>
+    /// SQL that a step c of batch b belongs to the wave. Candidates of several waves are judged and ranked together: such a batch has no
+    /// wave, and each of its cases that of its application.
+    /// </summary>
+    internal static string Within(string wave) => $"""
+        (b.wave_id = {wave} or (b.wave_id is null and exists (
+            select 1 from application_member m
+            where m.person_id = c.person_id and m.application_id = c.application_id and m.wave_id = {wave})))
         """;
 
     public async Task<IReadOnlyList<RegistrationWave>> ListAsync(CancellationToken ct = default)

@@ -31,11 +31,17 @@ public sealed class AssessCandidates(Database database, Law law)
         if (!compiled.Succeeded) return compiled.Problems.ToArray();
         await using var reading = await database.ReadAsync(ct);
         if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } problem) return problem;
-        if (request.Wave is { } wave && await IsUnknownAsync(reading, wave, ct)) return TargetListErrors.UnknownWave(wave);
-        var candidates = await Candidates.ReadAsync(reading, request.Programme, request.At, request.Wave, ct);
+        RegistrationWave? wave = null;
+        if (request.Wave is { } code)
+        {
+            var found = (await WaveCalendar.ReadAsync(reading, ct)).Find(code);
+            if (!found.Succeeded) return found.Problems.ToArray();
+            wave = found.Value;
+        }
+        var candidates = await Candidates.ReadAsync(reading, request.Programme, request.At, wave?.Code, ct);
         if (candidates.Count == 0) return CandidateErrors.Nobody(request);
 
-        var people = PeopleToJudge.Candidates(request.Programme, request.At, request.Wave);
+        var people = PeopleToJudge.Candidates(request.Programme, request.At, wave?.Code);
         var evaluation = new Evaluation(law, compiled.Value, await MergedStatements.ReadAsync(reading, ct), keepDecisions: true);
         var assessment = new StoredAssessment(law, compiled.Value, evaluation);
         await using var work = await database.BeginAsync(context, ct);
@@ -128,7 +134,4 @@ public sealed class AssessCandidates(Database database, Law law)
         reference, request.Programme, request.At, law.Version, evaluation.People, candidates.Sum(candidate => candidate.IsCurrent),
         evaluation.CountOf(Eligibility.Eligible), evaluation.CountOf(Eligibility.NotEligible), evaluation.CountOf(Eligibility.Unknown),
         evaluation.Criteria());
-
-    private static async Task<bool> IsUnknownAsync(Reading reading, string wave, CancellationToken ct) =>
-        await reading.SingleAsync<long>("select count(*) from registration_wave where code = @wave", new { wave }, ct) == 0;
 }

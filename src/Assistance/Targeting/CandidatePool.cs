@@ -34,7 +34,10 @@ internal sealed record Candidacy(long AssessmentId, long BatchId, long? WaveId, 
             ct);
 }
 
-/// <summary>Reads the judged candidates of a programme, in the order of their numbers.</summary>
+/// <summary>
+/// Reads the judged candidates of a programme, in the order of their numbers. Records that were merged since they were judged are one
+/// candidate, as <see cref="Candidates"/> would judge them now.
+/// </summary>
 internal static class CandidatePool
 {
     private static readonly string Sql = $"""
@@ -50,7 +53,7 @@ internal static class CandidatePool
         left join {NewestOutcome.Of(CaseStep.Deliberation)} r
              on r.person_id = c.person_id and r.application_id = c.application_id
         where c.batch_id = @BatchId
-        order by q.person_id
+        order by q.person_id, c.application_id
         """;
 
     public static async Task<List<PoolCandidate>> ReadAsync(
@@ -61,7 +64,7 @@ internal static class CandidatePool
         while (await rows.ReadAsync(ct))
         {
             var isCurrent = CaseDetail.Find(rows.GetString(4), "origin") is "existing";
-            pool.Add(new(
+            var next = new PoolCandidate(
                 rows.GetInt64(0),
                 rows.GetInt64(1),
                 rows.GetInt64(2),
@@ -71,7 +74,11 @@ internal static class CandidatePool
                 CaseDetail.Number(rows.GetString(8), "priority") ?? CaseDetail.Number(rows.GetString(9), "priority"),
                 rows.GetString(5),
                 isCurrent ? 0 : rows.GetInt64(6),
-                isCurrent));
+                isCurrent);
+            // The newest application speaks; that somebody receives already is kept.
+            if (pool is not [.., var last] || last.PersonId != next.PersonId) pool.Add(next);
+            else if (last.IsCurrent) pool[^1] = next with { IsCurrent = true, AppliedAt = 0 };
+            else pool[^1] = next;
         }
         return pool;
     }

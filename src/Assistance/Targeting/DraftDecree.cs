@@ -143,6 +143,16 @@ internal static class DraftErrors
         .InIndonesian(
             $"{ranking.Reference} bukan peringkat terbaru {ranking.Programme} untuk {ranking.Month}.", $"Susun dari {newest.Reference}.");
 
+    public static Problem Outdated(Ranking ranking) => Problem.Conflict(
+        "draft.outdated-ranking",
+        $"{ranking.Reference} was made before the candidates of {ranking.Programme} for {ranking.Month} were judged anew, or by "
+            + "another law.",
+        "Rank them again, and draft from that ranking.")
+        .InIndonesian(
+            $"{ranking.Reference} dibuat sebelum calon {ranking.Programme} untuk {ranking.Month} dinilai lagi, atau dengan aturan lain.",
+            "Peringkatkan lagi, lalu susun dari peringkat itu.")
+        .AtCommandLine($"Rank them: paseban candidates rank --programme {ranking.Programme} --month {ranking.Month}");
+
     public static Problem Months(Month from, Month to) => Problem.Invalid(
         "draft.months", $"A line from {from} to {to} is not within a year.", "Correct the first or the last month.")
         .InIndonesian($"Baris dari {from} sampai {to} tidak dalam satu tahun.", "Perbaiki bulan pertama atau terakhir.")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Intake;
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
@@ -44,6 +45,7 @@ internal sealed class DraftPlan
 
     public static async Task<Outcome<DraftPlan>> MakeAsync(UnitOfWork work, Law law, DraftRequest request, CancellationToken ct)
     {
+        if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notInForce) return notInForce;
         var rankings = new List<Ranking>();
         foreach (var reference in request.Rankings)
         {
@@ -51,6 +53,8 @@ internal sealed class DraftPlan
             if (!found.Succeeded) return found.Problems.ToArray();
             var newest = await RankingStore.NewestAsync(work, found.Value.Programme, found.Value.Month, ct);
             if (newest!.Id != found.Value.Id) return DraftErrors.OldRanking(found.Value, newest);
+            var candidacy = await Candidacy.NewestAsync(work, newest.Programme, newest.Month, ct);
+            if (!newest.IsOf(candidacy!.AssessmentId, law.Version)) return DraftErrors.Outdated(newest);
             rankings.Add(found.Value);
         }
         if (rankings.Count == 0 || rankings.Select(r => r.MonthIndex).Distinct().Count() > 1
@@ -164,11 +168,11 @@ internal sealed class DraftPlan
             """
             select coalesce(p.merged_into, p.person_id), s.person_id, s.application_id, coalesce(s.reason, '')
             from candidacy c join case_step s on s.batch_id = c.batch_id join person p on p.person_id = s.person_id
-            where c.assessment_id = @AssessmentId and s.outcome = 'dropped' order by 1
+            where c.assessment_id = @AssessmentId and s.outcome = 'dropped' order by 1, 3 desc
             """,
             new { ranking.AssessmentId },
             ct);
-        Lines.AddRange(refused.Where(row => listed.ContainsKey(row.Person)).Select(row => new DraftLine(
+        Lines.AddRange(refused.DistinctBy(row => row.Person).Where(row => listed.ContainsKey(row.Person)).Select(row => new DraftLine(
             row.Person, row.Case, row.Application, ranking.Programme, Remove, amount, from, to, "existing", row.Reason)));
     }
 

@@ -5,8 +5,9 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Targeting;
 
 /// <param name="Wave">Code of the wave.</param>
-/// <param name="IsPartial">Lock whom signed minutes decided already although others wait; needs a reason.</param>
-public sealed record LockRequest(string Wave, bool IsPartial = false);
+/// <param name="IsPartial">Lock whoever is ready although others wait; needs a reason.</param>
+/// <param name="Seen">How many people the asker was told; refused when they are others by now. Null asks for whoever they are.</param>
+public sealed record LockRequest(string Wave, bool IsPartial = false, long? Seen = null);
 
 /// <param name="List">The list as it now stands.</param>
 /// <param name="Twice">Applications dropped because the person stands on the list by an earlier one.</param>
@@ -18,11 +19,40 @@ public sealed record TargetListLocked(TargetList List, long Twice, long Undecide
 
 /// <summary>
 /// Locks the final target list of a wave: everybody whom the newest signed minutes found eligible and whose case still goes on, numbered by
-/// kelurahan, RW, RT and household.
+/// kelurahan, RW, RT and household. A kelurahan is ready when its minutes are signed and were on display to the end, every objection
+/// answered.
 /// </summary>
 public sealed class LockTargetList(Database database)
 {
     private const int MissingShown = 20;
+
+    // The newest minutes of a kelurahan are those of its last signed meeting; a display is closed when every objection is answered.
+    private const string OnDisplay = """
+        (select g.area from meeting g join minutes n on n.meeting_id = g.id left join display v on v.minutes_id = n.id
+         where g.wave_id = @wave and g.kind = 'fmotm' and v.closed_at is null and not exists (
+             select 1 from meeting later
+             where later.wave_id = g.wave_id and later.kind = g.kind and later.area = g.area and later.state = 'signed'
+               and later.id > g.id))
+        """;
+
+    /// <summary>Whom the newest minutes found eligible and who stand on no list of the wave, be their kelurahan ready or not.</summary>
+    private static readonly string Eligible = $"""
+        (select m.person_id, m.application_id, coalesce(p.merged_into, p.person_id) as stands_as, coalesce(f.area, p.area) as area,
+                coalesce(f.rt, p.rt) as rt, coalesce(f.rw, p.rw) as rw, m.programmes, m.relation, p.birth_date
+         from application_member m
+         join application f on f.id = m.application_id
+         join person p on p.person_id = m.person_id
+         join {NewestOutcome.Of(CaseStep.Deliberation)} d on d.person_id = m.person_id and d.application_id = m.application_id
+         where m.wave_id = @wave and m.standing in ('open', 'verify') and d.outcome in {NewestOutcome.GoesOn}
+           and not exists (
+               select 1 from target_list_line l join target_list t on t.id = l.target_list_id
+               where l.person_id = m.person_id and l.application_id = m.application_id and t.wave_id = @wave))
+        """;
+
+    /// <summary>Whoever stands on the next list of @wave: SQL with a row for each of their applications.</summary>
+    internal static readonly string Standing = $"""
+        (select e.* from {Eligible} e where e.area is null or e.area not in {OnDisplay})
+        """;
 
     public async Task<Outcome<TargetListLocked>> RunAsync(LockRequest request, ProcessContext context, CancellationToken ct = default)
     {
@@ -30,18 +60,19 @@ public sealed class LockTargetList(Database database)
         await using var work = await database.BeginAsync(context, ct);
         // Two locks at one time would put a person on two lists; SQLite has one writer anyway.
         if (work.Engine == Engine.Postgres) await work.ExecuteAsync("lock table target_list in share row exclusive mode", ct: ct);
-        var wave = await work.FindAsync<WaveRow>(
-            "select id as Id, code as Code, closed_at as ClosedAt from registration_wave where code = @Wave", new { request.Wave }, ct);
-        if (wave is null) return TargetListErrors.UnknownWave(request.Wave);
+        var found = (await WaveCalendar.ReadAsync(work, ct)).Find(request.Wave);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var wave = found.Value;
         if (wave.ClosedAt is null) return TargetListErrors.StillOpen(wave.Code);
         var undecided = await UndecidedAsync(work, wave.Id, ct);
-        var missing = undecided.Where(kelurahan => kelurahan.Decided == 0).ToList();
-        if (missing.Count > 0 && !request.IsPartial) return TargetListErrors.Unsigned(missing, MissingShown);
+        var missing = undecided.Where(kelurahan => kelurahan.Waits).ToList();
+        if (missing.Count > 0 && !request.IsPartial) return TargetListErrors.Unready(missing, MissingShown);
 
         await StageAsync(work, wave.Id, ct);
         var counts = await work.SingleAsync<(long Lines, long Households)>(
             "select count(*), count(distinct application_id) from temp_listed where entry = 1", ct: ct);
         if (counts.Lines == 0) return await NobodyNewAsync(work, wave.Code, ct);
+        if (request.Seen is { } seen && seen != counts.Lines) return TargetListErrors.Moved(seen, counts.Lines);
         var id = await work.TakeNumbersAsync("target_list", 1, ct);
         var (list, root) = await WriteAsync(work, wave, id, counts, missing.Count > 0 ? context.Reason : "", ct);
         var landed = await MoveAsync(work, wave.Id, list, ct);
@@ -51,7 +82,7 @@ public sealed class LockTargetList(Database database)
             list.Lines,
             list.Households,
             partial = list.PartialReason,
-            unsigned = missing.Count,
+            notReady = missing.Count,
             undecided = undecided.Sum(kelurahan => kelurahan.People),
             rows = root,
         });
@@ -60,23 +91,28 @@ public sealed class LockTargetList(Database database)
     }
 
     /// <summary>
-    /// Kelurahan with names that go on and are not decided. It has signed when its minutes decided anybody: whom a signed meeting
-    /// postponed comes onto a later list.
+    /// Kelurahan with names that a list would leave out. It has signed when its minutes decided anybody: whom a signed meeting postponed
+    /// comes onto a later list.
     /// </summary>
     internal static Task<IReadOnlyList<UndecidedKelurahan>> UndecidedAsync(Reading reading, long wave, CancellationToken ct) =>
         reading.ListAsync<UndecidedKelurahan>(
             $"""
-            select a.code as Area, max(a.name) as Name,
-                   cast(sum(case when d.person_id is null and m.standing in ('open', 'verify') then 1 else 0 end) as bigint) as People,
-                   cast(sum(case when d.person_id is null then 0 else 1 end) as bigint) as Decided
-            from application_member m
-            join application f on f.id = m.application_id
-            join person p on p.person_id = m.person_id
-            join area a on a.code = coalesce(f.area, p.area)
-            left join {NewestOutcome.Of(CaseStep.Deliberation)} d on d.person_id = m.person_id and d.application_id = m.application_id
-            where m.wave_id = @wave
-            group by a.code
-            having sum(case when d.person_id is null and m.standing in ('open', 'verify') then 1 else 0 end) > 0
+            select a.code as Area, a.name as Name, cast(sum(x.left_out) as bigint) as People, cast(sum(x.decided) as bigint) as Decided,
+                   cast(max(x.on_display) as bigint) as OnDisplay
+            from (
+                select coalesce(f.area, p.area) as area,
+                       case when d.person_id is null and m.standing in ('open', 'verify') then 1 else 0 end as left_out,
+                       case when d.person_id is null then 0 else 1 end as decided, 0 as on_display
+                from application_member m
+                join application f on f.id = m.application_id
+                join person p on p.person_id = m.person_id
+                left join {NewestOutcome.Of(CaseStep.Deliberation)} d
+                     on d.person_id = m.person_id and d.application_id = m.application_id
+                where m.wave_id = @wave
+                union all
+                select e.area, 1, 0, 1 from {Eligible} e where e.area in {OnDisplay}) x
+            join area a on a.code = x.area
+            group by a.code, a.name having sum(x.left_out) > 0
             order by a.code
             """,
             new { wave },
@@ -93,24 +129,16 @@ public sealed class LockTargetList(Database database)
         await work.ExecuteAsync(
             $"""
             insert into temp_listed (person_id, application_id, area, rt, rw, programmes, is_head, birth_date, entry)
-            select m.person_id, m.application_id, coalesce(f.area, p.area), coalesce(f.rt, p.rt), coalesce(f.rw, p.rw), m.programmes,
-                   case m.relation when 'head' then 1 else 0 end, p.birth_date,
-                   row_number() over (partition by coalesce(p.merged_into, p.person_id) order by m.application_id, m.person_id)
-            from application_member m
-            join application f on f.id = m.application_id
-            join person p on p.person_id = m.person_id
-            join {NewestOutcome.Of(CaseStep.Deliberation)} d on d.person_id = m.person_id and d.application_id = m.application_id
-            where m.wave_id = @wave and m.standing in ('open', 'verify') and d.outcome in {NewestOutcome.GoesOn}
-              and not exists (
-                  select 1 from target_list_line l join target_list t on t.id = l.target_list_id
-                  where l.person_id = m.person_id and l.application_id = m.application_id and t.wave_id = @wave)
+            select person_id, application_id, area, rt, rw, programmes, case relation when 'head' then 1 else 0 end, birth_date,
+                   row_number() over (partition by stands_as order by application_id, person_id)
+            from {Standing} s
             """,
             new { wave },
             ct);
     }
 
     private static async Task<(TargetList List, RowSetRoot Root)> WriteAsync(
-        UnitOfWork work, WaveRow wave, long id, (long Lines, long Households) counts, string partialReason, CancellationToken ct)
+        UnitOfWork work, RegistrationWave wave, long id, (long Lines, long Households) counts, string partialReason, CancellationToken ct)
     {
         await work.ExecuteAsync(
             """
@@ -160,13 +188,16 @@ public sealed class LockTargetList(Database database)
         await TargetListStore.OfWaveAsync(reading, wave, ct) is [.., var newest]
             ? new TargetListLocked(newest, 0, 0, WasKnown: true)
             : TargetListErrors.Nobody(wave);
-
-    private sealed record WaveRow(long Id, string Code, long? ClosedAt);
 }
 
-/// <param name="People">Names that no signed minutes have decided.</param>
+/// <param name="People">Names that a list locked now would leave out.</param>
 /// <param name="Decided">Names that signed minutes have decided.</param>
-public sealed record UndecidedKelurahan(string Area, string Name, long People, long Decided);
+/// <param name="OnDisplay">1 while its newest minutes have not been on display to the end, every objection answered.</param>
+public sealed record UndecidedKelurahan(string Area, string Name, long People, long Decided, long OnDisplay)
+{
+    /// <summary>Not ready at all: a whole list has none such.</summary>
+    public bool Waits => Decided == 0 || OnDisplay == 1;
+}
 
 internal static class TargetListErrors
 {
@@ -175,10 +206,11 @@ internal static class TargetListErrors
         .InIndonesian("Daftar yang meninggalkan kelurahan perlu alasan.", "Tulis mengapa tidak dapat menunggu.")
         .AtCommandLine("Give it with --reason.");
 
-    public static Problem UnknownWave(string wave) =>
-        Problem.NotFound("wave.unknown", $"There is no wave '{wave}'.", "Compare its code with the list of waves.")
-            .InIndonesian($"Tidak ada gelombang '{wave}'.", "Cocokkan kodenya dengan daftar gelombang.")
-            .AtCommandLine("List them: paseban wave list");
+    public static Problem Moved(long seen, long now) => Problem.Conflict(
+        "target-list.moved", $"{seen} people were to come onto the list when it was confirmed; now it would be {now}.",
+        "Look at the figures again, then lock.")
+        .InIndonesian(
+            $"Saat dikonfirmasi {seen} orang akan masuk daftar; sekarang menjadi {now}.", "Periksa lagi angkanya, lalu kunci.");
 
     public static Problem StillOpen(string wave) => Problem.Conflict(
         "target-list.wave-open", $"Wave {wave} is still open: applications may come or be withdrawn.",
@@ -186,7 +218,7 @@ internal static class TargetListErrors
         .InIndonesian($"Gelombang {wave} masih terbuka: pendaftaran masih dapat masuk atau dicabut.", "Tutup dahulu.")
         .AtCommandLine($"Close it: paseban wave close {wave}");
 
-    public static Problem Unsigned(List<UndecidedKelurahan> missing, int shown)
+    public static Problem Unready(List<UndecidedKelurahan> missing, int shown)
     {
         var named = string.Join(", ", missing.Take(shown).Select(area => $"{area.Name} ({area.Area}): {area.People}"));
         var (rest, sisa) = missing.Count > shown
@@ -194,11 +226,11 @@ internal static class TargetListErrors
             : ("", "");
         return Problem.Conflict(
             "target-list.unsigned",
-            $"{missing.Count} kelurahan have names that no signed minutes have decided: {named}{rest}.",
-            "Let them sign first, or lock in part what is decided, with a reason; the others come onto a later list.")
+            $"{missing.Count} kelurahan have not signed, or their result has not been on display to the end: {named}{rest}.",
+            "Let them finish first, or lock the others in part, with a reason; these come onto a later list.")
             .InIndonesian(
-                $"{missing.Count} kelurahan mempunyai nama yang belum diputuskan berita acara yang ditandatangani: {named}{sisa}.",
-                "Tunggu sampai ditandatangani, atau kunci sebagian dengan alasan; sisanya masuk daftar berikutnya.")
+                $"{missing.Count} kelurahan belum menandatangani, atau masa pengumumannya belum selesai: {named}{sisa}.",
+                "Tunggu sampai selesai, atau kunci yang lain dahulu dengan alasan; sisanya masuk daftar berikutnya.")
             .AtCommandLine("Lock in part with --partial.");
     }
 

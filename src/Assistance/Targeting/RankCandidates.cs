@@ -27,6 +27,10 @@ public sealed class RankCandidates(Database database, Law law)
         var (compiled, rules) = (law.AssessorFor(request.Programme, request.At), law.Targeting.RankingFor(request.At));
         if (!compiled.Succeeded) return compiled.Problems.ToArray();
         if (!rules.Succeeded) return rules.Problems.ToArray();
+        await using var work = await database.BeginAsync(context, ct);
+        // Two rankings at one time could give one person two benefits of a group; SQLite has one writer anyway. Only what is read under the
+        // lock knows what the other one gave.
+        if (work.Engine == Engine.Postgres) await work.ExecuteAsync("lock table ranking in share row exclusive mode", ct: ct);
         await using var reading = await database.ReadAsync(ct);
         if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } problem) return problem;
         if (await Candidacy.NewestAsync(reading, request.Programme, request.At, ct) is not { } candidacy)
@@ -42,9 +46,6 @@ public sealed class RankCandidates(Database database, Law law)
         var others = await OtherBenefits.ReadAsync(reading, compiled.Value.Payment, rules.Value.Rule, ct);
         var keyed = await KeysAsync(reading, compiled.Value, rules.Value.Rule, candidacy, ranked, ct);
         var lines = Ranker.Rank(keyed, rules.Value.Rule, quotas, others.Kept);
-        await using var work = await database.BeginAsync(context, ct);
-        // Two rankings at one time could give one person two benefits of a group; SQLite has one writer anyway.
-        if (work.Engine == Engine.Postgres) await work.ExecuteAsync("lock table ranking in share row exclusive mode", ct: ct);
         progress?.Report(new("Writing the ranking", 0, lines.Count));
         var landing = new RankingLanding(work, compiled.Value.Payment, rules.Value.Rule, candidacy);
         return await landing.LandAsync(law.Version, rules.Value.From, lines, others, quotas, ct);

@@ -22,6 +22,9 @@ public sealed record Ranking(
     /// <summary>What the selected cost a month.</summary>
     public Rupiah PerMonth => new(checked(Selected * Amount));
 
+    /// <summary>Made of this judgement, and by this law; otherwise the candidates have to be ranked again.</summary>
+    public bool IsOf(long assessment, string law) => AssessmentId == assessment && LawHash == law;
+
     internal static string ReferenceOf(long id) => Kernel.Reference.Of("RANK", id).ToString();
 }
 

@@ -18,7 +18,8 @@ internal sealed class RankingLanding(UnitOfWork work, PaymentRule payment, Ranki
         await WriteAsync(id, lines, ct);
         await work.AnalyzeAsync(["ranking_line"], ct);
         var root = await RankingRows.Set.ComputeAsync(work, id, ct);
-        if (before is not null && before.MerkleRoot == root.Root && before.LawHash == lawHash)
+        if (before is not null && before.AssessmentId == candidacy.AssessmentId && before.MerkleRoot == root.Root
+            && before.LawHash == lawHash)
             return new CandidatesRanked(before, new Dictionary<string, long>(), WasKnown: true);
 
         long Count(string outcome) => lines.LongCount(line => line.Outcome == outcome);

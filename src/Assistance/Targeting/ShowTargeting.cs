@@ -10,9 +10,10 @@ public sealed record TargetingStep(CaseStep Step, string Programme, long In, lon
 
 /// <summary>The newest judgement of a programme's candidates for a month, and the newest ranking made of it.</summary>
 /// <param name="IsOfThisLaw">Judged by the law that is in force here; otherwise it must be judged again before it is ranked.</param>
+/// <param name="IsRankingOutdated">Ranked before this judgement, or by another law: no decree can be drafted from it.</param>
 public sealed record CandidacyShown(
     string Assessment, string Programme, Month Month, long People, long Eligible, long NotEligible, long Unknown,
-    DateTimeOffset AssessedAt, bool IsOfThisLaw, Ranking? Ranking);
+    DateTimeOffset AssessedAt, bool IsOfThisLaw, Ranking? Ranking, bool IsRankingOutdated);
 
 /// <summary>A draft of a decree as it was written.</summary>
 public sealed record DraftShown(
@@ -35,13 +36,15 @@ public sealed class ShowTargeting(Database database)
         await using var reading = await database.ReadAsync(ct);
         var batches = await reading.ListAsync<BatchRow>(
             """
-            select step as Step, passed + reopened as GoOn, verify as Verify, waiting as Waiting, dropped as Dropped
-            from case_batch where wave_id = @Id and step >= @first
+            select step as Step, cast(case when wave_id is null then 0 else 1 end as bigint) as IsWhole, passed + reopened as GoOn,
+                   verify as Verify, waiting as Waiting, dropped as Dropped
+            from case_batch where (wave_id = @Id or wave_id is null) and step >= @first
             """,
             new { wave.Id, first = (long)CaseStep.TargetList },
             ct);
         var known = batches.GroupBy(batch => (CaseStep)batch.Step)
-            .Where(step => seesAll && Sealed.Contains(step.Key) && step.Count() == 1).Select(step => step.Single().ToStep()).ToList();
+            .Where(step => seesAll && Sealed.Contains(step.Key) && step.ToList() is [{ IsWhole: 1 }])
+            .Select(step => step.Single().ToStep()).ToList();
         var open = batches.Select(batch => batch.Step).Distinct().Except(known.Select(step => (long)step.Step)).ToArray();
         if (open.Length > 0) known.AddRange(await CountAsync(reading, wave.Id, open, ct));
         return [.. known.OrderBy(step => step.Step).ThenBy(step => step.Programme, StringComparer.Ordinal)];
@@ -67,10 +70,10 @@ public sealed class ShowTargeting(Database database)
         foreach (var row in rows)
         {
             var month = new Month((int)row.MonthIndex);
+            var ranking = await RankingStore.NewestAsync(reading, row.Programme, month, ct);
             shown.Add(new(
                 Assessments.ReferenceOf(row.Id), row.Programme, month, row.People, row.Eligible, row.NotEligible, row.Unknown,
-                Instant.FromMicroseconds(row.AssessedAt), row.LawHash == law,
-                await RankingStore.NewestAsync(reading, row.Programme, month, ct)));
+                Instant.FromMicroseconds(row.AssessedAt), row.LawHash == law, ranking, ranking?.IsOf(row.Id, law) == false));
         }
         return shown;
     }
@@ -112,7 +115,7 @@ public sealed class ShowTargeting(Database database)
                        row_number() over (
                            partition by c.person_id, c.application_id, c.programme, b.step order by c.batch_id desc) as newest
                 from case_batch b join case_step c on c.batch_id = b.id
-                where b.wave_id = @wave and b.step in ({string.Join(',', steps)})) s
+                where {ShowWave.Within("@wave")} and b.step in ({string.Join(',', steps)})) s
             where s.newest = 1
             group by s.step, s.programme, s.outcome
             """,
@@ -128,7 +131,7 @@ public sealed class ShowTargeting(Database database)
         });
     }
 
-    private sealed record BatchRow(long Step, long GoOn, long Verify, long Waiting, long Dropped)
+    private sealed record BatchRow(long Step, long IsWhole, long GoOn, long Verify, long Waiting, long Dropped)
     {
         public TargetingStep ToStep() =>
             new((CaseStep)Step, "", GoOn + Verify + Waiting + Dropped, GoOn, Verify, Waiting, Dropped);

@@ -9,7 +9,7 @@ internal sealed class LockTargetListCommand : SessionCommand
     private readonly Option<string> wave = Operand.Required<string>("--wave", "CODE", "The registration wave.");
     private readonly Option<bool> partial = new("--partial")
     {
-        Description = "Lock what is decided although kelurahan have not signed; say why with --reason.",
+        Description = "Lock whoever is ready although kelurahan are not; say why with --reason.",
     };
 
     public LockTargetListCommand() : base(
@@ -45,8 +45,8 @@ internal sealed class LockTargetListCommand : SessionCommand
                 $"{page.Count(result.Twice)} applications were dropped: the person stands on the list by another one."));
         if (result.Undecided > 0)
             page.Line(page.Word(
-                $"{page.Count(result.Undecided)} nama belum diputuskan musyawarah dan masuk daftar berikutnya.",
-                $"{page.Count(result.Undecided)} names are not decided yet and come onto a later list."));
+                $"{page.Count(result.Undecided)} nama belum diputuskan atau masih dalam masa pengumuman, dan masuk daftar berikutnya.",
+                $"{page.Count(result.Undecided)} names are not decided or still on display, and come onto a later list."));
         page.Next("Berikutnya:", "Next:", $"paseban siks-ng export --target-list {list.Reference} --out siks-ng.csv --reason \"...\"");
     }
 

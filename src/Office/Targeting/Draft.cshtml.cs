@@ -30,7 +30,7 @@ public sealed class DraftModel(Law law) : WritePage(law)
     [BindProperty]
     public string Cohort { get; set; } = "";
 
-    /// <summary>The newest of each programme and month.</summary>
+    /// <summary>The newest of each programme and month, but those that were outdated since.</summary>
     public IReadOnlyList<Ranking> Newest { get; private set; } = [];
 
     /// <summary>Those that were chosen; empty before.</summary>
@@ -74,12 +74,14 @@ public sealed class DraftModel(Law law) : WritePage(law)
     {
         Newest =
         [
-            .. (await new ShowTargeting(Database).CandidaciesAsync(Law.Version, Stop)).Select(one => one.Ranking).OfType<Ranking>(),
+            .. (await new ShowTargeting(Database).CandidaciesAsync(Law.Version, Stop)).Where(one => !one.IsRankingOutdated)
+                .Select(one => one.Ranking).OfType<Ranking>(),
         ];
         Chosen = [.. Newest.Where(one => Rankings.Contains(one.Reference))];
         return Rankings.Exists(reference => Newest.All(one => one.Reference != reference))
-            ? RefuseWhole([Problem.NotFound("ranking.unknown", "There is no such ranking, or a newer one took its place.", "Choose again.")
-                .InIndonesian("Peringkat itu tidak ada, atau sudah diganti yang lebih baru.", "Pilih lagi.")])
+            ? RefuseWhole([Problem.NotFound(
+                "ranking.unknown", "There is no such ranking, or its candidates were judged or ranked anew.", "Choose again.")
+                .InIndonesian("Peringkat itu tidak ada, atau calonnya sudah dinilai atau diperingkatkan lagi.", "Pilih lagi.")])
             : null;
     }
 

@@ -69,12 +69,12 @@ public sealed class IndexModel(Law law) : TargetingPage(law)
         if (candidacies.Count == 0)
             waiting.Add(
                 ("/targeting/candidates/assess", new("Nilai calon penerima", "Judge the candidates"), ProcessKind.CandidatesRanking));
-        foreach (var one in candidacies.Where(one => one.Ranking is null))
+        foreach (var one in candidacies.Where(one => one.Ranking is null || one.IsRankingOutdated))
             waiting.Add(($"/targeting/candidates/rank?programme={one.Programme}&month={one.Month}",
                 new($"Peringkatkan calon {one.Programme} {one.Month}", $"Rank the candidates of {one.Programme} {one.Month}"),
                 ProcessKind.CandidatesRanking));
         var drafted = (await targeting.DraftsAsync(Stop)).SelectMany(draft => draft.Rankings).ToHashSet(StringComparer.Ordinal);
-        foreach (var one in candidacies.Where(one => one.Ranking is { } ranking && !drafted.Contains(ranking.Reference)))
+        foreach (var one in candidacies.Where(one => one is { Ranking: { } ranking, IsRankingOutdated: false } && !drafted.Contains(ranking.Reference)))
             waiting.Add(("/targeting/draft?rankings=" + one.Ranking!.Reference,
                 new(
                     $"Rancang Kepgub dari {one.Ranking.Reference} ({one.Programme})",

@@ -22,7 +22,7 @@ internal static class TargetingJobs
         new(Rank, new("Memeringkat calon penerima", "Ranking candidates"), RankAsync),
     ];
 
-    public sealed record LockAsked(string Wave, bool IsPartial);
+    public sealed record LockAsked(string Wave, bool IsPartial, long Seen);
 
     /// <param name="Wave">Null for the applications of all waves.</param>
     public sealed record AssessAsked(string Programme, string Month, string? Wave);
@@ -33,7 +33,7 @@ internal static class TargetingJobs
     {
         var asked = job.Asked<LockAsked>();
         job.Progress.Report(new("Locking the list", 0, null));
-        var locked = await new LockTargetList(job.Database).RunAsync(new(asked.Wave, asked.IsPartial), job.Context, job.Stop);
+        var locked = await new LockTargetList(job.Database).RunAsync(new(asked.Wave, asked.IsPartial, asked.Seen), job.Context, job.Stop);
         if (!locked.Succeeded) return locked.Problems.ToArray();
         var (list, link) = (locked.Value.List, "/targeting/lists/" + locked.Value.List.Reference);
         return locked.Value.WasKnown
