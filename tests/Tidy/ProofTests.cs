@@ -32,6 +32,14 @@ public sealed class ProofTests
     public void RegionsAndPragmas_BothOfThem_AreFound() =>
         Assert.Equal(2, WordRules.RegionsAndPragmas(File("#region x\n#pragma warning disable CS0001\nclass A;\n#endregion\n")).Count());
 
+    [Theory]
+    [InlineData("<table>\n    <thead>", 1)]
+    [InlineData("<table>\n    <caption class=\"x\">a</caption>", 0)]
+    [InlineData("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"@Say[\"a\", \"b\"]\">\n<table>\n<thead>", 0)]
+    [InlineData("<div class=\"wide\">\n<table>", 1)]
+    public void NamelessTables_WithoutCaptionAndNamedRegion_AreFound(string markup, int found) =>
+        Assert.Equal(found, PageRules.NamelessTables(new("src/Office/A.cshtml", markup)).Count());
+
     [Fact]
     public void InOneLanguage_WithoutIndonesianWords_IsFound()
     {
