@@ -10,7 +10,8 @@ internal static partial class PageRules
         from Match table in Tables().Matches(page.Text)
         where !table.Groups["caption"].Success && !table.Groups["region"].Success
         select page.Find(
-            page.LineOf(table.Groups["table"].Index), "a table without a name: give it a <caption>, or a region with an aria-label around it.");
+            page.LineOf(table.Groups["table"].Index),
+            "a table without a name: give it a <caption>, or a region with an aria-label around it.");
 
     [GeneratedRegex("""(?<region><div [^>]*role="region" aria-label=[^\n]*>\s*)?(?<table><table\b[^>]*>)(?<caption>\s*<caption\b)?""")]
     private static partial Regex Tables();

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Intake;
 using Paseban.Kernel;
 using Paseban.Storage;
 
@@ -25,7 +26,7 @@ internal static class AgendaLanding
         ct);
 
     public static async Task<IReadOnlyList<DrawnMeeting>> LandAsync(
-        UnitOfWork work, MeetingWave wave, MeetingKind kind, long? corrects, IProgress<WorkProgress>? progress, CancellationToken ct)
+        UnitOfWork work, RegistrationWave wave, MeetingKind kind, long? corrects, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
         var areas = await work.ListAsync<(string Area, long Names)>(
             "select area, count(*) from temp_agenda group by area order by area", ct: ct);

@@ -1,4 +1,5 @@
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Intake;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
@@ -6,7 +7,7 @@ using Paseban.Storage;
 namespace Paseban.Assistance.Deliberation;
 
 /// <summary>A file of the people who sat in meetings, or of the names that were newly proposed there.</summary>
-internal sealed class AttendanceFile(UnitOfWork work, ImportFile file, MeetingsByPlace meetings, MeetingWave wave)
+internal sealed class AttendanceFile(UnitOfWork work, ImportFile file, MeetingsByPlace meetings, RegistrationWave wave)
 {
     private readonly List<(long MeetingId, Attendee Attendee)> present = [];
     private readonly List<(long MeetingId, NewProposal Proposal)> proposals = [];

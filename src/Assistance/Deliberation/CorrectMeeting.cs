@@ -1,3 +1,4 @@
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Storage;
@@ -48,7 +49,7 @@ public sealed class CorrectMeeting(Database database, KeyRing keys)
                     $"{PersonKey.ReferenceOf(stranger)} tidak ada di daftar nama {meeting.Reference}.",
                     "Rapat koreksi hanya membahas nama dari daftar itu.");
         }
-        var wave = await MeetingWave.FindAsync(work, meeting.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(work, meeting.Wave, ct);
         var drawn = await AgendaLanding.LandAsync(work, wave.Value, meeting.Kind, meeting.Id, null, ct);
         await work.CommitAsync(ct);
         return drawn[0];

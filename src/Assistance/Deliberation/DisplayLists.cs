@@ -1,4 +1,5 @@
 using System.Globalization;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Territory;
 using Paseban.Kernel;
@@ -35,7 +36,7 @@ public sealed class DisplayLists(Database database, Law law)
                d.opens_on as OpensOn, d.closes_on as ClosesOn, d.closed_at as ClosedAt
         from minutes n join meeting m on m.id = n.meeting_id join registration_wave w on w.id = m.wave_id
         left join display d on d.minutes_id = n.id
-        where w.code = @Wave and (cast(@kind as text) is null or m.kind = cast(@kind as text))
+        where w.code = @wave and (cast(@kind as text) is null or m.kind = cast(@kind as text))
           and (cast(@meeting as bigint) is null or m.id = cast(@meeting as bigint))
         order by m.area, m.kind, m.number
         """;
@@ -126,16 +127,21 @@ public sealed class DisplayLists(Database database, Law law)
 
     private static async Task<Outcome<IReadOnlyList<Row>>> RowsAsync(Reading reading, DisplayRequest request, CancellationToken ct)
     {
-        long? meeting = null;
+        var (wave, meeting) = (request.Wave, (long?)null);
         if (request.Meeting is { } reference)
         {
             var found = await Meeting.FindAsync(reading, reference, ct);
             if (!found.Succeeded) return found.Problems.ToArray();
             if (found.Value.State != MeetingState.MinutesSigned) return MeetingErrors.NotSigned(found.Value);
-            meeting = found.Value.Id;
+            (wave, meeting) = (found.Value.Wave, found.Value.Id);
         }
-        else if (await MeetingWave.FindAsync(reading, request.Wave, ct) is { Succeeded: false } unknown) return unknown.Problems.ToArray();
-        var rows = await reading.ListAsync<Row>(Select, new { request.Wave, kind = request.Kind?.Code(), meeting }, ct);
+        else
+        {
+            var found = await WaveCalendar.FindAsync(reading, request.Wave, ct);
+            if (!found.Succeeded) return found.Problems.ToArray();
+            wave = found.Value.Code;
+        }
+        var rows = await reading.ListAsync<Row>(Select, new { wave, kind = request.Kind?.Code(), meeting }, ct);
         return rows.ToList();
     }
 

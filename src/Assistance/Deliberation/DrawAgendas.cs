@@ -7,7 +7,8 @@ namespace Paseban.Assistance.Deliberation;
 
 /// <param name="Wave">Code of the wave.</param>
 /// <param name="Kelurahan">Code or name of one kelurahan; null for all.</param>
-public sealed record DrawRequest(string Wave, MeetingKind Kind, string? Kelurahan = null);
+/// <param name="Seen">How many names the asker was told; refused when they are others by now. Null asks for whoever they are.</param>
+public sealed record DrawRequest(string Wave, MeetingKind Kind, string? Kelurahan = null, long? Seen = null);
 
 /// <param name="Meetings">What was drawn now.</param>
 /// <param name="KnownMeetings">Meetings of the wave and kind that were drawn before and stay as they are.</param>
@@ -77,7 +78,7 @@ public sealed class DrawAgendas(Database database)
         DrawRequest request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
-        var found = await MeetingWave.FindAsync(work, request.Wave, ct);
+        var found = await WaveCalendar.FindAsync(work, request.Wave, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var wave = found.Value;
         var area = await AreaAsync(work, request.Kelurahan, ct);
@@ -104,6 +105,8 @@ public sealed class DrawAgendas(Database database)
             """,
             parts,
             ct);
+        var names = await work.SingleAsync<long>("select count(*) from temp_agenda", ct: ct);
+        if (request.Seen is { } seen && seen != names) return MeetingErrors.AgendasMoved(seen, names);
         var drawn = await AgendaLanding.LandAsync(work, wave, request.Kind, null, progress, ct);
         if (drawn.Count > 0) await work.CommitAsync(ct);
         return new AgendasDrawn(drawn, known, late, homeless);
@@ -116,7 +119,7 @@ public sealed class DrawAgendas(Database database)
     public async Task<Outcome<NamesWaiting>> WaitingAsync(DrawRequest request, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var found = await MeetingWave.FindAsync(reading, request.Wave, ct);
+        var found = await WaveCalendar.FindAsync(reading, request.Wave, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var area = await AreaAsync(reading, request.Kelurahan, ct);
         if (!area.Succeeded) return area.Problems.ToArray();
@@ -132,7 +135,7 @@ public sealed class DrawAgendas(Database database)
 
     private static string Names(MeetingKind kind) => kind == MeetingKind.Registration ? Registered : Candidates;
 
-    private static DrawParts PartsOf(MeetingWave wave, MeetingKind kind, string area) =>
+    private static DrawParts PartsOf(RegistrationWave wave, MeetingKind kind, string area) =>
         new(wave.Id, kind.Code(), (long)CaseStep.Candidacy, area.Length > 0 ? area : null);
 
     private static async Task<Outcome<string>> AreaAsync(Reading reading, string? kelurahan, CancellationToken ct)
@@ -142,7 +145,7 @@ public sealed class DrawAgendas(Database database)
         return found.Match<Outcome<string>>(area => area.Code.Value, problems => problems.ToArray());
     }
 
-    private static async Task<Problem?> ObjectionAsync(Reading reading, MeetingWave wave, MeetingKind kind, CancellationToken ct)
+    private static async Task<Problem?> ObjectionAsync(Reading reading, RegistrationWave wave, MeetingKind kind, CancellationToken ct)
     {
         if (wave.ClosedAt is null) return MeetingErrors.WaveOpen(wave.Code);
         var parts = new

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
@@ -42,7 +43,7 @@ public sealed class ExportAgendas(Database database, KeyRing keys)
         if (AccessLog.MissingPurpose(context) is { } missing) return missing;
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
-        var wave = await MeetingWave.FindAsync(work, request.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(work, request.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var areas = await AreaIndex.ReadAsync(work, ct);
         var chosen = Choose(await Meeting.OfWaveAsync(work, wave.Value.Id, ct), areas, request);

@@ -14,7 +14,7 @@ public sealed record MeetingHeld(string Reference, MeetingState State, bool Chan
 /// <summary>Opens a meeting, pauses it and takes it up again. Only an open meeting decides.</summary>
 public sealed class HoldMeeting(Database database)
 {
-    /// <summary>The same again changes nothing; a wrong place, chair or note-taker is corrected while the meeting is open.</summary>
+    /// <summary>The same again changes nothing; a wrong place, chair or note-taker is corrected until it is signed.</summary>
     public async Task<Outcome<MeetingHeld>> OpenAsync(OpenMeetingRequest request, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
@@ -28,7 +28,7 @@ public sealed class HoldMeeting(Database database)
             return MeetingErrors.WrongState(found.Value, new("dibuka", "opened"));
         var changed = await sitting.RecordAsync(work, found.Value, ct);
         if (changed) await work.CommitAsync(ct);
-        return new MeetingHeld(found.Value.Reference, changed ? MeetingState.Open : found.Value.State, changed);
+        return new MeetingHeld(found.Value.Reference, Sitting.StateAfter(found.Value), changed);
     }
 
     public Task<Outcome<MeetingHeld>> PauseAsync(string meeting, ProcessContext context, CancellationToken ct = default) =>
@@ -77,13 +77,16 @@ internal sealed record Sitting(
             : null;
     }
 
-    /// <summary>Opens the meeting, or corrects what was recorded of an open one; false when it was recorded so already.</summary>
+    /// <summary>Recording where a meeting sits opens it; one that is paused stays so.</summary>
+    public static MeetingState StateAfter(Meeting meeting) => meeting.State == MeetingState.Drawn ? MeetingState.Open : meeting.State;
+
+    /// <summary>Opens the meeting, or corrects what was recorded of it; false when it was recorded so already.</summary>
     public async Task<bool> RecordAsync(UnitOfWork work, Meeting meeting, CancellationToken ct)
     {
         if (IsThatOf(meeting)) return false;
         var after = meeting with
         {
-            State = MeetingState.Open,
+            State = StateAfter(meeting),
             Place = Place,
             PlannedAt = PlannedAt,
             BegunAt = BegunAt,
@@ -93,8 +96,8 @@ internal sealed record Sitting(
         };
         await work.ExecuteAsync(
             """
-            update meeting set state = 'open', place = @Place, planned_at = @planned, begun_at = @begun, ended_at = @ended, chair = @Chair,
-                note_taker = @NoteTaker
+            update meeting set state = case state when 'drawn' then 'open' else state end, place = @Place, planned_at = @planned,
+                begun_at = @begun, ended_at = @ended, chair = @Chair, note_taker = @NoteTaker
             where id = @Id
             """,
             new

@@ -1,4 +1,5 @@
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -43,7 +44,7 @@ public sealed class ImportMeetings(Database database, KeyRing keys, Law law)
         if (!sorted.Succeeded) return sorted.Problems.ToArray();
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
-        var wave = await MeetingWave.FindAsync(work, request.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(work, request.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
 
         using var vault = new IdentityVault(keys);

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 using Paseban.Storage;
@@ -24,7 +25,7 @@ public sealed class ListMeetings(Database database)
     public async Task<Outcome<MeetingsListed>> RunAsync(MeetingsRequest request, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MeetingWave.FindAsync(reading, request.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(reading, request.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         Meeting? after = null;
         if (request.After is not null)

@@ -1,13 +1,16 @@
+using Paseban.Assistance.Intake;
 using Paseban.Kernel;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 
 /// <param name="Meeting">Only to its list.</param>
+/// <param name="Wave">Only to lists of this wave.</param>
 /// <param name="State"><c>received</c>, <c>accepted</c> or <c>refused</c>; null for all.</param>
 /// <param name="After">The reference where the page before ended.</param>
 /// <param name="Most">At most this many.</param>
-public sealed record ObjectionsRequest(string? Meeting = null, string? State = null, string? After = null, int Most = 50);
+public sealed record ObjectionsRequest(
+    string? Meeting = null, string? State = null, string? After = null, int Most = 50, string? Wave = null);
 
 /// <param name="Waiting">Objections without an answer, whatever the list is filtered by.</param>
 /// <param name="After">Where the next page begins; null at the end.</param>
@@ -33,10 +36,18 @@ public sealed class ListObjections(Database database)
             if (!found.Succeeded) return found.Problems.ToArray();
             meeting = found.Value.Id;
         }
+        long? wave = null;
+        if (request.Wave is not null)
+        {
+            var found = await WaveCalendar.FindAsync(reading, request.Wave, ct);
+            if (!found.Succeeded) return found.Problems.ToArray();
+            wave = found.Value.Id;
+        }
         var rows = await reading.ListAsync<ReceiveObjection.Row>(
             $"{ReceiveObjection.Select} where o.id > @after" + (meeting is null ? "" : " and m.id = @meeting")
+                + (wave is null ? "" : " and m.wave_id = @wave")
                 + (request.State is null ? "" : " and o.state = @State") + " order by o.id limit @most",
-            new { after, meeting, request.State, most = request.Most + 1L }, ct);
+            new { after, meeting, wave, request.State, most = request.Most + 1L }, ct);
         var page = rows.Take(request.Most).Select(row => row.ToShown()).ToList();
         var waiting = await reading.SingleAsync<long>("select count(*) from objection where state = 'received'", ct: ct);
         return new ObjectionsListed(waiting, page, rows.Count > request.Most ? page[^1].Reference : null);

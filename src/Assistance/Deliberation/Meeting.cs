@@ -74,13 +74,3 @@ public sealed record Meeting(
             microseconds is { } at ? Instant.FromMicroseconds(at).ToOffset(ProcessContext.Jakarta) : null;
     }
 }
-
-/// <summary>A registration wave, as far as meetings ask for it.</summary>
-internal sealed record MeetingWave(long Id, string Code, string Name, long? ClosedAt)
-{
-    public static async Task<Outcome<MeetingWave>> FindAsync(Reading reading, string code, CancellationToken ct) =>
-        await reading.FindAsync<MeetingWave>(
-            "select id as Id, code as Code, name as Name, closed_at as ClosedAt from registration_wave where code = @code",
-            new { code }, ct)
-            is { } wave ? wave : MeetingErrors.UnknownWave(code);
-}

@@ -8,15 +8,19 @@ internal static class MeetingErrors
     /// <summary>What helps where a signed meeting is wrong.</summary>
     public const string Correct = "A signed meeting never changes. Correct it with a new one.";
 
+    public static readonly Problem Moved =
+        Problem.Conflict("minutes.moved", "The meeting changed since it was read for signing.", "Read it again, then sign.")
+            .InIndonesian("Isi rapat berubah sejak dibaca untuk ditandatangani.", "Baca sekali lagi, lalu tandatangani.");
+
+    public static Problem AgendasMoved(long seen, long now) => Problem.Conflict(
+        "agenda.moved", $"{seen} names were to come on agendas when it was confirmed; now it would be {now}.",
+        "Count again, then draw.")
+        .InIndonesian($"Saat dikonfirmasi {seen} nama akan masuk daftar; sekarang menjadi {now}.", "Hitung lagi, lalu susun.");
+
     public static Problem Unknown(string reference) =>
         Problem.NotFound("meeting.unknown", $"There is no meeting {reference}.", "Compare the number letter by letter.")
             .InIndonesian($"Tidak ada rapat {reference}.", "Cocokkan lagi nomornya huruf demi huruf.")
             .AtCommandLine("List them: paseban meeting list --wave WAVE");
-
-    public static Problem UnknownWave(string code) =>
-        Problem.NotFound("wave.unknown", $"There is no registration wave '{code}'.", "Compare its code with the list of waves.")
-            .InIndonesian($"Tidak ada gelombang pendaftaran '{code}'.", "Cocokkan kodenya dengan daftar gelombang.")
-            .AtCommandLine("List them: paseban wave list");
 
     public static Problem WaveOpen(string code) =>
         Problem.Conflict("agenda.wave-open", $"Wave {code} is not closed: names may still come.", "Close it first.")

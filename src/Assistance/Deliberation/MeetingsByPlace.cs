@@ -1,4 +1,5 @@
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 using Paseban.Storage;
@@ -29,7 +30,7 @@ internal sealed class MeetingsByPlace
         }
     }
 
-    public static async Task<MeetingsByPlace> ReadAsync(Reading reading, MeetingWave wave, CancellationToken ct) =>
+    public static async Task<MeetingsByPlace> ReadAsync(Reading reading, RegistrationWave wave, CancellationToken ct) =>
         new(wave.Code, await AreaIndex.ReadAsync(reading, ct), await Meeting.OfWaveAsync(reading, wave.Id, ct));
 
     public (Meeting? Meeting, (TableColumn Column, string Reason, string Remedy)? Problem) Find(

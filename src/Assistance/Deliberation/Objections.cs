@@ -19,7 +19,7 @@ public sealed record ObjectionShown(
     string Reference, string Meeting, string Area, string? Person, string Name, string Programme, string Side, string Text, string State,
     string? Answer, DateTimeOffset ReceivedAt, string SaidBy);
 
-/// <summary>Takes objections to a list while it is on display, and shows them.</summary>
+/// <summary>Takes objections to a list while it is on display. The same objection again is the one that waits already.</summary>
 public sealed class ReceiveObjection(Database database, KeyRing keys)
 {
     internal const string Prefix = "OBJ";
@@ -46,6 +46,10 @@ public sealed class ReceiveObjection(Database database, KeyRing keys)
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
         var found = await Meeting.FindAsync(work, request.Meeting, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
+        // Touching the row makes the same objection, sent at once, wait on PostgreSQL.
+        await work.ExecuteAsync(
+            "update display set opens_on = opens_on where minutes_id in (select id from minutes where meeting_id = @Id)",
+            new { found.Value.Id }, ct);
         var display = await work.FindAsync<(long Id, string OpensOn, string ClosesOn, long? ClosedAt)?>(
             """
             select d.id, d.opens_on, d.closes_on, d.closed_at from display d join minutes n on n.id = d.minutes_id where n.meeting_id = @Id
@@ -60,36 +64,32 @@ public sealed class ReceiveObjection(Database database, KeyRing keys)
                     "Keberatan diterima selama daftar dipajang; sesudahnya hanya rapat koreksi yang menolong.");
         var line = await LineAsync(work, found.Value, request, ct);
         if (!line.Succeeded) return line.Problems.ToArray();
-        var id = await work.TakeNumbersAsync("objection", 1, ct);
+        var objection = new
+        {
+            display = up.Id, line.Value.PersonId, line.Value.ApplicationId, line.Value.Programme,
+            side = request.IsAgainst ? "against" : "for", request.Text, request.SaidBy, at = context.AtMicroseconds, by = context.Actor.Id,
+            id = await work.TakeNumbersAsync("objection", 1, ct),
+        };
+        // Sent twice, it is one objection.
+        if (await work.FindAsync<long?>(
+            """
+            select min(id) from objection
+            where display_id = @display and state = 'received' and person_id = @PersonId and programme = @Programme and side = @side
+              and text = @Text and said_by = @SaidBy
+            """,
+            objection, ct) is { } before)
+            return (await FindAsync(work, before, ct))!;
         await work.ExecuteAsync(
             """
             insert into objection
                 (id, display_id, person_id, application_id, programme, side, text, said_by, received_at, received_by, state)
             values (@id, @display, @PersonId, @ApplicationId, @Programme, @side, @Text, @SaidBy, @at, @by, 'received')
             """,
-            new
-            {
-                id, display = up.Id, line.Value.PersonId, line.Value.ApplicationId, line.Value.Programme,
-                side = request.IsAgainst ? "against" : "for", request.Text, request.SaidBy, at = context.AtMicroseconds,
-                by = context.Actor.Id,
-            },
-            ct);
-        var received = await FindAsync(work, id, ct);
+            objection, ct);
+        var received = await FindAsync(work, objection.id, ct);
         work.Record("objection.received", received!.Reference, new { received.Meeting, received.Person, received.Side });
         await work.CommitAsync(ct);
         return received;
-    }
-
-    /// <summary>Objections to the lists of a wave, the oldest first; names masked.</summary>
-    public async Task<Outcome<IReadOnlyList<ObjectionShown>>> ListAsync(string wave, string? state, CancellationToken ct = default)
-    {
-        await using var reading = await database.ReadAsync(ct);
-        var found = await MeetingWave.FindAsync(reading, wave, ct);
-        if (!found.Succeeded) return found.Problems.ToArray();
-        var rows = await reading.ListAsync<Row>(
-            $"{Select} where m.wave_id = @Id and (cast(@state as text) is null or o.state = cast(@state as text)) order by o.id",
-            new { found.Value.Id, state }, ct);
-        return rows.Select(row => row.ToShown()).ToList();
     }
 
     internal static async Task<ObjectionShown?> FindAsync(Reading reading, long id, CancellationToken ct) =>

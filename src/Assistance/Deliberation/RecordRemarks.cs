@@ -1,4 +1,5 @@
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Storage;
@@ -35,7 +36,7 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
         using var file = opened.Value;
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
-        var wave = await MeetingWave.FindAsync(work, request.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(work, request.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         if (await file.FindPastAsync(work, ct) is { RowsRefused: 0 } past)
             return new RemarksRecorded(null, ImportSummary.OfRepeat(file, past), 0, 0, 0);
@@ -76,7 +77,7 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
                 .AtCommandLine("Give it with --by.");
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
-        var wave = await MeetingWave.FindAsync(work, request.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(work, request.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var faults = new RowFaults(work, RemarkStaging.Remarked);
         var staging = new RemarkStaging(work, faults, wave.Value);

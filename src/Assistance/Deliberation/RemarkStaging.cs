@@ -9,7 +9,7 @@ internal readonly record struct RemarkRow(NameKey Key, NeighbourhoodRemark Remar
 /// <summary>
 /// Remarks on their way in: staged, joined with the names on agendas that are not signed yet, and landed as a step of the case.
 /// </summary>
-internal sealed class RemarkStaging(UnitOfWork work, RowFaults faults, MeetingWave wave)
+internal sealed class RemarkStaging(UnitOfWork work, RowFaults faults, RegistrationWave wave)
 {
     public const string Remarked = "temp_remarked";
 

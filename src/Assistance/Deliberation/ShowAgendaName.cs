@@ -57,7 +57,7 @@ public sealed class ShowAgendaName(Database database)
         """;
 
     /// <param name="reference">MEET-...</param>
-    /// <param name="place">On the agenda, from 1.</param>
+    /// <param name="place">On the agenda, from 1; 0 for the first that is undecided, or else the first.</param>
     /// <param name="context">With the purpose of the look.</param>
     /// <param name="ct">Ends the reading.</param>
     public async Task<Outcome<AgendaNameShown>> RunAsync(
@@ -68,6 +68,8 @@ public sealed class ShowAgendaName(Database database)
         var found = await Meeting.FindAsync(work, reference, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var meeting = found.Value;
+        // Before anything is read: whoever is not shown leaves no access record.
+        if (place == 0) place = await work.FindAsync<long?>(OpenSql, new { meeting.Id, place }, ct) ?? 1;
         if (await work.FindAsync<LineRow>(LineSql, new { meeting.Id, place }, ct) is not { } line)
             return Problem.NotFound(
                 "agenda.place", $"The agenda of {meeting.Reference} has no line {place}.", $"It has lines 1 to {meeting.Names}.")

@@ -30,7 +30,7 @@ public sealed record SignedHead(
 public sealed record ShownLine(
     long Place, string Person, string Name, string Rt, string Rw, string Programme, string Remark, string? Decision, long? Priority);
 
-/// <summary>Shows where the meetings of a wave stand, and one of them with what it still lacks. No identity is read.</summary>
+/// <summary>Shows a meeting with what it still lacks. No identity is read.</summary>
 public sealed class ShowMeeting(Database database, Law law)
 {
     internal const string Summaries = """
@@ -40,23 +40,13 @@ public sealed class ShowMeeting(Database database, Law law)
         from meeting m left join minutes n on n.meeting_id = m.id
         """;
 
-    public async Task<Outcome<IReadOnlyList<MeetingSummary>>> ListAsync(
-        string wave, MeetingKind? kind = null, MeetingState? state = null, CancellationToken ct = default)
+    /// <summary>A mark of everything that the minutes would say now; another one when anything of it changed.</summary>
+    public async Task<Outcome<string>> MarkAsync(string reference, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var found = await MeetingWave.FindAsync(reading, wave, ct);
+        var found = await Meeting.FindAsync(reading, reference, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
-        var areas = await AreaIndex.ReadAsync(reading, ct);
-        var rows = await reading.ListAsync<Row>(
-            $"""
-            {Summaries}
-            where m.wave_id = @Id and (cast(@kind as text) is null or m.kind = cast(@kind as text))
-              and (cast(@state as text) is null or m.state = cast(@state as text))
-            order by m.area, m.kind, m.number
-            """,
-            new { found.Value.Id, kind = kind?.Code(), state = state?.Code() },
-            ct);
-        return rows.Select(row => row.ToSummary(areas)).ToList();
+        return (await MinutesData.Rows.ComputeAsync(reading, found.Value.Id, ct)).Root;
     }
 
     /// <param name="reference">MEET-...</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
@@ -33,7 +34,12 @@ public sealed record AllSigned(IReadOnlyList<SignedMinutes> Minutes, IReadOnlyLi
 /// <param name="folder">Where the printed minutes are put.</param>
 public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintFonts fonts, string folder)
 {
-    public async Task<Outcome<SignedMinutes>> RunAsync(string reference, ProcessContext context, CancellationToken ct = default)
+    /// <param name="reference">MEET-...</param>
+    /// <param name="context">The lurah's.</param>
+    /// <param name="seen">What the lurah read, as <see cref="ShowMeeting.MarkAsync"/> marks it; refused when it changed since.</param>
+    /// <param name="ct">Ends the signing.</param>
+    public async Task<Outcome<SignedMinutes>> RunAsync(
+        string reference, ProcessContext context, string? seen = null, CancellationToken ct = default)
     {
         if (Refusal(context) is { } refusal) return refusal;
         await using var reading = await database.ReadAsync(ct);
@@ -41,7 +47,7 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
         var areas = await AreaIndex.ReadAsync(reading, ct);
         await reading.DisposeAsync();
         using var vault = new IdentityVault(keys);
-        return await SignAsync(reference, vault, areas, context, ct);
+        return await SignAsync(reference, seen, vault, areas, context, ct);
     }
 
     /// <summary>Each meeting is a change of its own: one that fails or is cut off leaves the others signed.</summary>
@@ -51,7 +57,7 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
         if (Refusal(context) is { } refusal) return refusal;
         await using var reading = await database.ReadAsync(ct);
         if (await IdentityVault.CheckRingAsync(reading, keys, ct) is { } ring) return ring;
-        var wave = await MeetingWave.FindAsync(reading, request.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(reading, request.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var open = (await Meeting.OfWaveAsync(reading, wave.Value.Id, ct))
             .Where(meeting => meeting.State != MeetingState.MinutesSigned && (request.Kind is null || meeting.Kind == request.Kind))
@@ -64,7 +70,7 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
         foreach (var meeting in open)
         {
             progress?.Report(new("Signing minutes", signed.Count + notReady.Count, open.Count));
-            var outcome = await SignAsync(meeting.Reference, vault, areas, context, ct);
+            var outcome = await SignAsync(meeting.Reference, null, vault, areas, context, ct);
             if (outcome.Succeeded) signed.Add(outcome.Value);
             else notReady.AddRange(outcome.Problems);
         }
@@ -79,7 +85,7 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
             .InIndonesian($"{context.Actor.Name} bukan lurah: berita acara hanya ditandatangani lurah.", "Minta lurah menandatanganinya.");
 
     private async Task<Outcome<SignedMinutes>> SignAsync(
-        string reference, IdentityVault vault, AreaIndex areas, ProcessContext context, CancellationToken ct)
+        string reference, string? seen, IdentityVault vault, AreaIndex areas, ProcessContext context, CancellationToken ct)
     {
         // Whose names stand in the minutes leaves an access record, and that needs a purpose.
         var act = context.Reason.Length > 0 ? context : context with { Reason = $"minutes of {reference}" };
@@ -87,6 +93,7 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
         var found = await Meeting.LockAsync(work, reference, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         if (found.Value.State == MeetingState.MinutesSigned) return MeetingErrors.WrongState(found.Value, new("ditandatangani", "signed"));
+        if (seen is not null && seen != (await MinutesData.Rows.ComputeAsync(work, found.Value.Id, ct)).Root) return MeetingErrors.Moved;
         var missing = await SigningConditions.MissingAsync(work, found.Value, law, ct);
         if (missing.Count > 0) return missing.ToArray();
 

@@ -84,9 +84,6 @@ public static class Words
 
     public static BilingualText Text(this CommunityDecision decision) => Of(decision).Text;
 
-    /// <summary>Why a case that was decided so goes no further; null for one that goes on.</summary>
-    public static string? DropReason(this CommunityDecision decision) => Of(decision).Reason;
-
     /// <summary>SQL that turns the word in a column, of a decision or a remark, into its reason code; null for one without.</summary>
     internal static string ReasonOf(string column)
     {

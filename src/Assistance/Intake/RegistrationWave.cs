@@ -48,6 +48,10 @@ public sealed class WaveCalendar(IReadOnlyList<RegistrationWave> waves)
             """,
             ct: ct)).Select(row => row.Wave)]);
 
+    /// <summary>The wave of a code, where only that one is asked for.</summary>
+    internal static async Task<Outcome<RegistrationWave>> FindAsync(Reading reading, string code, CancellationToken ct) =>
+        (await ReadAsync(reading, ct)).Find(code);
+
     public Outcome<RegistrationWave> Find(string code) =>
         waves.FirstOrDefault(wave => wave.Code.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase)) is { } found
             ? found

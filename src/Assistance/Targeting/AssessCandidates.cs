@@ -34,7 +34,7 @@ public sealed class AssessCandidates(Database database, Law law)
         RegistrationWave? wave = null;
         if (request.Wave is { } code)
         {
-            var found = (await WaveCalendar.ReadAsync(reading, ct)).Find(code);
+            var found = await WaveCalendar.FindAsync(reading, code, ct);
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value;
         }

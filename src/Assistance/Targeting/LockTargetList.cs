@@ -60,7 +60,7 @@ public sealed class LockTargetList(Database database)
         await using var work = await database.BeginAsync(context, ct);
         // Two locks at one time would put a person on two lists; SQLite has one writer anyway.
         if (work.Engine == Engine.Postgres) await work.ExecuteAsync("lock table target_list in share row exclusive mode", ct: ct);
-        var found = (await WaveCalendar.ReadAsync(work, ct)).Find(request.Wave);
+        var found = await WaveCalendar.FindAsync(work, request.Wave, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var wave = found.Value;
         if (wave.ClosedAt is null) return TargetListErrors.StillOpen(wave.Code);

@@ -19,7 +19,7 @@ public sealed class PreviewTargetList(Database database)
     public async Task<Outcome<TargetListPreview>> RunAsync(string wave, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var found = (await WaveCalendar.ReadAsync(reading, ct)).Find(wave);
+        var found = await WaveCalendar.FindAsync(reading, wave, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var (people, households) = await reading.SingleAsync<(long People, long Households)>(
             $"""

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
+using Paseban.Kernel;
 
 namespace Paseban.Cli.Deliberation;
 
@@ -25,11 +26,11 @@ internal sealed class ListMeetingsCommand : SessionCommand
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var listed = await new ShowMeeting(session.Database, law.Value).ListAsync(
-            session.Get(wave), MeetingOperands.KindOf(session.Get(kind)), Words.FindState(session.Get(state)), ct);
-        return session.Finish(listed, View);
+        var request = new MeetingsRequest(
+            session.Get(wave), MeetingOperands.KindOf(session.Get(kind)), Words.FindState(session.Get(state)), Most: int.MaxValue);
+        var listed = await new ListMeetings(session.Database).RunAsync(request, ct);
+        return session.Finish(
+            listed.Match<Outcome<List<MeetingSummary>>>(found => found.Meetings.ToList(), problems => problems.ToArray()), View);
     }
 
     private static void View(Page page, IReadOnlyList<MeetingSummary> meetings) =>

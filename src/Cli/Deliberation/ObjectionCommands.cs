@@ -103,8 +103,13 @@ internal sealed class ListObjectionsCommand : SessionCommand
         Add(state);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct) => session.Finish(
-        await new ReceiveObjection(session.Database, session.Keys).ListAsync(session.Get(wave), session.Get(state), ct), View);
+    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    {
+        var listed = await new ListObjections(session.Database).RunAsync(
+            new(State: session.Get(state), Most: int.MaxValue, Wave: session.Get(wave)), ct);
+        return session.Finish(
+            listed.Match<Outcome<List<ObjectionShown>>>(found => found.Objections.ToList(), problems => problems.ToArray()), View);
+    }
 
     private static void View(Page page, IReadOnlyList<ObjectionShown> objections) =>
         page.Table(

@@ -36,7 +36,7 @@ internal sealed class SignMinutesCommand : SessionCommand
         var signing = MeetingOperands.Signing(session, session.Get(folder), session.Get(fonts));
         if (!signing.Succeeded) return session.Refuse(signing.Problems);
         var context = session.Context(ProcessKind.MinutesSigning);
-        if (session.Get(meeting) is { } one) return session.Finish(await signing.Value.RunAsync(one, context, ct), View);
+        if (session.Get(meeting) is { } one) return session.Finish(await signing.Value.RunAsync(one, context, ct: ct), View);
         var request = new SignAllRequest(session.Get(wave)!, MeetingOperands.KindOf(session.Get(kind)));
         var signed = await session.WorkAsync(progress => signing.Value.RunAsync(request, context, progress, ct));
         return session.Finish(signed, View, result => result.NotReady.Count > 0 ? ExitCode.Problems : ExitCode.Ok);

@@ -46,9 +46,9 @@ public sealed class AnswerModel(Law law) : OfficePage
     {
         if (await ShowAsync(reference) is { } refused) return refused;
         if (Decision is not ("accept" or "refuse"))
-            return Refuse([Wrong(nameof(Decision), "Pilih salah satu.", "Choose one.")]);
+            return Refuse([FieldProblem.Of(nameof(Decision), "Pilih salah satu.", "Choose one.")]);
         if (string.IsNullOrWhiteSpace(Answer))
-            return Refuse([Wrong(nameof(Answer), "Tulis jawaban untuk yang keberatan.", "Write what the objector is told.")]);
+            return Refuse([FieldProblem.Of(nameof(Answer), "Tulis jawaban untuk yang keberatan.", "Write what the objector is told.")]);
         var answered = await new AnswerObjection(Database, law).RunAsync(
             new(Objection.Reference, Decision == "accept", Answer.Trim(), string.IsNullOrWhiteSpace(Reason) ? null : Reason),
             Process(ProcessKind.DisplayObjecting), Stop);
@@ -67,7 +67,4 @@ public sealed class AnswerModel(Law law) : OfficePage
                 .InIndonesian("Keberatan dijawab oleh lurah.", "")]);
         return Objection.State == "received" ? null : LocalRedirect($"/meetings/objections/{Objection.Reference}");
     }
-
-    private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("objection.form", english, "").InIndonesian(indonesian, "").At(field);
 }

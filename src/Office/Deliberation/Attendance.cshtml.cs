@@ -33,9 +33,9 @@ public sealed class AttendanceModel(KeyRing keys, Law law) : MeetingPage(law)
     {
         if (await ShowAsync(reference) is { } refused) return refused;
         var missing = new List<Problem>();
-        if (string.IsNullOrWhiteSpace(Name)) missing.Add(Missing(nameof(Name), "Isi nama yang hadir.", "Name who is there."));
+        if (string.IsNullOrWhiteSpace(Name)) missing.Add(FieldProblem.Of(nameof(Name), "Isi nama yang hadir.", "Name who is there."));
         var role = string.IsNullOrWhiteSpace(Role) ? null : AttendanceRoles.Find(Role);
-        if (role is null) missing.Add(Missing(nameof(Role), "Pilih unsurnya.", "Choose for whom they sit."));
+        if (role is null) missing.Add(FieldProblem.Of(nameof(Role), "Pilih unsurnya.", "Choose for whom they sit."));
         if (missing.Count > 0) return Refuse(missing);
         var attended = await new DecideName(Database, keys).AttendAsync(
             reference, [new(Name.Trim(), role!.Value, Position.Trim())], Process(ProcessKind.MeetingHolding), Stop);

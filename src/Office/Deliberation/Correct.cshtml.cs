@@ -18,13 +18,13 @@ public sealed class CorrectModel(KeyRing keys, Law law) : MeetingPage(law)
     [BindProperty]
     public string Why { get; set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string reference) => await ShowAsync(reference) ?? Page();
+    public async Task<IActionResult> OnGetAsync(string reference) => await FindSignedAsync(reference) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string reference)
     {
-        if (await ShowAsync(reference) is { } refused) return refused;
+        if (await FindSignedAsync(reference) is { } refused) return refused;
         if (string.IsNullOrWhiteSpace(Why))
-            return Refuse([Missing(nameof(Why), "Tulis apa yang salah.", "Say what is wrong.")]);
+            return Refuse([FieldProblem.Of(nameof(Why), "Tulis apa yang salah.", "Say what is wrong.")]);
         var names = Names.Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var drawn = await new CorrectMeeting(Database, keys).RunAsync(
             new(Meeting.Reference, names), Process(ProcessKind.MeetingHolding, Why.Trim()), Stop);
@@ -32,11 +32,5 @@ public sealed class CorrectModel(KeyRing keys, Law law) : MeetingPage(law)
         Tell(Say[$"Rapat koreksi {drawn.Value.Reference} disusun: {drawn.Value.Names} nama.",
             $"The correction meeting {drawn.Value.Reference} is drawn: {drawn.Value.Names} names."]);
         return LocalRedirect($"/meetings/{drawn.Value.Reference}");
-    }
-
-    private async Task<IActionResult?> ShowAsync(string reference)
-    {
-        if (await FindAsync(reference) is { } refused) return refused;
-        return Shown.Minutes is null ? LocalRedirect(Home) : null;
     }
 }

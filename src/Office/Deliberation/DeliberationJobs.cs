@@ -5,7 +5,8 @@ using Paseban.Office.Jobs;
 namespace Paseban.Office.Deliberation;
 
 /// <param name="Kelurahan">Code; empty for all.</param>
-public sealed record DrawAsked(string Wave, string Kind, string Kelurahan);
+/// <param name="Seen">How many names the asker was told.</param>
+public sealed record DrawAsked(string Wave, string Kind, string Kelurahan, long Seen);
 
 /// <summary>The long works of meetings.</summary>
 internal static class DeliberationJobs
@@ -17,8 +18,8 @@ internal static class DeliberationJobs
         {
             var asked = at.Asked<DrawAsked>();
             var drawn = await new DrawAgendas(at.Database).RunAsync(
-                new(asked.Wave, Words.FindKind(asked.Kind)!.Value, asked.Kelurahan.Length > 0 ? asked.Kelurahan : null), at.Context,
-                at.Progress, at.Stop);
+                new(asked.Wave, Words.FindKind(asked.Kind)!.Value, asked.Kelurahan.Length > 0 ? asked.Kelurahan : null, asked.Seen),
+                at.Context, at.Progress, at.Stop);
             if (!drawn.Succeeded) return drawn.Problems.ToArray();
             var (meetings, names, late) = (drawn.Value.Meetings.Count, drawn.Value.Names, drawn.Value.LateNames);
             var homeless = drawn.Value.HomelessNames;

@@ -24,30 +24,43 @@ public sealed class DisplayModel(Law law) : MeetingPage(law)
 
     public async Task<IActionResult> OnGetAsync(string reference) => await ShowAsync(reference) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(string reference)
+    public async Task<IActionResult> OnPostPutUpAsync(string reference)
     {
         if (await ShowAsync(reference) is { } refused) return refused;
         DateOnly? last = null;
         if (!string.IsNullOrWhiteSpace(ClosesOn))
         {
             if (!DateOnly.TryParseExact(ClosesOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return Refuse([Missing(nameof(ClosesOn), "Tanggal tidak terbaca.", "The day cannot be read.")]);
+                return Refuse([FieldProblem.Of(nameof(ClosesOn), "Tanggal tidak terbaca.", "The day cannot be read.")]);
             last = day;
         }
-        var lists = new DisplayLists(Database, Law);
-        var (request, process) = (new DisplayRequest(Shown.Wave, null, Meeting.Reference, last), Process(ProcessKind.ListDisplaying));
-        var isUp = Display.OpensOn is not null;
-        var done = isUp ? await lists.CloseAsync(request, process, Stop) : await lists.OpenAsync(request, null, process, Stop);
-        if (!done.Succeeded) return Refuse(At(done.Problems, nameof(ClosesOn)));
-        if (done.Value.NotReady.Count > 0) return Refuse(done.Value.NotReady);
-        Tell(isUp ? Say["Daftar diturunkan.", "The list is taken down."] : Say["Daftar dipajang.", "The list is on display."]);
+        var opened = await new DisplayLists(Database, Law).OpenAsync(
+            new(Shown.Wave, null, Meeting.Reference, last), null, Process(ProcessKind.ListDisplaying), Stop);
+        if (!opened.Succeeded) return Refuse(At(opened.Problems, nameof(ClosesOn)));
+        if (opened.Value.Displays.Count == 0)
+            return Refuse([Problem.Conflict("display.up", "This list was put up before.", "See above since when.")
+                .InIndonesian("Daftar ini sudah pernah dipajang.", "Lihat di atas sejak kapan.")]);
+        Tell(Say["Daftar dipajang.", "The list is on display."]);
+        return LocalRedirect(Home);
+    }
+
+    public async Task<IActionResult> OnPostTakeDownAsync(string reference)
+    {
+        if (await ShowAsync(reference) is { } refused) return refused;
+        var closed = await new DisplayLists(Database, Law).CloseAsync(
+            new(Shown.Wave, null, Meeting.Reference), Process(ProcessKind.ListDisplaying), Stop);
+        if (!closed.Succeeded) return Refuse(closed.Problems);
+        if (closed.Value.NotReady.Count > 0) return Refuse(closed.Value.NotReady);
+        if (closed.Value.Displays.Count == 0)
+            return Refuse([Problem.Conflict("display.down", "This list is not on display.", "There is nothing to take down.")
+                .InIndonesian("Daftar ini tidak sedang dipajang.", "Tidak ada yang perlu diturunkan.")]);
+        Tell(Say["Daftar diturunkan.", "The list is taken down."]);
         return LocalRedirect(Home);
     }
 
     private async Task<IActionResult?> ShowAsync(string reference)
     {
-        if (await FindAsync(reference) is { } refused) return refused;
-        if (Shown.Minutes is null) return LocalRedirect(Home);
+        if (await FindSignedAsync(reference) is { } refused) return refused;
         var display = await new ShowDisplay(Database).RunAsync(reference, Stop);
         var days = Law.StepNumber(Days, Today);
         if (!display.Succeeded || !days.Succeeded) return RefuseWhole(display.Succeeded ? days.Problems : display.Problems);

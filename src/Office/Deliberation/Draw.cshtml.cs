@@ -21,6 +21,10 @@ public sealed class DrawModel : OfficePage
     [BindProperty(SupportsGet = true)]
     public string Kelurahan { get; set; } = "";
 
+    /// <summary>How many names the page showed.</summary>
+    [BindProperty]
+    public long Seen { get; set; }
+
     public IReadOnlyList<Choice> Waves { get; private set; } = [];
 
     public IReadOnlyList<Choice> Kinds =>
@@ -42,7 +46,8 @@ public sealed class DrawModel : OfficePage
         await ShowAsync();
         if (await CheckAsync() is { } refused) return refused;
         return await StartJobAsync(
-            DeliberationJobs.Draw, $"{Wave} {Kind} {Kelurahan}".Trim(), new DrawAsked(Wave, Kind, Kelurahan), ProcessKind.AgendaDrawing);
+            DeliberationJobs.Draw, $"{Wave} {Kind} {Kelurahan}".Trim(), new DrawAsked(Wave, Kind, Kelurahan, Seen),
+            ProcessKind.AgendaDrawing);
     }
 
     private async Task ShowAsync()

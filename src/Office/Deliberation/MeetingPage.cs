@@ -29,14 +29,11 @@ public abstract class MeetingPage(Law law) : OfficePage
         return null;
     }
 
-    /// <summary>The page's answer where the meeting does not stand so that this act is possible.</summary>
-    protected IActionResult NotNow(string indonesian, string english) => RefuseWhole(
-        [Problem.Conflict("meeting.state", english, "").InIndonesian(indonesian, "")]);
+    /// <summary>Null when the meeting was found and its minutes are signed; otherwise its own page says where it stands.</summary>
+    protected async Task<IActionResult?> FindSignedAsync(string reference) =>
+        await FindAsync(reference) ?? (Shown.Minutes is null ? LocalRedirect(Home) : null);
 
     /// <summary>The problems, shown at this field.</summary>
     protected static IReadOnlyList<Problem> At(IReadOnlyList<Problem> problems, string field) =>
         [.. problems.Select(problem => problem.At(field))];
-
-    protected static Problem Missing(string field, string indonesian, string english) =>
-        Problem.Invalid("form.missing", english, "").InIndonesian(indonesian, "").At(field);
 }

@@ -15,13 +15,13 @@ public sealed class MinutesModel(KeyRing keys, Law law) : MeetingPage(law)
     [BindProperty]
     public string Why { get; set; } = "";
 
-    public async Task<IActionResult> OnGetAsync(string reference) => await ShowAsync(reference) ?? Page();
+    public async Task<IActionResult> OnGetAsync(string reference) => await FindSignedAsync(reference) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string reference)
     {
-        if (await ShowAsync(reference) is { } refused) return refused;
+        if (await FindSignedAsync(reference) is { } refused) return refused;
         if (string.IsNullOrWhiteSpace(Why))
-            return Refuse([Missing(nameof(Why), "Tulis untuk keperluan apa.", "Say what you need it for.")]);
+            return Refuse([FieldProblem.Of(nameof(Why), "Tulis untuk keperluan apa.", "Say what you need it for.")]);
         var fonts = PrintFonts.Find();
         if (!fonts.Succeeded) return Refuse(fonts.Problems);
         using var place = new PaperPlace();
@@ -37,11 +37,5 @@ public sealed class MinutesModel(KeyRing keys, Law law) : MeetingPage(law)
         Response.Headers["X-Same-As-Signed"] = printed.Value.IsTheSame ? "yes" : "no";
         return File(
             await System.IO.File.ReadAllBytesAsync(printed.Value.File, Stop), "application/pdf", Path.GetFileName(printed.Value.File));
-    }
-
-    private async Task<IActionResult?> ShowAsync(string reference)
-    {
-        if (await FindAsync(reference) is { } refused) return refused;
-        return Shown.Minutes is null ? LocalRedirect(Home) : null;
     }
 }

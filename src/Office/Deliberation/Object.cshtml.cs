@@ -38,9 +38,10 @@ public sealed class ObjectModel(KeyRing keys, Law law) : MeetingPage(law)
     {
         if (await FindAsync(reference) is { } refused) return refused;
         var missing = new List<Problem>();
-        if (Side is not ("against" or "for")) missing.Add(Missing(nameof(Side), "Pilih salah satu.", "Choose one."));
-        if (string.IsNullOrWhiteSpace(Words)) missing.Add(Missing(nameof(Words), "Tulis keberatannya.", "Write the objection."));
-        if (string.IsNullOrWhiteSpace(SaidBy)) missing.Add(Missing(nameof(SaidBy), "Isi siapa yang keberatan.", "Say who objects."));
+        if (Side is not ("against" or "for")) missing.Add(FieldProblem.Of(nameof(Side), "Pilih salah satu.", "Choose one."));
+        if (string.IsNullOrWhiteSpace(Words)) missing.Add(FieldProblem.Of(nameof(Words), "Tulis keberatannya.", "Write the objection."));
+        if (string.IsNullOrWhiteSpace(SaidBy))
+            missing.Add(FieldProblem.Of(nameof(SaidBy), "Isi siapa yang keberatan.", "Say who objects."));
         if (missing.Count > 0) return Refuse(missing);
         var received = await new ReceiveObjection(Database, keys).RunAsync(
             new(

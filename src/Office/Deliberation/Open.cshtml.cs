@@ -40,12 +40,13 @@ public sealed class OpenModel(Law law) : MeetingPage(law)
     {
         if (await FindAsync(reference) is { } refused) return refused;
         var missing = new List<Problem>();
-        if (string.IsNullOrWhiteSpace(Place)) missing.Add(Missing(nameof(Place), "Isi tempat rapat.", "Give the place."));
-        if (string.IsNullOrWhiteSpace(Chair)) missing.Add(Missing(nameof(Chair), "Isi nama pimpinan rapat.", "Name the chair."));
-        if (string.IsNullOrWhiteSpace(NoteTaker)) missing.Add(Missing(nameof(NoteTaker), "Isi nama notulis.", "Name the note-taker."));
+        if (string.IsNullOrWhiteSpace(Place)) missing.Add(FieldProblem.Of(nameof(Place), "Isi tempat rapat.", "Give the place."));
+        if (string.IsNullOrWhiteSpace(Chair)) missing.Add(FieldProblem.Of(nameof(Chair), "Isi nama pimpinan rapat.", "Name the chair."));
+        if (string.IsNullOrWhiteSpace(NoteTaker))
+            missing.Add(FieldProblem.Of(nameof(NoteTaker), "Isi nama notulis.", "Name the note-taker."));
         var begun = MeetingWords.Moment(Day ?? "", Time ?? "");
         if (begun is null && (Day + Time).Length > 0)
-            missing.Add(Missing(nameof(Day), "Isi tanggal dan jam, atau kosongkan keduanya.", "Give day and time, or neither."));
+            missing.Add(FieldProblem.Of(nameof(Day), "Isi tanggal dan jam, atau kosongkan keduanya.", "Give day and time, or neither."));
         if (missing.Count > 0) return Refuse(missing);
         var opened = await new HoldMeeting(Database).OpenAsync(
             new(Meeting.Reference, Place.Trim(), Chair.Trim(), NoteTaker.Trim(), BegunAt: begun),

@@ -18,7 +18,8 @@ public sealed class PauseModel(Law law) : MeetingPage(law)
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
-        if (string.IsNullOrWhiteSpace(Why)) return Refuse([Missing(nameof(Why), "Tulis alasan rapat diskors.", "Say why it is paused.")]);
+        if (string.IsNullOrWhiteSpace(Why))
+            return Refuse([FieldProblem.Of(nameof(Why), "Tulis alasan rapat diskors.", "Say why it is paused.")]);
         var paused = await new HoldMeeting(Database).PauseAsync(reference, Process(ProcessKind.MeetingHolding, Why.Trim()), Stop);
         if (!paused.Succeeded) return Refuse(paused.Problems);
         Tell(Say["Rapat diskors.", "The meeting is paused."]);

@@ -32,9 +32,11 @@ public sealed class ProposalsModel(KeyRing keys, Law law) : MeetingPage(law)
     {
         if (await ShowAsync(reference) is { } refused) return refused;
         var missing = new List<Problem>();
-        if (string.IsNullOrWhiteSpace(Name)) missing.Add(Missing(nameof(Name), "Isi nama yang diusulkan.", "Name who is proposed."));
-        if (string.IsNullOrWhiteSpace(Note)) missing.Add(Missing(nameof(Note), "Tulis mengapa diusulkan.", "Say why."));
-        if (string.IsNullOrWhiteSpace(SaidBy)) missing.Add(Missing(nameof(SaidBy), "Isi siapa yang mengusulkan.", "Say who proposes."));
+        if (string.IsNullOrWhiteSpace(Name))
+            missing.Add(FieldProblem.Of(nameof(Name), "Isi nama yang diusulkan.", "Name who is proposed."));
+        if (string.IsNullOrWhiteSpace(Note)) missing.Add(FieldProblem.Of(nameof(Note), "Tulis mengapa diusulkan.", "Say why."));
+        if (string.IsNullOrWhiteSpace(SaidBy))
+            missing.Add(FieldProblem.Of(nameof(SaidBy), "Isi siapa yang mengusulkan.", "Say who proposes."));
         if (missing.Count > 0) return Refuse(missing);
         var proposal = new NewProposal(Name.Trim(), Rt.Trim(), Rw.Trim(), Note.Trim(), SaidBy.Trim());
         var proposed = await new DecideName(Database, keys).ProposeAsync(reference, proposal, Process(ProcessKind.MeetingHolding), Stop);

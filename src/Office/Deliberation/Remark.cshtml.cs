@@ -9,10 +9,8 @@ namespace Paseban.Office.Deliberation;
 
 /// <summary>What RT or RW say of one name before the meeting; nobody is dropped by it.</summary>
 [Does(ProcessKind.RemarkRecording)]
-public sealed class RemarkModel(KeyRing keys) : OfficePage
+public sealed class RemarkModel(KeyRing keys) : AgendaNamePage
 {
-    public AgendaNameShown Shown { get; private set; } = null!;
-
     [BindProperty]
     public string Remark { get; set; } = "";
 
@@ -21,8 +19,6 @@ public sealed class RemarkModel(KeyRing keys) : OfficePage
 
     [BindProperty]
     public string SaidBy { get; set; } = "";
-
-    public string Home => $"/meetings/{Shown.Meeting}";
 
     public bool IsPossible => Shown is { Kind: MeetingKind.Registration, State: not MeetingState.MinutesSigned };
 
@@ -40,9 +36,9 @@ public sealed class RemarkModel(KeyRing keys) : OfficePage
     {
         if (await ShowAsync(reference, place) is { } refused) return refused;
         if (Words.FindRemark(Remark) is not { } remark)
-            return Refuse([Wrong(nameof(Remark), "Pilih catatannya.", "Choose the remark.")]);
+            return Refuse([FieldProblem.Of(nameof(Remark), "Pilih catatannya.", "Choose the remark.")]);
         if (string.IsNullOrWhiteSpace(SaidBy))
-            return Refuse([Wrong(nameof(SaidBy), "Isi RT atau RW yang mengatakannya.", "Name the RT or RW who says so.")]);
+            return Refuse([FieldProblem.Of(nameof(SaidBy), "Isi RT atau RW yang mengatakannya.", "Name the RT or RW who says so.")]);
         var recorded = await new RecordRemarks(Database, keys).RunAsync(
             new RemarkRequest(Shown.Wave, Shown.Name.Person, remark, Note, SaidBy), Process(ProcessKind.RemarkRecording), Stop);
         if (!recorded.Succeeded) return Refuse(recorded.Problems);
@@ -50,15 +46,5 @@ public sealed class RemarkModel(KeyRing keys) : OfficePage
         return LocalRedirect(place < Shown.Names ? $"{Home}/remark/{place + 1}" : Home);
     }
 
-    private async Task<IActionResult?> ShowAsync(string reference, long place)
-    {
-        var found = await new ShowAgendaName(Database).RunAsync(
-            reference, place, Process(ProcessKind.IdentityReading, $"catatan RT/RW {reference}"), Stop);
-        if (!found.Succeeded) return RefuseWhole(found.Problems);
-        Shown = found.Value;
-        return null;
-    }
-
-    private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("remark.form", english, "").InIndonesian(indonesian, "").At(field);
+    private Task<IActionResult?> ShowAsync(string reference, long place) => FindAsync(reference, place, "catatan RT/RW");
 }

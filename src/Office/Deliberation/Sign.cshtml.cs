@@ -12,30 +12,26 @@ namespace Paseban.Office.Deliberation;
 [Does(ProcessKind.MinutesSigning)]
 public sealed class SignModel(KeyRing keys, Law law) : MeetingPage(law)
 {
-    /// <summary>The meeting as the lurah saw it before signing.</summary>
+    /// <summary>Of what the lurah read before signing.</summary>
     [BindProperty]
     public string Seen { get; set; } = "";
 
-    public string Stand => string.Join(
-        ' ', Shown.Decisions.Select(count => $"{count.Decision}={count.Names}").Append($"{Shown.Present.Count}/{Shown.Proposals.Count}"));
+    public string Mark { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(string reference)
     {
-        if (await FindAsync(reference) is { } refused) return refused;
+        if (await ReadAsync(reference) is { } refused) return refused;
         return Meeting.State == MeetingState.MinutesSigned ? LocalRedirect(Home) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string reference)
     {
-        if (await FindAsync(reference) is { } refused) return refused;
-        if (Seen != Stand)
-            return Refuse([Problem.Conflict("minutes.moved", "The meeting changed since this page was opened.", "Read it again, then sign.")
-                .InIndonesian("Isi rapat berubah sejak halaman ini dibuka.", "Baca sekali lagi, lalu tandatangani.")]);
+        if (await ReadAsync(reference) is { } refused) return refused;
         var fonts = PrintFonts.Find();
         if (!fonts.Succeeded) return Refuse(fonts.Problems);
         using var place = new PaperPlace();
         var signed = await new SignMinutes(Database, keys, Law, fonts.Value, place.Path).RunAsync(
-            Meeting.Reference, Process(ProcessKind.MinutesSigning), Stop);
+            Meeting.Reference, Process(ProcessKind.MinutesSigning), Seen ?? "", Stop);
         if (!signed.Succeeded) return Refuse(signed.Problems);
         var minutes = signed.Value;
         Tell(Say[
@@ -46,5 +42,14 @@ public sealed class SignModel(KeyRing keys, Law law) : MeetingPage(law)
                     $"{minutes.Contradicted} are said to have died but live by the civil registry; look into it."]
                 : ""));
         return LocalRedirect(Home);
+    }
+
+    /// <summary>The mark first: what is shown is then never older than what is signed.</summary>
+    private async Task<IActionResult?> ReadAsync(string reference)
+    {
+        var mark = await new ShowMeeting(Database, Law).MarkAsync(reference, Stop);
+        if (!mark.Succeeded) return RefuseWhole(mark.Problems);
+        Mark = mark.Value;
+        return await FindAsync(reference);
     }
 }

@@ -74,7 +74,8 @@ public sealed class IndexModel(Law law) : TargetingPage(law)
                 new($"Peringkatkan calon {one.Programme} {one.Month}", $"Rank the candidates of {one.Programme} {one.Month}"),
                 ProcessKind.CandidatesRanking));
         var drafted = (await targeting.DraftsAsync(Stop)).SelectMany(draft => draft.Rankings).ToHashSet(StringComparer.Ordinal);
-        foreach (var one in candidacies.Where(one => one is { Ranking: { } ranking, IsRankingOutdated: false } && !drafted.Contains(ranking.Reference)))
+        foreach (var one in candidacies.Where(
+            one => one is { Ranking: { } ranking, IsRankingOutdated: false } && !drafted.Contains(ranking.Reference)))
             waiting.Add(("/targeting/draft?rankings=" + one.Ranking!.Reference,
                 new(
                     $"Rancang Kepgub dari {one.Ranking.Reference} ({one.Programme})",

@@ -23,7 +23,6 @@ public sealed class QuotaModel(Law law) : TargetingPage(law)
 
     public async Task OnGetAsync()
     {
-        // Quotas are set for the year whose list is being made: the next one.
         YearShown = int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 2000 and < 3000
             ? year
             : Today.Year;

@@ -44,27 +44,6 @@ public sealed class MoneyPagesTests(DemoWorld world)
     }
 
     [Theory]
-    [InlineData("/runs", Role.KelurahanOfficer)]
-    [InlineData("/runs/JAN-2022/payments", Role.CallCentre)]
-    [InlineData("/runs/new", Role.Treasurer)]
-    [InlineData("/runs/JAN-2022/approve", Role.PusdatinOfficer)]
-    [InlineData("/runs/JAN-2022/close", Role.DinasApprover)]
-    [InlineData("/runs/JAN-2022/release", Role.Auditor)]
-    [InlineData("/bank/send", Role.Treasurer)]
-    [InlineData("/exceptions", Role.PusdatinOfficer)]
-    [InlineData("/ledger", Role.PusdatinOfficer)]
-    [InlineData("/budget/record", Role.Auditor)]
-    [InlineData("/years/2022/close", Role.DinasApprover)]
-    [InlineData("/receivables/find", Role.BankLiaison)]
-    [InlineData("/figures", Role.Lurah)]
-    public async Task Page_ForAnotherDuty_IsRefused(string path, Role role)
-    {
-        await using var office = await MoneyPages.OpenAsync(world);
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(role, path)).Status);
-    }
-
-    [Theory]
     [InlineData("/runs/NONE")]
     [InlineData("/runs/NONE/payments")]
     [InlineData("/runs/NONE/reconciliation")]

@@ -35,18 +35,6 @@ public sealed class DecreePagesTests(DemoWorld world)
         Assert.Contains("*", recipients.Document.QuerySelector("main tbody td")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("/decrees", Role.BankLiaison)]
-    [InlineData("/decrees/import", Role.DinasApprover)]
-    [InlineData("/recipients", Role.CallCentre)]
-    [InlineData("/recipients/changes", Role.Treasurer)]
-    public async Task Page_ForAnotherDuty_IsRefused(string path, Role role)
-    {
-        await using var office = await MoneyPages.OpenAsync(world);
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await office.GetAsync(role, path)).Status);
-    }
-
     [DatabaseTheory]
     public async Task Pages_BeforeAnythingHappened_SayWhatToDo(Engine engine)
     {

@@ -32,25 +32,6 @@ public sealed class MatchPagesTests(DemoWorld world)
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync($"/matching/duplicates/{Reference.Of("DUP", 1)}?wave=X")).Status);
     }
 
-    [Theory]
-    [InlineData(Role.Treasurer, "")]
-    [InlineData(Role.BankLiaison, "/findings")]
-    [InlineData(Role.Treasurer, "/duplicates")]
-    [InlineData(Role.Auditor, "/civil")]
-    [InlineData(Role.DinasApprover, "/extracts")]
-    [InlineData(Role.CallCentre, "/search")]
-    [InlineData(Role.Auditor, "/judge")]
-    [InlineData(Role.Auditor, "/findings/FND-1112-K/resolve")]
-    [InlineData(Role.Auditor, "/duplicates/DUP-1112-T")]
-    [InlineData(Role.Auditor, "/errors/0123456789abcdef0123456789abcdef")]
-    public async Task Page_ForARoleWithoutTheRight_IsRefused(Role role, string path)
-    {
-        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
-        using var reader = await Reader.OfAsync(site, role);
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync("/matching" + path)).Status);
-    }
-
     [Fact]
     public async Task Matching_OfTheDemo_ShowsEachRunWithItsVintages()
     {

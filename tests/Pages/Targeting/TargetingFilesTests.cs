@@ -14,20 +14,6 @@ public sealed class TargetingFilesTests(DemoWorld world)
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData(Role.Auditor, "/targeting/draft")]
-    [InlineData(Role.Auditor, "/targeting/siks-ng/import")]
-    [InlineData(Role.Lurah, "/targeting/siks-ng/export")]
-    [InlineData(Role.PusdatinOfficer, "/targeting/quota/import")]
-    [InlineData(Role.CallCentre, "/targeting/files/JOB-1112-X")]
-    public async Task Page_ForAnotherDuty_IsRefused(Role role, string path)
-    {
-        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
-        using var reader = await Reader.OfAsync(site, role);
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync(path)).Status);
-    }
-
     [Fact]
     public async Task ExportList_WithAReason_IsFetchedByItsAskerOnly()
     {

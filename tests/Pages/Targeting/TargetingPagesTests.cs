@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
@@ -26,24 +27,11 @@ public sealed class TargetingPagesTests(DemoWorld world)
             Assert.Equal(HttpStatusCode.OK, page.Status);
             if (path != "/targeting/what-if") Assert.NotNull(page.Document.QuerySelector(".empty"));
         }
-        foreach (var path in new[] { "/targeting/lists/DST-1112-X", "/targeting/rankings/RANK-1112-X", "/targeting?wave=NONE",
+        var none = (Lists: Reference.Of("DST", 9), Rankings: Reference.Of("RANK", 9));
+        foreach (var path in new[] { $"/targeting/lists/{none.Lists}", $"/targeting/rankings/{none.Rankings}", "/targeting?wave=NONE",
             "/targeting/candidates/rank?programme=KLJ&month=2022-01" })
-            Assert.Contains((await officer.GetAsync(path)).Status, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.BadRequest]);
-    }
-
-    [Fact]
-    public async Task Pages_ForARoleWithoutTheRight_AreRefused()
-    {
-        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
-        using var liaison = await Reader.OfAsync(site, Role.BankLiaison);
-        using var auditor = await Reader.OfAsync(site, Role.Auditor);
-        using var officer = await Reader.OfAsync(site, Role.PusdatinOfficer);
-
-        foreach (var path in Plain) Assert.Equal(HttpStatusCode.Forbidden, (await liaison.GetAsync(path)).Status);
-        foreach (var path in new[] { "/targeting/candidates/assess", "/targeting/candidates/rank", "/targeting/lists/lock" })
-            Assert.Equal(HttpStatusCode.Forbidden, (await auditor.GetAsync(path)).Status);
-        // Who keeps the payees does not lock their list.
-        Assert.Equal(HttpStatusCode.Forbidden, (await officer.GetAsync("/targeting/lists/lock?wave=FMOTM-2021")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(path)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await officer.GetAsync("/targeting/lists/DST-1")).Status);
     }
 
     [Fact]
@@ -120,7 +108,12 @@ public sealed class TargetingPagesTests(DemoWorld world)
         var unknown = await approver.GetAsync("/targeting/lists/lock?wave=NONE");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.NotNull(page.Document.QuerySelector(".empty, form"));
+        Assert.Empty(page.Document.QuerySelectorAll("main form[method=post]"));
+        const string Token = "__RequestVerificationToken";
+        using var forced = await approver.PostAsync(
+            "/targeting/lists/lock?wave=" + list.Wave, ("Seen", "0"),
+            (Token, page.Document.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!));
+        Assert.Equal(HttpStatusCode.Conflict, forced.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
     }
 
@@ -184,7 +177,11 @@ public sealed class TargetingPagesTests(DemoWorld world)
 
         var page = await auditor.GetAsync("/targeting/quota?year=2022&programme=KLJ");
 
-        Assert.NotEmpty(page.Document.QuerySelectorAll("tbody tr"));
+        var places = page.Document.QuerySelectorAll("tbody td:nth-child(3)")
+            .Sum(cell => long.Parse(cell.TextContent.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+        Assert.True(places > 0);
+        Assert.Contains(
+            string.Create(CultureInfo.GetCultureInfo("id-ID"), $"{places:N0} tempat di"), page.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Follows a job's page until it has ended.</summary>
@@ -202,6 +199,6 @@ public sealed class TargetingPagesTests(DemoWorld world)
 
     private static long FirstCount(Shown page) =>
         page.Document.QuerySelector("tbody td.number") is { } cell
-            ? long.Parse(cell.TextContent.Replace(".", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture)
+            ? long.Parse(cell.TextContent.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
             : 0;
 }

@@ -49,6 +49,27 @@ public sealed class HoldMeetingTests
     }
 
     [DatabaseTheory]
+    public async Task Open_APausedMeeting_CorrectsItAndLeavesItPaused(Engine engine)
+    {
+        await using var place = await Neighbourhood.CreateAsync(engine);
+        await place.DrawAsync();
+        var act = Neighbourhood.Act(ProcessKind.MeetingHolding);
+        var hold = new HoldMeeting(place.Database);
+        await hold.OpenAsync(new(First, "Aula", "Sari", "Tini"), act, Stop);
+        await hold.PauseAsync(First, act, Stop);
+
+        var corrected = await hold.OpenAsync(new(First, "Balai RW", "Sari", "Tini"), act, Stop);
+        var again = await hold.OpenAsync(new(First, "Balai RW", "Sari", "Tini"), act, Stop);
+        await place.ImportAsync(place.HeldFiles("fmotm", Neighbourhood.Cideng)[0]);
+
+        Assert.Equal((MeetingState.Paused, true), (corrected.Value.State, corrected.Value.Changed));
+        Assert.Equal((MeetingState.Paused, false), (again.Value.State, again.Value.Changed));
+        Assert.Equal("paused", await place.SingleAsync<string>("select state from meeting where id = 1"));
+        Assert.Equal(["opened", "paused"], await place.ListAsync<string>("select kind from meeting_event order by number"));
+        Assert.NotEqual("Balai RW", await place.SingleAsync<string>("select place from meeting where id = 1"));
+    }
+
+    [DatabaseTheory]
     public async Task Open_InTheFutureOrWithoutAChair_IsRefused(Engine engine)
     {
         await using var place = await Neighbourhood.CreateAsync(engine);

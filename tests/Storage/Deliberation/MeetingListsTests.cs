@@ -81,6 +81,69 @@ public sealed class MeetingListsTests
     }
 
     [DatabaseTheory]
+    public async Task ShowName_FirstUndecided_LeavesNoRecordOfAnyOther(Engine engine)
+    {
+        await using var place = await Neighbourhood.CreateAsync(engine);
+        await place.DrawAsync();
+        var act = Neighbourhood.Act(ProcessKind.MeetingHolding);
+        await new HoldMeeting(place.Database).OpenAsync(new(First, "Aula", "Sari", "Tini"), act, Stop);
+        var decide = new DecideName(place.Database, place.Keys);
+        var first = await place.SingleAsync<long>("select person_id from agenda_line where meeting_id = 1 and place = 1");
+        await decide.RunAsync(new(First, PersonKey.ReferenceOf(first), CommunityDecision.Eligible, WholeHousehold: true), act, Stop);
+        var show = new ShowAgendaName(place.Database);
+
+        var next = (await show.RunAsync(First, 0, Look, Stop)).Value;
+        await decide.RunAsync(new(First, next.Name.Person, CommunityDecision.Eligible, WholeHousehold: true), act, Stop);
+        var looked = await place.ListAsync<long>("select person_id from access_record order by person_id");
+        var allDecided = (await show.RunAsync(First, 0, Look, Stop)).Value;
+
+        Assert.Equal((3L, 1L), (next.Name.Place, allDecided.Name.Place));
+        Assert.DoesNotContain(first, looked);
+        Assert.Equal(1 + next.Household.Count, looked.Count);
+    }
+
+    [DatabaseTheory]
+    public async Task Draw_OtherFiguresThanWereConfirmed_IsRefused(Engine engine)
+    {
+        await using var place = await Neighbourhood.CreateAsync(engine);
+        var draw = new DrawAgendas(place.Database);
+        var request = new DrawRequest(Neighbourhood.Wave, MeetingKind.Registration, Seen: 7);
+        var act = Neighbourhood.Act(ProcessKind.AgendaDrawing);
+
+        var moved = await draw.RunAsync(request, act, ct: Stop);
+        var drawn = await draw.RunAsync(request with { Seen = 8 }, act, ct: Stop);
+
+        Assert.Equal("agenda.moved", Assert.Single(moved.Problems).Code);
+        Assert.Equal(8, drawn.Value.Names);
+    }
+
+    [DatabaseTheory]
+    public async Task Show_AMeeting_SaysWhereItStandsAndWhatItLacks(Engine engine)
+    {
+        await using var place = await Neighbourhood.CreateAsync(engine);
+        await place.DrawAsync();
+        var show = new ShowMeeting(place.Database, Neighbourhood.Statute);
+        var drawn = (await show.RunAsync(First, ct: Stop)).Value;
+        await place.ImportAsync([.. place.HeldFiles("fmotm", Neighbourhood.Cideng)]);
+        await new DecideName(place.Database, place.Keys).RunAsync(
+            new(First, PersonKey.ReferenceOf(1), CommunityDecision.NotEligible, "mampu"),
+            Neighbourhood.Act(ProcessKind.MeetingHolding), Stop);
+
+        var held = (await show.RunAsync(First, lines: 2, after: 1, Stop)).Value;
+        var unknown = await show.RunAsync(Meeting.ReferenceOf(99), ct: Stop);
+
+        Assert.Equal("minutes.not-held", Assert.Single(drawn.Missing).Code);
+        Assert.Equal((MeetingState.Open, 4L, 1L), (held.Meeting.State, held.Meeting.Names, held.Meeting.Decided));
+        Assert.Equal("minutes.undecided", Assert.Single(held.Missing).Code);
+        Assert.Equal([("tidak_layak", 1L)], held.Decisions.Select(count => (count.Decision, count.Names)));
+        Assert.Equal([2L, 3L], held.Lines.Select(line => line.Place));
+        Assert.All(held.Lines, line => Assert.Contains('*', line.Name));
+        Assert.Null(held.Minutes);
+        Assert.Equal("meeting.unknown", Assert.Single(unknown.Problems).Code);
+        Assert.Equal("meeting.unknown", Assert.Single((await show.MarkAsync(Meeting.ReferenceOf(99), Stop)).Problems).Code);
+    }
+
+    [DatabaseTheory]
     public async Task ShowName_OfAnotherKelurahan_IsNotThere(Engine engine)
     {
         await using var place = await Neighbourhood.CreateAsync(engine);
@@ -112,10 +175,12 @@ public sealed class MeetingListsTests
         Assert.True((await place.SignAsync(First)).Succeeded);
         await new DisplayLists(place.Database, Neighbourhood.Statute).OpenAsync(
             new(Neighbourhood.Wave), null, Neighbourhood.Act(ProcessKind.ListDisplaying), Stop);
-        foreach (var text in (string[])["satu", "dua"])
+        // The second comes twice: somebody pressed the button again.
+        var received = new List<string>();
+        foreach (var text in (string[])["satu", "dua", "dua"])
         {
-            await new ReceiveObjection(place.Database, place.Keys).RunAsync(
-                new(First, null, false, text, "RW 002"), Neighbourhood.Act(ProcessKind.DisplayObjecting), Stop);
+            received.Add((await new ReceiveObjection(place.Database, place.Keys).RunAsync(
+                new(First, null, false, text, "RW 002"), Neighbourhood.Act(ProcessKind.DisplayObjecting), Stop)).Value.Reference);
         }
         var petojo = place.Database.Within(new(11, [AreaCode.Parse(Neighbourhood.Gambir)]));
 
@@ -126,6 +191,9 @@ public sealed class MeetingListsTests
         var unseen = await new ListObjections(petojo).FindAsync(one.Objections[0].Reference, Stop);
 
         Assert.Null(never.Value.OpensOn);
+        Assert.Equal(received[1], received[2]);
+        var ofWave = (await new ListObjections(place.Database).RunAsync(new(Wave: Neighbourhood.Wave), Stop)).Value;
+        Assert.Equal(received.Take(2), ofWave.Objections.Select(objection => objection.Reference));
         Assert.Equal((2L, 2L, true), (display.Objections, display.Waiting, display.IsUpOn(new(2021, 7, 20))));
         Assert.Equal(("satu", "RW 002", 2L), (Assert.Single(one.Objections).Text, one.Objections[0].SaidBy, one.Waiting));
         Assert.Equal("dua", Assert.Single(two.Objections).Text);

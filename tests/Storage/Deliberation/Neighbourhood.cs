@@ -136,7 +136,7 @@ internal sealed class Neighbourhood : IAsyncDisposable
             new(Wave, paths, badRows), Act(ProcessKind.MeetingHolding), ct: Stop);
 
     public Task<Outcome<SignedMinutes>> SignAsync(string meeting, Role role = Role.Lurah) =>
-        Signing().RunAsync(meeting, Act(ProcessKind.MinutesSigning, role: role), Stop);
+        Signing().RunAsync(meeting, Act(ProcessKind.MinutesSigning, role: role), ct: Stop);
 
     public SignMinutes Signing() => new(Database, Keys, Statute, PrintFonts.Find().Value, Path.Combine(Folder, "minutes"));
 

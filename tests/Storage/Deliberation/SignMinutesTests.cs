@@ -163,6 +163,27 @@ public sealed class SignMinutesTests
             "select decision from meeting_decision where person_id = 2 and meeting_id = 1"));
     }
 
+    [DatabaseTheory]
+    public async Task Sign_AfterTwoDecisionsWereSwapped_IsRefusedUntilReadAgain(Engine engine)
+    {
+        await using var place = await HeldAsync(engine, (2, "tidak_layak,mampu,,"));
+        var (first, show) = (Meeting.ReferenceOf(1), new ShowMeeting(place.Database, Neighbourhood.Statute));
+        var read = (await show.MarkAsync(first, Stop)).Value;
+        var decide = new DecideName(place.Database, place.Keys);
+        var act = Neighbourhood.Act(ProcessKind.MeetingHolding);
+        await decide.RunAsync(new(first, PersonKey.ReferenceOf(1), CommunityDecision.NotEligible, "mampu"), act, Stop);
+        await decide.RunAsync(new(first, PersonKey.ReferenceOf(2), CommunityDecision.Eligible), act, Stop);
+
+        var moved = await SignAsync(read);
+        var signed = await SignAsync((await show.MarkAsync(first, Stop)).Value);
+
+        Assert.Equal("minutes.moved", Assert.Single(moved.Problems).Code);
+        Assert.True(signed.Succeeded);
+
+        Task<Outcome<SignedMinutes>> SignAsync(string seen) =>
+            place.Signing().RunAsync(first, Neighbourhood.Act(ProcessKind.MinutesSigning), seen, Stop);
+    }
+
     private static async Task<Neighbourhood> HeldAsync(Engine engine, params (long Person, string Row)[] decisions)
     {
         var place = await Neighbourhood.CreateAsync(engine);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Paseban.Assistance.Deliberation;
 using Paseban.Rules;
 using Paseban.Tests.TestKit;
@@ -48,11 +49,10 @@ public sealed class QuorumTests
     [Fact]
     public void Words_OfEveryDecision_ReadBackAndHaveAReasonOfTheLaw()
     {
-        Assert.All(Enum.GetValues<CommunityDecision>(), decision =>
-        {
-            Assert.Equal(decision, Words.FindDecision(decision.Code()));
-            if (decision.DropReason() is { } code) Assert.True(LawFolder.Law.Reasons.For(ReasonUse.Drop, code).Succeeded);
-        });
+        Assert.All(Enum.GetValues<CommunityDecision>(), decision => Assert.Equal(decision, Words.FindDecision(decision.Code())));
+        var reasons = Regex.Matches(Words.ReasonOf("decision"), "then '([A-Z_]+)'").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(6, reasons.Count);
+        Assert.All(reasons, code => Assert.True(LawFolder.Law.Reasons.For(ReasonUse.Drop, code).Succeeded));
         Assert.All(Enum.GetValues<NeighbourhoodRemark>(), remark => Assert.Equal(remark, Words.FindRemark(remark.Code())));
     }
 }
