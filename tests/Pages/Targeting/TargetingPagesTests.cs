@@ -110,9 +110,10 @@ public sealed class TargetingPagesTests(DemoWorld world)
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Empty(page.Document.QuerySelectorAll("main form[method=post]"));
         const string Token = "__RequestVerificationToken";
+        var elsewhere = await approver.GetAsync("/targeting/quota/import");
         using var forced = await approver.PostAsync(
             "/targeting/lists/lock?wave=" + list.Wave, ("Seen", "0"),
-            (Token, page.Document.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!));
+            (Token, elsewhere.Document.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!));
         Assert.Equal(HttpStatusCode.Conflict, forced.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, unknown.Status);
     }
