@@ -1,3 +1,4 @@
+using Paseban.Portal.Registration;
 using Paseban.Web.Hosting;
 
 namespace Paseban.Portal;
@@ -16,7 +17,7 @@ internal static class PortalMenu
             yield return ("/masuk", say["Masuk", "Log in"]);
             yield break;
         }
-        yield return ("/pendaftaran", say["Pendaftaran saya", "My applications"]);
+        yield return (RegistrationLinks.Mine, say["Pendaftaran saya", "My applications"]);
         yield return ("/akun", say["Akun", "Account"]);
     }
 }

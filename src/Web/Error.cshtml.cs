@@ -15,8 +15,6 @@ public sealed class ErrorModel : WebPage
 
     public string Message { get; private set; } = "";
 
-    public string Advice { get; private set; } = "";
-
     public void OnGet(int code) => Show(code);
 
     public void OnPost(int code) => Show(code);
@@ -42,6 +40,6 @@ public sealed class ErrorModel : WebPage
                 Say["Yang belum selesai tidak disimpan. Coba lagi sebentar lagi.",
                     "What was not finished is not kept. Try again in a while."]),
         };
-        if (HttpContext.Items[typeof(Problem)] is Problem problem) (Message, Advice) = (Say.Message(problem), "");
+        if (HttpContext.Items[typeof(Problem)] is Problem problem) Message = Say.Message(problem);
     }
 }

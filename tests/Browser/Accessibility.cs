@@ -26,6 +26,12 @@ internal static class Accessibility
                        from node in rule.Nodes.Take(2)
                        select $"{path}: {rule.Id}: {node.Html[..Math.Min(160, node.Html.Length)]}");
         if (await page.TitleAsync() is "" || await page.Locator("h1").CountAsync() != 1) wrong.Add($"{path}: one title and one heading");
+        await MeasureAsync(page, path, wrong);
+    }
+
+    /// <summary>What needs no script: nothing is wider than the screen.</summary>
+    public static async Task MeasureAsync(IPage page, string path, List<string> wrong)
+    {
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (wide > 0) wrong.Add($"{path}: {wide} pixels wider than the screen");
     }

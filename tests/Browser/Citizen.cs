@@ -21,8 +21,7 @@ internal sealed class Citizen(IPage page, bool english, bool axe)
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", english ? "en" : "id");
         var wrong = new List<string>();
         if (axe) await Accessibility.LookAsync(page, page.Url, Accessibility.Portal, wrong);
-        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        if (wide > 0) wrong.Add($"{page.Url} is {wide} pixels wider than the screen");
+        else await Accessibility.MeasureAsync(page, page.Url, wrong);
         Assert.Equal("", string.Join('\n', wrong));
     }
 

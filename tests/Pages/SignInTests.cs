@@ -49,11 +49,14 @@ public sealed class SignInTests
     public async Task Page_WithoutSigningIn_LeadsToSignInAndBack()
     {
         await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        var user = await StaffUser.AddAsync(site, "t-kembali", Role.Auditor);
         using var reader = new Reader(site);
 
-        var shown = await reader.GetAsync("/jobs?after=JOB-1");
+        var form = await reader.GetAsync("/jobs?after=JOB-1");
+        var shown = await reader.SignInAsync(user, form);
 
-        Assert.StartsWith("/sign-in?kembali=%2Fjobs", shown.Path, StringComparison.Ordinal);
+        Assert.StartsWith("/sign-in?kembali=%2Fjobs", form.Path, StringComparison.Ordinal);
+        Assert.Equal("/jobs?after=JOB-1", shown.Path);
     }
 
     [Fact]
@@ -65,6 +68,21 @@ public sealed class SignInTests
         await reader.SendAsync(await reader.GetAsync("/sign-out"));
 
         Assert.StartsWith("/sign-in", (await reader.GetAsync("/jobs")).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Session_ThatIsOnlyPolled_EndsLikeOneThatNobodyUses()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        using var reader = await Reader.OfAsync(site, Role.Auditor);
+
+        site.MoveTo(site.Time.GetUtcNow().AddMinutes(20));
+        var polled = await reader.PollAsync("/jobs");
+        site.MoveTo(site.Time.GetUtcNow().AddMinutes(15));
+        var later = await reader.GetAsync("/jobs");
+
+        Assert.Equal(HttpStatusCode.OK, polled);
+        Assert.StartsWith("/sign-in", later.Path, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,11 @@ public sealed class Sessions(Database database)
     /// Null when the token is unknown, its session has ended or still waits for the second step, or the actor has retired. Using a
     /// session puts off its end.
     /// </summary>
-    public async Task<SignedIn?> FindAsync(string token, DateTimeOffset now, CancellationToken ct = default)
+    /// <param name="token">What the cookie held.</param>
+    /// <param name="now">The instant of asking.</param>
+    /// <param name="isUse">False where a page asks by itself: nobody's use, which puts off nothing.</param>
+    /// <param name="ct">Ends the asking.</param>
+    public async Task<SignedIn?> FindAsync(string token, DateTimeOffset now, bool isUse = true, CancellationToken ct = default)
     {
         if (!SessionToken.IsWellFormed(token)) return null;
         SignedIn signedIn;
@@ -21,7 +25,7 @@ public sealed class Sessions(Database database)
             if (!session.HoldsAt(at) || await AccountStore.FindAsync(reading, session.AccountId, ct) is not { } account) return null;
             if (await ActorStore.ActAsync(reading, account.ActorId, ct) is not { } actor) return null;
             signedIn = Of(session, account, actor);
-            if (at - session.SeenAt < SessionTimes.Slack.Ticks / TimeSpan.TicksPerMicrosecond) return signedIn;
+            if (!isUse || at - session.SeenAt < SessionTimes.Slack.Ticks / TimeSpan.TicksPerMicrosecond) return signedIn;
         }
         return await SlideAsync(signedIn, now, ct);
     }

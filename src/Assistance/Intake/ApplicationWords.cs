@@ -106,6 +106,16 @@ public static class ApplicationWords
         ApplicationEventKind.DocumentAdded => new("Dokumen ditambahkan", "Document added"),
     };
 
+    /// <summary>Where a member's case stands, which is stored as one of a few words.</summary>
+    public static BilingualText StandingText(string standing) => standing switch
+    {
+        "open" => new("sedang diproses", "under way"),
+        "verify" => new("perlu diperiksa petugas", "to be looked at by an officer"),
+        "dropped" => new("tidak dilanjutkan", "goes no further"),
+        "withdrawn" => new("ditarik", "withdrawn"),
+        _ => new(standing, standing),
+    };
+
     /// <summary>A reason in the catalogue's words; the code itself when the law has dropped it since.</summary>
     public static BilingualText ReasonText(ReasonCatalogue reasons, string code) => reasons.Find(code)?.Text ?? new(code, code);
 }

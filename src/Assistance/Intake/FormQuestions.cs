@@ -77,6 +77,10 @@ public sealed class FormQuestions
         Relations.FirstOrDefault(option => Registry.Relation.Read(option.Code) == Registry.Relation.Read(stored))?.Text
         ?? new(stored, stored);
 
+    /// <summary>What a document shows, in words.</summary>
+    public static BilingualText DocumentText(string kind) =>
+        Documents.FirstOrDefault(option => option.Code == kind)?.Text ?? new(kind, kind);
+
     private static FormQuestion Question(Fact fact) => new(
         fact.Code,
         fact.Text,

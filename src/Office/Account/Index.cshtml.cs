@@ -17,6 +17,8 @@ public sealed class IndexModel(KeyRing keys) : OfficePage
 
     public IReadOnlyList<ListedSession> Sessions { get; private set; } = [];
 
+    public bool KeysAreOn => ShortcutKeys.AreOn(HttpContext);
+
     public async Task OnGetAsync() => Sessions = await new ListSessions(Database).RunAsync(Visitor.SignedIn!, Now, Stop);
 
     public async Task<IActionResult> OnPostPasswordAsync()
@@ -36,6 +38,12 @@ public sealed class IndexModel(KeyRing keys) : OfficePage
     {
         await new EndSessions(Database).OthersAsync(Visitor.SignedIn!, Process(ProcessKind.SigningIn), Stop);
         Tell(Say["Di tempat lain Anda sudah keluar.", "Everywhere else you are logged out."]);
+        return LocalRedirect("/account");
+    }
+
+    public IActionResult OnPostKeys(bool on)
+    {
+        ShortcutKeys.Turn(HttpContext, on);
         return LocalRedirect("/account");
     }
 

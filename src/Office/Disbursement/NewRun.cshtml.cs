@@ -48,11 +48,7 @@ public sealed class NewRunModel(Law law) : OfficePage
     public async Task<IActionResult> OnPostAsync()
     {
         await PrepareAsync();
-        if (Read() is not { } asked)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (Read() is not { } asked) return Again();
         await using (var reading = await Database.ReadAsync(Stop))
         {
             if ((await Run.FindAsync(reading, asked.Name, Stop)).Succeeded)

@@ -38,11 +38,7 @@ public sealed class RecordBudgetModel(Law law) : WebPage
         if (string.IsNullOrWhiteSpace(Dpa)) Wrong(nameof(Dpa), "Isi nomor DPA.", "Give the DPA's number.");
         if (!Rupiah.TryParse(Ceiling, out var ceiling) || ceiling < Rupiah.Zero)
             Wrong(nameof(Ceiling), "Isi pagu dalam rupiah, misalnya 300.000.000.", "Give the ceiling in rupiah, for example 300.000.000.");
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Again();
         var done = await new RecordBudget(Database).RunAsync(
             year, Programme!, Dpa!.Trim(), ceiling, Process(ProcessKind.BudgetRecording), Stop);
         if (!done.Succeeded) return Refuse(done.Problems);

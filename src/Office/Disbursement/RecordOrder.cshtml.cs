@@ -35,11 +35,7 @@ public sealed class RecordOrderModel() : RunActPage(RunAct.Order)
         if (string.IsNullOrWhiteSpace(Number)) Wrong(nameof(Number), "Isi nomor surat.", "Give the paper's number.");
         if (!IsoDate.TryParse(Dated ?? "", out var dated)) Wrong(nameof(Dated), "Isi tanggal surat.", "Give the date on the paper.");
         if (!Rupiah.TryParse(Amount, out var amount)) Wrong(nameof(Amount), "Isi jumlah rupiah.", "Give the amount in rupiah.");
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Again();
         var done = await new RecordPaymentOrder(Database).RunAsync(
             RunName, kind, Number!.Trim(), dated, amount, Process(ProcessKind.PaymentOrderRecording), Stop);
         return done.Succeeded

@@ -28,11 +28,7 @@ public abstract class DecreeFormPage(ProcessKind process) : OfficePage
         if (string.IsNullOrWhiteSpace(Title)) Wrong(nameof(Title), "Isi judul Kepgub.", "Give the decree's title.");
         if (!IsoDate.TryParse(SignedOn ?? "", out var day) || day > Today)
             Wrong(nameof(SignedOn), "Isi tanggal Kepgub, hari ini atau sebelumnya.", "Give the decree's date, today or before.");
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Again();
         var asked = new EnrolmentJobs.DecreeAsked(Number!.Trim(), Title!.Trim(), day, amends);
         var kept = await HttpContext.RequestServices.GetRequiredService<Uploads>().KeepAsync(List, nameof(List), asked, Actor, Stop);
         if (!kept.Succeeded) return Refuse(kept.Problems);

@@ -13,7 +13,7 @@ public sealed class DecreePreviewModel : UploadPage
         ? Say[$"{Decree.Number}, perubahan atas {amends}, dari {Upload.Name}", $"{Decree.Number}, amending {amends}, from {Upload.Name}"]
         : Say[$"{Decree.Number}, daftar baru, dari {Upload.Name}", $"{Decree.Number}, a new list, from {Upload.Name}"];
 
-    protected override string Again => "/decrees";
+    protected override string AnotherFile => "/decrees";
 
     private EnrolmentJobs.DecreeAsked Decree => JsonSerializer.Deserialize<EnrolmentJobs.DecreeAsked>(Upload.Asked)!;
 

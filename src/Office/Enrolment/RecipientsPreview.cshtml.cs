@@ -10,7 +10,7 @@ public sealed class RecipientsPreviewModel : UploadPage
 {
     public string About => Say[$"Perubahan penerima dari {Upload.Name}", $"Changes of recipients from {Upload.Name}"];
 
-    protected override string Again => "/recipients/changes";
+    protected override string AnotherFile => "/recipients/changes";
 
     protected override Task<IActionResult> LandAsync() => StartJobAsync(
         EnrolmentJobs.LandRecipients, Upload.Subject, new EnrolmentJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),

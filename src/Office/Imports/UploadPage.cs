@@ -29,7 +29,7 @@ public abstract class UploadPage : OfficePage
     protected Uploads Uploads => HttpContext.RequestServices.GetRequiredService<Uploads>();
 
     /// <summary>Where one sends another file.</summary>
-    protected abstract string Again { get; }
+    protected abstract string AnotherFile { get; }
 
     public IActionResult OnGet(string id) => Load(id) ? Page() : NotFound();
 
@@ -41,8 +41,7 @@ public abstract class UploadPage : OfficePage
             ModelState.AddModelError(
                 nameof(Rows),
                 Say["Berkas ini tidak dilanjutkan. Kirim yang sudah diperbaiki.", "This file goes no further. Send the mended one."]);
-            Response.StatusCode = 400;
-            return Page();
+            return Again();
         }
         return await LandAsync();
     }
@@ -58,7 +57,7 @@ public abstract class UploadPage : OfficePage
         if (!Load(id)) return NotFound();
         Uploads.Drop(id);
         Tell(Say["Berkas dibuang; tidak ada yang berubah.", "The file is gone; nothing was changed."]);
-        return Redirect(Again);
+        return Redirect(AnotherFile);
     }
 
     protected abstract Task<IActionResult> LandAsync();

@@ -24,11 +24,7 @@ public sealed class WaveExtendModel(Law law) : WebPage
         if (ClosesOn is null) ModelState.AddModelError(nameof(ClosesOn), Say["Tulis tanggalnya.", "Give the day."]);
         if (string.IsNullOrWhiteSpace(Reason))
             ModelState.AddModelError(nameof(Reason), Say["Tulis alasan yang dibaca umum.", "Give the reason that the public reads."]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Again();
         var extended = await new ExtendWave(Database).RunAsync(
             Shown.Wave.Code, ClosesOn!.Value, Process(ProcessKind.WaveChanging, Reason!.Trim()), Stop);
         if (!extended.Succeeded) return Refuse([.. extended.Problems.Select(problem => problem.At(nameof(ClosesOn)))]);

@@ -21,11 +21,7 @@ public sealed class WaveOpenModel : WebPage
     {
         if (OpensOn is null) ModelState.AddModelError(nameof(OpensOn), Say["Tulis tanggalnya.", "Give the day."]);
         if (ClosesOn is null) ModelState.AddModelError(nameof(ClosesOn), Say["Tulis tanggalnya.", "Give the day."]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Again();
         var opened = await new OpenWave(Database).RunAsync(
             new((Code ?? "").Trim(), Name ?? "", OpensOn!.Value, ClosesOn!.Value), Process(ProcessKind.WaveChanging), Stop);
         if (!opened.Succeeded) return Refuse([.. opened.Problems.Select(problem => problem.At(FieldOf(problem)))]);

@@ -69,11 +69,4 @@ public abstract class PersonActPage(KeyRing keys) : WebPage
             ModelState.AddModelError(nameof(Evidence), Say["Sebutkan buktinya: nomor surat.", "Name the evidence: a letter's number."]);
         return ModelState.IsValid;
     }
-
-    /// <summary>The page again with what is wrong.</summary>
-    protected IActionResult Again()
-    {
-        Response.StatusCode = 400;
-        return Page();
-    }
 }

@@ -49,14 +49,8 @@ internal static class PersonWords
         fact.Type == FactType.Date ? say.Date(DateOnly.FromDayNumber((int)value)) : fact.Show(value, say.Language);
 
     /// <summary>Where a case stands; with nothing stored the person went through steps without a registration.</summary>
-    public static string Standing(Speaker say, string? standing) => standing switch
-    {
-        "open" => say["berjalan", "under way"],
-        "verify" => say["perlu diverifikasi", "to be verified"],
-        "dropped" => say["tidak dilanjutkan", "goes no further"],
-        "withdrawn" => say["ditarik", "withdrawn"],
-        _ => "-",
-    };
+    public static string Standing(Speaker say, string? standing) =>
+        standing is null ? "-" : say[ApplicationWords.StandingText(standing)];
 
     public static string Outcome(Speaker say, string outcome) => outcome switch
     {

@@ -8,7 +8,7 @@ namespace Paseban.Office.Targeting;
 [Does(ProcessKind.DeterminationImporting)]
 public sealed class AnswersPreviewModel : UploadPage
 {
-    protected override string Again => "/targeting/siks-ng/import";
+    protected override string AnotherFile => "/targeting/siks-ng/import";
 
     protected override Task<IActionResult> LandAsync() => StartJobAsync(
         TargetingFileJobs.LandAnswers, Upload.Subject, new TargetingFileJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),

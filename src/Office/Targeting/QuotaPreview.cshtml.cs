@@ -8,7 +8,7 @@ namespace Paseban.Office.Targeting;
 [Does(ProcessKind.QuotaSetting)]
 public sealed class QuotaPreviewModel : UploadPage
 {
-    protected override string Again => "/targeting/quota/import";
+    protected override string AnotherFile => "/targeting/quota/import";
 
     protected override Task<IActionResult> LandAsync() => StartJobAsync(
         TargetingFileJobs.LandQuota, Upload.Subject, new TargetingFileJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Paseban.Assistance.Verification;
 using Paseban.Kernel;
 using Paseban.Office.Registry;
@@ -116,12 +115,6 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
             file => file.LastWriteTimeUtc < Now.UtcDateTime.AddDays(-1)))
             file.Delete();
         return Folder;
-    }
-
-    private PageResult Again()
-    {
-        Response.StatusCode = 400;
-        return Page();
     }
 
     private async Task PrepareAsync() => Areas = await SeenAreas.ReadAsync(Database, Stop);

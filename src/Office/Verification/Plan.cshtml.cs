@@ -48,11 +48,7 @@ public sealed class PlanModel : WebPage
         var sample = Number(Sample, nameof(Sample));
         var perDay = Number(PerDay, nameof(PerDay));
         if (From is null) ModelState.AddModelError(nameof(From), Say["Tulis hari pertama.", "Give the first day."]);
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Again();
         var planned = await new PlanVisits(Database).RunAsync(
             new(Wave!, sample, SeenAreas.Read(Area)?.Value, From!.Value, perDay), Process(ProcessKind.VisitPlanning), Stop);
         if (!planned.Succeeded) return Refuse(planned.Problems);

@@ -30,11 +30,7 @@ public sealed class PrintModel(KeyRing keys, Law law) : WebPage
         if (SeenAreas.Read(Area) is not { Level: AreaLevel.Kelurahan } area || !Actor.Covers(area))
             ModelState.AddModelError(nameof(Area), Say["Pilih kelurahan Anda.", "Choose a kelurahan of yours."]);
         if (string.IsNullOrWhiteSpace(Purpose)) ModelState.AddModelError(nameof(Purpose), Say.Message(PersonActs.NoPurpose("")));
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = 400;
-            return Page();
-        }
+        if (!ModelState.IsValid) return Again();
         var path = Path.GetTempFileName();
         try
         {

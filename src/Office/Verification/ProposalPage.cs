@@ -26,12 +26,6 @@ public abstract class ProposalPage(Law law) : WebPage
         await next();
     }
 
-    protected IActionResult Again()
-    {
-        Response.StatusCode = 400;
-        return Page();
-    }
-
     protected IActionResult Done(string message)
     {
         Tell(message);

@@ -88,12 +88,6 @@ public sealed class RecordModel(KeyRing keys, Law law, SiteFacts site) : WebPage
     private IActionResult RefusePhoto(IReadOnlyList<Problem> problems) =>
         Refuse([.. problems.Select(problem => problem.At(nameof(Photo)))]);
 
-    private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Again()
-    {
-        Response.StatusCode = 400;
-        return Page();
-    }
-
     private async Task<IActionResult?> FindAsync(string reference)
     {
         var shown = await new ShowVisit(Database, law).RunAsync(reference, Stop);

@@ -29,12 +29,9 @@ public abstract class AccountPage : WebPage
     }
 
     /// <summary>Says at the form what was refused: a wrong password is no missing right, and the form stays.</summary>
-    protected IActionResult RefuseForm(IReadOnlyList<Problem> problems) => Refuse(
-        [.. problems.Select(problem => problem with
-        {
-            Kind = problem.Kind == ProblemKind.Forbidden ? ProblemKind.Invalid : problem.Kind,
-            Field = problem.Field.Length == 0 ? "" : char.ToUpperInvariant(problem.Field[0]) + problem.Field[1..],
-        })]);
+    protected IActionResult RefuseForm(IReadOnlyList<Problem> problems) => ShowAgain(
+        [.. problems.Select(problem =>
+            problem.Field.Length == 0 ? problem : problem.At(char.ToUpperInvariant(problem.Field[0]) + problem.Field[1..]))]);
 
     /// <summary>Something that has to be filled in.</summary>
     protected static Problem Empty(string field, string pesan, string message) =>

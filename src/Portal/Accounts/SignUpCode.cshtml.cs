@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
@@ -11,31 +10,14 @@ namespace Paseban.Portal.Accounts;
 /// <summary>The code that was sent makes the account and opens it.</summary>
 [OpenToAll]
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignUpCodeModel(KeyRing keys, SiteFacts facts) : AccountPage
+public sealed class SignUpCodeModel(KeyRing keys, SiteFacts facts) : CodePage(keys, facts)
 {
-    [BindProperty]
-    public string? Code { get; set; }
+    public override string Here => SignUpCodePath;
 
-    public bool IsSandbox => facts.IsSandbox;
+    public override string Before => SignUpPath;
 
-    public IActionResult OnGet() => CodeCookie.Of(HttpContext).Length > 0 ? Page() : LocalRedirect(SignUpPath);
+    protected override string Done => Say["Akun Anda sudah jadi.", "Your account is made."];
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        if (string.IsNullOrWhiteSpace(Code)) return Refuse([Empty(nameof(Code), "Kode belum diisi.", "The code is empty.")]);
-        var step = await new ConfirmContact(Database, keys).RunAsync(
-            CodeCookie.Of(HttpContext), Code, Browser, Process(ProcessKind.SigningUp), Stop);
-        if (!step.Succeeded) return RefuseForm(step.Problems);
-        Tell(Say["Akun Anda sudah jadi.", "Your account is made."]);
-        return Enter(step.Value, null);
-    }
-
-    public async Task<IActionResult> OnPostResendAsync()
-    {
-        var again = await new ResendCode(Database, keys).RunAsync(CodeCookie.Of(HttpContext), Process(ProcessKind.SigningUp), Stop);
-        if (!again.Succeeded) return RefuseForm(again.Problems);
-        CodeCookie.Give(HttpContext, again.Value.Handle);
-        Tell(Say["Kode baru sudah dikirim.", "A new code was sent."]);
-        return LocalRedirect(SignUpCodePath);
-    }
+    protected override Task<Outcome<SignInStep>> ProveAsync(string handle, string code) =>
+        new ConfirmContact(Database, Keys).RunAsync(handle, code, Browser, Process(ProcessKind.SigningUp), Stop);
 }

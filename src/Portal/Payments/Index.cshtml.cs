@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
+using System.Globalization;
 using Paseban.Assistance.Publication;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -14,12 +14,8 @@ public sealed class IndexModel(LatestBoard latest, Law law) : WebPage
     /// <summary>More than these make the page long to load and to read.</summary>
     private const int MostRuns = 12;
 
-    [BindProperty(Name = "tahun", SupportsGet = true)]
-    public int? Year { get; set; }
-
     /// <summary>How many of the newest are left out.</summary>
-    [BindProperty(Name = "lewati", SupportsGet = true)]
-    public int Skip { get; set; }
+    public int Skip { get; private set; }
 
     public Board Board { get; private set; } = new([], 0, []);
 
@@ -33,12 +29,16 @@ public sealed class IndexModel(LatestBoard latest, Law law) : WebPage
 
     public DateOnly? Expected { get; private set; }
 
-    public async Task OnGetAsync()
+    /// <summary>Of an address that somebody changed by hand, what is no number counts as not said.</summary>
+    public async Task OnGetAsync(string? tahun, string? lewati)
     {
-        Skip = Math.Clamp(Skip, 0, 10_000);
-        Board = await latest.OfAsync(Year is >= 2000 and <= 2999 ? Year : null, Stop);
+        Skip = Math.Clamp(Number(lewati) ?? 0, 0, 10_000);
+        Board = await latest.OfAsync(Number(tahun) is >= 2000 and <= 2999 and var year ? year : null, Stop);
         var month = Month.Of(Today);
         Cadence = law.Disbursement.Cadence(month).Match<PaymentCadence?>(cadence => cadence, _ => null);
         Expected = Cadence?.ExpectedOn(month);
     }
+
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -3,17 +3,9 @@ using Paseban.Web.Languages;
 
 namespace Paseban.Portal.Registration;
 
-/// <summary>Where somebody stands, in plain words.</summary>
+/// <summary>What a step said of somebody, in plain words.</summary>
 public static class CaseText
 {
-    public static string Standing(Speaker say, string standing) => standing switch
-    {
-        "open" => say["sedang diproses", "under way"],
-        "verify" => say["akan diperiksa petugas", "an officer will look at it"],
-        "dropped" => say["tidak dapat dilanjutkan", "cannot go on"],
-        _ => say["ditarik", "withdrawn"],
-    };
-
     public static string Outcome(Speaker say, CaseOutcome outcome) => outcome switch
     {
         CaseOutcome.Passed => say["lulus", "passed"],

@@ -14,10 +14,10 @@ namespace Paseban.Portal.Registration;
 [Does(ProcessKind.ApplicationSubmitting)]
 public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
 {
+    private string area = "";
+
     /// <summary>What stands in the way, each with the address of its question.</summary>
     public IReadOnlyList<(string Text, string Address)> Gaps { get; private set; } = [];
-
-    public string Area { get; private set; } = "";
 
     /// <summary>The registration that is meant; asked only of a draft while several are open.</summary>
     [BindProperty]
@@ -43,9 +43,7 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
         {
             Gaps = Lead([.. submitted.Problems.Where(problem => problem.Field.Length > 0)]);
             var others = submitted.Problems.Where(problem => problem.Field.Length == 0).ToList();
-            if (others.Count > 0) return Refuse(others);
-            Response.StatusCode = 400;
-            return Page();
+            return others.Count > 0 ? Refuse(others) : Again();
         }
         Tell(string.Join(' ', submitted.Value.Notices.Select(notice => Say[notice.Text])
             .Prepend(Say["Pendaftaran Anda sudah kami terima.", "We have received your application."])));
@@ -53,11 +51,14 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
     }
 
     /// <summary>The answers to a question in one line, or one for each where it asks several things.</summary>
-    public IEnumerable<string> Answers(Question question) =>
-        from ask in question.Asks
-        let answer = ask.Answer(Form)
-        where answer.Length > 0
-        select question.Asks.Count == 1 ? answer : $"{ask.Label}: {answer}";
+    public IEnumerable<string> Answers(Question question)
+    {
+        if (question.Slug == QuestionBook.AreaSlug) return area.Length > 0 ? [area] : [];
+        return from ask in question.Asks
+               let answer = ask.Answer(Form)
+               where answer.Length > 0
+               select question.Asks.Count == 1 ? answer : $"{ask.Label}: {answer}";
+    }
 
     private List<(string Text, string Address)> Lead(IReadOnlyList<Problem> problems) =>
     [
@@ -70,7 +71,7 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
     private async Task<IActionResult?> FindAsync(string reference)
     {
         if (await LoadToChangeAsync(reference) is { } refused) return refused;
-        if (AreaCode.TryParse(Form["area"], out var area)) Area = (await new ListAreas(Database).RunAsync(Stop)).FullName(area);
+        if (AreaCode.TryParse(Form["area"], out var code)) area = (await new ListAreas(Database).RunAsync(Stop)).FullName(code);
         return null;
     }
 }

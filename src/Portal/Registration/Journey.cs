@@ -48,34 +48,33 @@ public sealed class Journey
         if (MemberOf(slug) is not var (word, place) || place > form.Members) return null;
         return word switch
         {
-            "orang" => book.Member(form, place),
-            "keadaan" when place < form.Members => book.Condition(form, place),
-            "program" when place < form.Members => book.Programme(form, place),
+            QuestionBook.PersonWord => book.Member(form, place),
+            QuestionBook.ConditionWord when place < form.Members => book.Condition(form, place),
+            QuestionBook.ProgrammeWord when place < form.Members => book.Programme(form, place),
             _ => null,
         };
     }
 
     public string After(string slug) => MemberOf(slug) switch
     {
-        ("orang", var place) => $"keadaan-{place + 1}",
-        ("keadaan", var place) => $"program-{place + 1}",
-        ("program", _) => QuestionBook.MembersSlug,
+        (QuestionBook.PersonWord, var place) => QuestionBook.ConditionSlug(place),
+        (QuestionBook.ConditionWord, var place) => QuestionBook.ProgrammeSlug(place),
+        (QuestionBook.ProgrammeWord, _) => QuestionBook.MembersSlug,
         _ => order[Math.Min(order.IndexOf(slug) + 1, order.Count - 1)],
     };
 
     /// <summary>Null before the first.</summary>
     public string? Before(string slug) => MemberOf(slug) switch
     {
-        ("orang", _) => QuestionBook.MembersSlug,
-        ("keadaan", var place) => $"orang-{place + 1}",
-        ("program", var place) => $"keadaan-{place + 1}",
+        (QuestionBook.PersonWord, _) => QuestionBook.MembersSlug,
+        (QuestionBook.ConditionWord, var place) => QuestionBook.MemberSlug(place),
+        (QuestionBook.ProgrammeWord, var place) => QuestionBook.ConditionSlug(place),
         _ => order.IndexOf(slug) is > 0 and var place ? order[place - 1] : null,
     };
 
     /// <summary>Where a field of the form is asked.</summary>
     public string SlugOf(string field)
     {
-        if (field == "area") return QuestionBook.AreaSlug;
         if (All.FirstOrDefault(question => question.Asks.Any(ask => ask.Path == field)) is { } found) return found.Slug;
         return field.StartsWith("members", StringComparison.Ordinal) ? QuestionBook.MembersSlug : QuestionBook.CheckSlug;
     }
@@ -83,7 +82,12 @@ public sealed class Journey
     /// <summary>Every question that is asked of this form, members in the place where they are asked.</summary>
     public IEnumerable<Question> All =>
         from slug in order
-        from question in slug == QuestionBook.MembersSlug ? OfMembers : fixedQuestions.GetValueOrDefault(slug) is { } one ? [one] : []
+        from question in slug switch
+        {
+            QuestionBook.AreaSlug => [QuestionBook.Kelurahan],
+            QuestionBook.MembersSlug => OfMembers,
+            _ => fixedQuestions.GetValueOrDefault(slug) is { } one ? [one] : [],
+        }
         select question;
 
     private IEnumerable<Question> OfMembers =>
@@ -93,7 +97,7 @@ public sealed class Journey
 
     /// <summary>The member, from 1 as the head is 0, that a question is about; null for the head and the household.</summary>
     public static (string Word, int Place)? MemberOf(string slug) =>
-        slug.Split('-') is [("orang" or "keadaan" or "program") and var word, var digits]
+        slug.Split('-') is [(QuestionBook.PersonWord or QuestionBook.ConditionWord or QuestionBook.ProgrammeWord) and var word, var digits]
         && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < 100
             ? (word, number - 1)
             : null;

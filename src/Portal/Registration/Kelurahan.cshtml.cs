@@ -34,8 +34,8 @@ public sealed class KelurahanModel(KeyRing keys, Law law) : DraftPage(keys, law)
         if (await FindAsync(reference, di, kembali) is { } refused) return refused;
         var chosen = Request.Form[FormFields.FieldOf("area")].ToString();
         if (!Below.Any(area => area.Code.Value == chosen))
-            return RefuseFields([(Problem.Invalid("form.missing", "No kelurahan is chosen.", "Choose one.")
-                .InIndonesian("Kelurahan belum dipilih.", "Pilih salah satu.")).At("area")]);
+            return RefuseFields(
+                [Problem.Invalid("form.missing", "No kelurahan is chosen.", "").InIndonesian("Kelurahan belum dipilih.", "").At("area")]);
         Form.Set("area", chosen);
         var saved = await KeepAsync();
         if (!saved.Succeeded) return RefuseFields(saved.Problems);

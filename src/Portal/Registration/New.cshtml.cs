@@ -31,6 +31,7 @@ public sealed class NewModel(KeyRing keys, Law law) : WebPage
         var begun = await new BeginApplication(Database, keys, law).RunAsync(
             new(FormFields.New().Json, ApplicationDoor.Citizen, string.IsNullOrEmpty(Wave) ? null : Wave),
             Process(ProcessKind.ApplicationEditing), Stop);
-        return begun.Succeeded ? Redirect(RegistrationLinks.Question(begun.Value.Reference, "nama-1")) : Refuse(begun.Problems);
+        if (!begun.Succeeded) return Refuse(begun.Problems);
+        return Redirect(RegistrationLinks.Question(begun.Value.Reference, QuestionBook.FirstSlug));
     }
 }

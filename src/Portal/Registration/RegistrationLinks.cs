@@ -1,3 +1,5 @@
+using Paseban.Web.Intake;
+
 namespace Paseban.Portal.Registration;
 
 /// <summary>The addresses of the journey; no other file writes them.</summary>
@@ -5,6 +7,7 @@ public static class RegistrationLinks
 {
     public const string Mine = "/pendaftaran";
     public const string New = "/pendaftaran/baru";
+    public const string Household = "/rumah-tangga";
 
     public static string Of(string reference) => $"{Mine}/{reference}";
 
@@ -21,5 +24,5 @@ public static class RegistrationLinks
     /// <param name="slug">Of the question.</param>
     /// <param name="back">The answer leads back to the page where all answers stand.</param>
     public static string Question(string reference, string slug, bool back = false) =>
-        $"{Of(reference)}/isi/{slug}" + (back ? "?kembali=periksa" : "");
+        $"{Of(reference)}/isi/{slug}" + (back ? "?kembali=" + QuestionBook.CheckSlug : "");
 }

@@ -22,8 +22,7 @@ public sealed class ShowModel(KeyRing keys, Law law) : DraftPage(keys, law)
     public string Note(ApplicationEvent happened) => happened.Kind switch
     {
         ApplicationEventKind.Withdrawn => happened.Note,
-        ApplicationEventKind.DocumentAdded =>
-            FormQuestions.Documents.FirstOrDefault(kind => kind.Code == happened.Note) is { } kind ? Say[kind.Text] : "",
+        ApplicationEventKind.DocumentAdded => Say[FormQuestions.DocumentText(happened.Note)],
         _ => "",
     };
 }

@@ -36,12 +36,14 @@ public sealed class Answer(StatusShown shown, Speaker say)
         Standing.NotRegistered => say["Belum terdaftar", "Not registered"],
     };
 
+    public string MonthsOf(int count) => say[$"{count} bulan", count == 1 ? "1 month" : $"{count} months"];
+
     public IEnumerable<MonthLine> Lines(ProgrammeStatus status)
     {
         var first = shown.Today.Year - YearsInFull + 1;
         foreach (var year in status.Months.Where(month => IsOld(month, first)).GroupBy(month => month.Month.Year))
             yield return new(
-                say.Language == Language.English ? $"{year.Key}: {year.Count()} months" : $"{year.Key}: {year.Count()} bulan",
+                $"{year.Key}: {MonthsOf(year.Count())}",
                 year.Select(month => month.Amount).Total(), say["Sudah masuk rekening", "In your account"]);
         var rest = status.Months.Where(month => !IsOld(month, first)).ToList();
         for (var from = 0; from < rest.Count;)

@@ -30,13 +30,10 @@ public sealed class IndexModel(KeyRing keys, Law law) : WebPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        ModelState.Clear();
         var nikWrong = Kernel.Nik.Problem(Plain(Nik), out var nik) is not null;
         var cardWrong = FamilyCardNumber.Problem(Plain(Kk), out var card) is not null;
         if (nikWrong || cardWrong)
         {
-            // What was typed is shown again, so that one digit can be mended.
-            foreach (var (name, value) in new[] { (nameof(Nik), Nik), (nameof(Kk), Kk) }) ModelState.SetModelValue(name, value, value);
             var problems = new List<Problem>();
             if (nikWrong) problems.Add(Digits(nameof(Nik), "NIK", "KTP"));
             if (cardWrong) problems.Add(Digits(nameof(Kk), Say["Nomor KK", "KK number"], "KK"));

@@ -23,13 +23,7 @@ public sealed class ChoiceField : Field
         Begin(output);
         var many = For.Model is IEnumerable<string> || For.ModelExplorer.ModelType.IsAssignableTo(typeof(IEnumerable<string>));
         var (kind, type) = many ? ("checkboxes", "checkbox") : ("radios", "radio");
-        var fieldset = new TagBuilder("fieldset");
-        fieldset.AddCssClass("govuk-fieldset");
-        if (DescribedBy.Length > 0) fieldset.Attributes["aria-describedby"] = DescribedBy;
-        fieldset.InnerHtml.AppendHtml(Legend());
-        var words = new DefaultTagHelperContent();
-        Words(words);
-        fieldset.InnerHtml.AppendHtml(words);
+        var fieldset = Fieldset();
         var list = new TagBuilder("div");
         list.AddCssClass($"govuk-{kind}" + (Inline ? $" govuk-{kind}--inline" : ""));
         foreach (var (i, choice) in Choices.Index()) list.InnerHtml.AppendHtml(Item(kind, type, i, choice, Chosen(many)));
@@ -54,6 +48,7 @@ public sealed class ChoiceField : Field
         item.AddCssClass($"govuk-{kind}__item");
         if (choice.Hint is not null) input.Attributes["aria-describedby"] = id + "-item-hint";
         if (Keys) input.Attributes["data-key"] = $"{i + 1}";
+        Mark(input);
         item.InnerHtml.AppendHtml(input);
         item.InnerHtml.AppendHtml(Labelled(kind, id, choice.Text, Keys ? $"{i + 1}" : null));
         if (choice.Hint is not null)

@@ -14,14 +14,8 @@ public sealed class DateField(Speaker say) : Field
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Begin(output);
-        var fieldset = new TagBuilder("fieldset");
-        fieldset.AddCssClass("govuk-fieldset");
+        var fieldset = Fieldset();
         fieldset.Attributes["role"] = "group";
-        if (DescribedBy.Length > 0) fieldset.Attributes["aria-describedby"] = DescribedBy;
-        fieldset.InnerHtml.AppendHtml(Legend());
-        var words = new DefaultTagHelperContent();
-        Words(words);
-        fieldset.InnerHtml.AppendHtml(words);
         var parts = Value.Split('-');
         var isYearFirst = parts is [{ Length: 4 }, ..];
         var row = new TagBuilder("div");
@@ -43,6 +37,7 @@ public sealed class DateField(Speaker say) : Field
             $"govuk-input govuk-date-input__input govuk-input--width-{width}" + (Errors.Count > 0 ? " govuk-input--error" : ""));
         (input.Attributes["id"], input.Attributes["name"], input.Attributes["type"]) = (id, $"{Name}.{part}", "text");
         (input.Attributes["inputmode"], input.Attributes["value"]) = ("numeric", text);
+        Mark(input);
         var group = new TagBuilder("div");
         group.AddCssClass("govuk-form-group");
         group.InnerHtml.AppendHtml(Element("label", label, ("for", id), ("class", "govuk-label govuk-date-input__label")));

@@ -13,12 +13,18 @@ public sealed class ErrorSummary(Speaker say) : TagHelper
     [ViewContext]
     public required ViewContext ViewContext { get; set; }
 
+    /// <summary>What else stands in the way, each with the address of the page where it is mended.</summary>
+    public IReadOnlyList<(string Text, string Address)> Gaps { get; set; } = [];
+
+    /// <summary>The words above where it is gaps that stand in the way.</summary>
+    public string? Heading { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = (from entry in ViewContext.ModelState
                       from error in entry.Value.Errors
-                      select (entry.Key, error.ErrorMessage)).ToList();
-        if (errors.Count == 0)
+                      select (Text: error.ErrorMessage, Address: AddressOf(entry.Key))).ToList();
+        if (errors.Count + Gaps.Count == 0)
         {
             output.SuppressOutput();
             return;
@@ -28,28 +34,33 @@ public sealed class ErrorSummary(Speaker say) : TagHelper
         output.Attributes.SetAttribute("class", "govuk-error-summary");
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("autofocus", "autofocus");
+        // Where nothing was sent yet, the page is read from its beginning.
+        if (errors.Count > 0 || ViewContext.HttpContext.Response.StatusCode >= 400)
+            output.Attributes.SetAttribute("autofocus", "autofocus");
         var title = new TagBuilder("h2");
         title.AddCssClass("govuk-error-summary__title");
-        title.InnerHtml.Append(say["Ada yang perlu diperbaiki", "There is a problem"]);
+        title.InnerHtml.Append(Gaps.Count > 0 && Heading is not null ? Heading : say["Ada yang perlu diperbaiki", "There is a problem"]);
         output.Content.AppendHtml(title);
         var list = new TagBuilder("ul");
         list.AddCssClass("govuk-list govuk-error-summary__list");
-        foreach (var (field, message) in errors) list.InnerHtml.AppendHtml(Line(field, message));
+        foreach (var (text, address) in errors.Concat(Gaps)) list.InnerHtml.AppendHtml(Line(text, address));
         output.Content.AppendHtml(list);
     }
 
-    private static TagBuilder Line(string field, string message)
+    /// <summary>The field on this page; empty for what is about none.</summary>
+    private static string AddressOf(string field) => field.Length == 0 ? "" : "#" + TagBuilder.CreateSanitizedId(field, "_");
+
+    private static TagBuilder Line(string text, string address)
     {
         var line = new TagBuilder("li");
-        if (field.Length == 0)
+        if (address.Length == 0)
         {
-            line.InnerHtml.Append(message);
+            line.InnerHtml.Append(text);
             return line;
         }
         var link = new TagBuilder("a");
-        link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(field, "_");
-        link.InnerHtml.Append(message);
+        link.Attributes["href"] = address;
+        link.InnerHtml.Append(text);
         line.InnerHtml.AppendHtml(link);
         return line;
     }

@@ -6,8 +6,7 @@ namespace Paseban.Web.Components;
 
 /// <summary>
 /// What all fields of a form have in common: a label, a hint, what is wrong, and the links between them that a screen reader needs. The
-/// value comes
-/// from what was sent when a form is shown again, else from the model.
+/// value comes from what was sent when a form is shown again, else from the model.
 /// </summary>
 public abstract class Field : TagHelper
 {
@@ -71,7 +70,26 @@ public abstract class Field : TagHelper
         content.AppendHtml(Heading ? Wrap("h1", "govuk-label-wrapper", label) : label);
     }
 
-    protected TagBuilder Legend()
+    /// <summary>What holds several controls that answer one question, with its legend and words.</summary>
+    protected TagBuilder Fieldset()
+    {
+        var fieldset = new TagBuilder("fieldset");
+        fieldset.AddCssClass("govuk-fieldset");
+        if (DescribedBy.Length > 0) fieldset.Attributes["aria-describedby"] = DescribedBy;
+        fieldset.InnerHtml.AppendHtml(Legend());
+        var words = new DefaultTagHelperContent();
+        Words(words);
+        fieldset.InnerHtml.AppendHtml(words);
+        return fieldset;
+    }
+
+    /// <summary>Tells a screen reader that the control's value is wrong.</summary>
+    protected void Mark(TagBuilder control)
+    {
+        if (Errors.Count > 0) control.Attributes["aria-invalid"] = "true";
+    }
+
+    private TagBuilder Legend()
     {
         var text = Label + (Optional is null ? "" : $" ({Optional})");
         var legend = new TagBuilder("legend");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Paseban.Web.Components;
@@ -14,8 +15,12 @@ public sealed class FileField : Field
         Begin(output);
         LabelOf(output.Content);
         Words(output.Content);
-        output.Content.AppendHtml(Element(
-            "input", "", ("type", "file"), ("id", Id), ("name", Name), ("class", "govuk-file-upload"), ("accept", Accept),
-            ("aria-describedby", DescribedBy.Length > 0 ? DescribedBy : null)));
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.AddCssClass("govuk-file-upload" + (Errors.Count > 0 ? " govuk-file-upload--error" : ""));
+        (input.Attributes["type"], input.Attributes["id"], input.Attributes["name"]) = ("file", Id, Name);
+        if (Accept is not null) input.Attributes["accept"] = Accept;
+        if (DescribedBy.Length > 0) input.Attributes["aria-describedby"] = DescribedBy;
+        Mark(input);
+        output.Content.AppendHtml(input);
     }
 }

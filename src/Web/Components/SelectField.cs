@@ -21,6 +21,7 @@ public sealed class SelectField : Field
         select.AddCssClass("govuk-select" + (Errors.Count > 0 ? " govuk-select--error" : ""));
         (select.Attributes["id"], select.Attributes["name"]) = (Id, Name);
         if (DescribedBy.Length > 0) select.Attributes["aria-describedby"] = DescribedBy;
+        Mark(select);
         if (Empty is not null) select.InnerHtml.AppendHtml(Element("option", Empty, ("value", "")));
         foreach (var choice in Choices)
         {

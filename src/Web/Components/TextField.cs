@@ -36,7 +36,7 @@ public sealed class TextField : Field
         input.Attributes["id"] = Id;
         input.Attributes["name"] = Name;
         if (DescribedBy.Length > 0) input.Attributes["aria-describedby"] = DescribedBy;
-        if (Errors.Count > 0) input.Attributes["aria-invalid"] = "true";
+        Mark(input);
         if (Autocomplete is not null) input.Attributes["autocomplete"] = Autocomplete;
         if (MostLetters > 0) input.Attributes["maxlength"] = MostLetters.ToString(CultureInfo.InvariantCulture);
         if (Rows > 0)

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Paseban.Assistance.Registry;
 using Paseban.Web.Assets;
 using Paseban.Web.Languages;
@@ -76,7 +77,7 @@ public static class SiteHost
         services.AddScoped(_ => new IdentityVault(options.Keys));
         services.AddSingleton(options.Law);
         services.AddSingleton(options.Time);
-        services.AddSingleton(new SiteFacts(options.Site, options.IsSandbox, options.KeysFolder, options.DocumentFolder)
+        services.AddSingleton(new SiteFacts(options.IsSandbox, options.DocumentFolder)
         {
             Exchange = options.Exchange, BankKey = options.BankKey, SiksNg = options.SiksNg,
         });
@@ -88,6 +89,7 @@ public static class SiteHost
         // The one place where the area of an actor is applied: whatever a page reads, it reads through this.
         services.AddScoped(provider =>
             provider.GetRequiredService<WholeDatabase>().Database.Within(provider.GetRequiredService<Visitor>().Scope));
+        services.AddSingleton<IConfigureOptions<MvcOptions>, FormReading>();
         services.AddRouting(routing => (routing.LowercaseUrls, routing.AppendTrailingSlash) = (true, false));
         services.AddRazorPages(pages =>
             {
@@ -95,7 +97,6 @@ public static class SiteHost
                 pages.RootDirectory = "/";
                 pages.Conventions.Add(new RightConvention(options.Pages, options.Site));
             })
-            .AddMvcOptions(FormReading.Set)
             .ConfigureApplicationPartManager(parts =>
             {
                 foreach (var assembly in new[] { options.Pages, typeof(SiteHost).Assembly })

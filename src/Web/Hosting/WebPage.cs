@@ -57,12 +57,14 @@ public abstract class WebPage : PageModel
     protected IActionResult ShowAgain(IReadOnlyList<Problem> problems)
     {
         foreach (var problem in problems) ModelState.AddModelError(problem.Field, Say.Message(problem));
-        Response.StatusCode = problems[0].Kind switch
-        {
-            ProblemKind.NotFound => 404,
-            ProblemKind.Conflict => 409,
-            _ => 400,
-        };
+        Response.StatusCode = problems[0].Kind == ProblemKind.Forbidden ? 400 : StatusOf(problems[0]);
+        return Page();
+    }
+
+    /// <summary>Shows the page again with what was already said to be wrong.</summary>
+    protected IActionResult Again()
+    {
+        Response.StatusCode = 400;
         return Page();
     }
 
@@ -70,10 +72,17 @@ public abstract class WebPage : PageModel
     protected IActionResult RefuseWhole(IReadOnlyList<Problem> problems)
     {
         HttpContext.Items[typeof(Problem)] = problems[0];
-        return StatusCode(
-            problems[0].Kind switch { ProblemKind.Forbidden => 403, ProblemKind.Invalid => 400, ProblemKind.Conflict => 409, _ => 404 });
+        return StatusCode(StatusOf(problems[0]));
     }
 
     /// <summary>Tells, on the next page that is shown, what was done.</summary>
     protected void Tell(string message) => TempData["Told"] = message;
+
+    private static int StatusOf(Problem problem) => problem.Kind switch
+    {
+        ProblemKind.Invalid => 400,
+        ProblemKind.Forbidden => 403,
+        ProblemKind.NotFound => 404,
+        ProblemKind.Conflict => 409,
+    };
 }

@@ -11,10 +11,16 @@ namespace Paseban.Web.Intake;
 /// </summary>
 public sealed class QuestionBook(Speaker say, FormQuestions questions)
 {
+    /// <summary>The first words of the slugs of questions about one member.</summary>
+    public const string PersonWord = "orang";
+    public const string ConditionWord = "keadaan";
+    public const string ProgrammeWord = "program";
+
     public const string MembersSlug = "anggota";
     public const string AreaSlug = "kelurahan";
     public const string DocumentsSlug = "dokumen";
     public const string CheckSlug = "periksa";
+    public const string FirstSlug = "nama-1";
 
     private static readonly (string Slug, string[] Codes)[] HomeGroups =
     [
@@ -30,7 +36,7 @@ public sealed class QuestionBook(Speaker say, FormQuestions questions)
     /// <summary>The head's own questions, one by one.</summary>
     public IReadOnlyList<Question> Head(FormFields form) =>
     [
-        One("nama-1", Name(0) with { Label = say["Siapa nama kepala keluarga?", "What is the name of the head of the family?"] }),
+        One(FirstSlug, Name(0) with { Label = say["Siapa nama kepala keluarga?", "What is the name of the head of the family?"] }),
         One("nik-1", Nik(0) with
         {
             Label = say["NIK kepala keluarga", "NIK of the head of the family"],
@@ -54,7 +60,7 @@ public sealed class QuestionBook(Speaker say, FormQuestions questions)
 
     /// <summary>Who a member is; for the head see <see cref="Head"/>.</summary>
     public Question Member(FormFields form, int place) => new(
-        Slug("orang", place),
+        MemberSlug(place),
         place < form.Members
             ? Called(form, place)
             : say["Tambah anggota keluarga", "Add a member of the family"],
@@ -66,7 +72,7 @@ public sealed class QuestionBook(Speaker say, FormQuestions questions)
         [Name(place), .. place == 0 ? [] : (Ask[])[Relation(place)], Nik(place), BirthDate(place), Sex(place), BirthPlace(place)];
 
     public Question Condition(FormFields form, int place) => new(
-        Slug("keadaan", place), say[$"Keadaan {Called(form, place)}", $"About {Called(form, place)}"], Conditions(place),
+        ConditionSlug(place), say[$"Keadaan {Called(form, place)}", $"About {Called(form, place)}"], Conditions(place),
         say["Jawab yang Anda tahu. Yang tidak tahu boleh dilewati.", "Answer what you know; the rest may be left."]);
 
     public IReadOnlyList<Ask> Conditions(int place) =>
@@ -83,7 +89,7 @@ public sealed class QuestionBook(Speaker say, FormQuestions questions)
     ];
 
     public Question Programme(FormFields form, int place) =>
-        One(Slug("program", place), Programmes(place) with
+        One(ProgrammeSlug(place), Programmes(place) with
         {
             Label = say[$"Bantuan apa yang diminta untuk {Called(form, place)}?", $"Which assistance is asked for {Called(form, place)}?"],
         });
@@ -129,6 +135,9 @@ public sealed class QuestionBook(Speaker say, FormQuestions questions)
 
     public Ask Neighbourhood(string unit) => new(unit, AskKind.Digits, unit.ToUpperInvariant(),
         say["Misalnya 005", "Such as 005"], null, false, 3);
+
+    /// <summary>The kelurahan; the portal asks it in steps on a page of its own.</summary>
+    public static Question Kelurahan { get; } = One(AreaSlug, Area([]));
 
     public static Ask Area(IReadOnlyList<Choice> areas) => new("area", AskKind.List, "Kelurahan", null, areas);
 
@@ -181,6 +190,13 @@ public sealed class QuestionBook(Speaker say, FormQuestions questions)
     private static Question One(string slug, Ask ask) => new(slug, ask.Label, [ask]);
 
     private static string At(int place, string field) => string.Create(CultureInfo.InvariantCulture, $"members[{place}].{field}");
+
+    /// <summary>Where a member is named; the head in the first question.</summary>
+    public static string MemberSlug(int place) => place == 0 ? FirstSlug : Slug(PersonWord, place);
+
+    public static string ConditionSlug(int place) => Slug(ConditionWord, place);
+
+    public static string ProgrammeSlug(int place) => Slug(ProgrammeWord, place);
 
     private static string Slug(string word, int place) => string.Create(CultureInfo.InvariantCulture, $"{word}-{place + 1}");
 

@@ -28,8 +28,6 @@ public sealed class ReadsAttribute(Inquiry inquiry) : RightAttribute
 /// <summary>Changes something: the page of one act.</summary>
 public sealed class DoesAttribute(ProcessKind kind) : RightAttribute
 {
-    public ProcessKind Kind => kind;
-
     public override IReadOnlySet<Role> Roles => Rights.Of(kind);
 
     public override Problem? Refusal(Actor actor) => Rights.Refusal(actor, kind);

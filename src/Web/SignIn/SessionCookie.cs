@@ -14,6 +14,9 @@ namespace Paseban.Web.SignIn;
 /// </summary>
 public static class SessionCookie
 {
+    /// <summary>Sent by a page that looks at something again by itself.</summary>
+    private const string Polling = "X-Polling";
+
     public static void UseSessionCookie(this IApplicationBuilder app, WebSite site) => app.Use(async (http, next) =>
     {
         // A page that tells of an error knows its visitor already, and must not ask a database that may be the error.
@@ -24,7 +27,8 @@ public static class SessionCookie
             var visitor = http.RequestServices.GetRequiredService<Visitor>();
             var sessions = new Sessions(http.RequestServices.GetRequiredService<WholeDatabase>().Database);
             var found = await sessions.FindAsync(
-                token, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), http.RequestAborted);
+                token, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), !http.Request.Headers.ContainsKey(Polling),
+                http.RequestAborted);
             if (found is not null && found.Kind == site.Kind())
             {
                 (visitor.SignedIn, visitor.Token) = (found, token);

@@ -2,33 +2,63 @@
 
 const body = document.body;
 
-// --- A session that is about to end says so, and a click keeps it. ---
-const warning = document.getElementById("session-warning");
-// Seconds by the site's clock: the reader's may be wrong, and a sandbox has its own.
-const left = Number(body.dataset.sessionLeft);
-if (warning && left) {
-  const minutesBefore = 3;
-  setTimeout(() => {
-    warning.textContent = warning.dataset.text + " ";
-    const stay = document.createElement("button");
-    stay.className = "govuk-button govuk-button--secondary";
-    stay.textContent = warning.dataset.stay;
-    stay.addEventListener("click", async () => {
-      const answer = await fetch("/account/stay", { method: "POST", redirect: "manual", headers: { "X-Stay": "1" } });
-      if (answer.ok) location.reload(); else location.href = "/sign-in";
-    });
-    warning.append(stay);
-    warning.hidden = false;
-    stay.focus();
-  }, Math.max(0, (left - minutesBefore * 60) * 1000));
+// A page of ours, asked for behind the reader's back; null when it cannot be had, as after the session's end.
+async function ask(address, headers) {
+  try {
+    const answer = await fetch(address, { redirect: "manual", headers });
+    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+  } catch {
+    return null;
+  }
 }
 
-// --- Long work: the page of a job looks again until it has ended. ---
-const job = document.querySelector("[data-job-running=yes]");
-if (job) setTimeout(() => location.reload(), 2000);
+// --- A session that is about to end says so, and a click keeps it; what was typed stays where it is. ---
+const warning = document.getElementById("session-warning");
+const minutesBefore = 3;
 
-// --- Keys: every element with data-key is clicked or focused by that key, unless somebody is writing. ---
-document.addEventListener("keydown", event => {
+function warnBefore(secondsLeft) {
+  setTimeout(warn, Math.max(0, (secondsLeft - minutesBefore * 60) * 1000));
+}
+
+function warn() {
+  const stay = document.createElement("button");
+  stay.className = "govuk-button govuk-button--secondary";
+  stay.textContent = warning.dataset.stay;
+  stay.addEventListener("click", async () => {
+    // Any page of the session puts off its end.
+    const page = await ask("/account");
+    if (page) {
+      warning.hidden = true;
+      warnBefore(Number(page.body.dataset.sessionLeft));
+    } else {
+      warning.textContent = warning.dataset.ended;
+    }
+  });
+  warning.replaceChildren(warning.dataset.text + " ", stay);
+  warning.hidden = false;
+}
+
+// Seconds by the site's clock: the reader's may be wrong, and a sandbox has its own.
+if (warning && body.dataset.sessionLeft) warnBefore(Number(body.dataset.sessionLeft));
+
+// --- Long work: the page of a job shows how far it is, and is read anew once when it has ended. ---
+const job = document.querySelector("[data-job-running=yes]");
+if (job) setTimeout(look, 2000);
+
+async function look() {
+  // Nobody sits before a page that looks by itself: the session ends all the same.
+  const page = await ask(location.href, { "X-Polling": "yes" });
+  const now = page?.querySelector("[data-job-running]");
+  if (now?.dataset.jobRunning === "no") {
+    location.reload();
+    return;
+  }
+  if (now && now.innerHTML !== job.innerHTML) job.replaceChildren(...now.childNodes);
+  setTimeout(look, 2000);
+}
+
+// --- Keys: every element with data-key is clicked or focused by that key, unless somebody is writing or has turned keys off. ---
+if (body.dataset.keys !== "off") document.addEventListener("keydown", event => {
   const writing = event.target.closest("input:not([type=radio]):not([type=checkbox]), textarea, select");
   if (writing && event.key === "Escape") writing.blur();
   if (writing || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 using Paseban.Tests.Pages.Harness;
@@ -7,7 +6,7 @@ using Xunit;
 namespace Paseban.Tests.Pages.Accounts;
 
 /// <summary>Citizens with a telephone: they sign up on the portal and read the code that is sent to them.</summary>
-internal static partial class Citizens
+internal static class Citizens
 {
     public const string Password = "kucing hujan meja kopi";
 
@@ -38,37 +37,14 @@ internal static partial class Citizens
         var asked = await reader.SendAsync(
             await reader.GetAsync("/daftar-akun"), ("Name", name), ("Contact", contact), ("Password", Password));
         Assert.Equal("/daftar-akun/kode", asked.Path);
-        return CodeIn(await NewestMessageAsync(site));
+        return Telephone.CodeIn(await NewestMessageAsync(site));
     }
-
-    public static string CodeIn(string message) => SixDigits().Match(message).Value;
 
     public static async Task<string> NewestMessageAsync(Site site)
     {
-        using var phone = new Phone();
+        using var phone = new Telephone();
         await new SendMessages(site.Database, site.Keys, [phone], TimeProvider.System).RunAsync(
             new(ProcessKind.MessageSending, site.Time.GetUtcNow(), Actor.System), TestContext.Current.CancellationToken);
         return phone.Last;
-    }
-
-    [GeneratedRegex(@"\b\d{6}\b")]
-    private static partial Regex SixDigits();
-
-    private sealed class Phone : IMessageChannel
-    {
-        public string Last { get; private set; } = "";
-
-        public bool Carries(ContactChannel channel) => true;
-
-        public Task<DeliveryAnswer> SendAsync(OutgoingMessage message, CancellationToken ct)
-        {
-            Last = message.Text;
-            return Task.FromResult(new DeliveryAnswer(true, false, "taken"));
-        }
-
-        public void Dispose()
-        {
-            // Nothing is held.
-        }
     }
 }

@@ -32,19 +32,7 @@ internal sealed class MoneyPages : IAsyncDisposable
     public async Task<Shown> SendAsync(Role role, string path, params (string Name, string Value)[] fields)
     {
         var reader = await AsAsync(role);
-        return await WaitAsync(reader, await reader.SendAsync(await reader.GetAsync(path), fields));
-    }
-
-    /// <summary>The page of a job when the job has ended; any other page as it is.</summary>
-    public static async Task<Shown> WaitAsync(Reader reader, Shown page)
-    {
-        for (var tries = 0; page.Document.QuerySelector("[data-job-running=yes]") is not null; tries++)
-        {
-            Assert.True(tries < 300, $"The work does not end: {page.Text}");
-            await Task.Delay(200, TestContext.Current.CancellationToken);
-            page = await reader.GetAsync(page.Path);
-        }
-        return page;
+        return await reader.WaitAsync(await reader.SendAsync(await reader.GetAsync(path), fields));
     }
 
     /// <summary>The page that a job leads to.</summary>

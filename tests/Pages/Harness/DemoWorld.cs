@@ -21,8 +21,6 @@ public sealed class DemoWorld : IDisposable
 
     public string Database => folder.Of("demo/paseban.db");
 
-    public string Documents => folder.Of("documents");
-
     /// <summary>A copy that a test may change.</summary>
     public async Task<string> CopyAsync(TemporaryFolder place)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -9,12 +10,22 @@ using Xunit;
 namespace Paseban.Tests.Pages.Harness;
 
 /// <summary>A page as it came.</summary>
-public sealed record Shown(HttpStatusCode Status, string Path, string Html, IHtmlDocument Document)
+/// <param name="MayBeKept">A browser may keep it after it is closed.</param>
+public sealed record Shown(HttpStatusCode Status, string Path, string Html, IHtmlDocument Document, bool MayBeKept)
 {
+    private const int MostBytes = 15_000;
+
     public string Text => Document.Body?.TextContent ?? "";
 
     public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".govuk-error-summary li").Select(
         line => line.TextContent.Trim())];
+
+    /// <summary>A page of the portal comes over a slow network to an old telephone.</summary>
+    public void AssertLight()
+    {
+        var bytes = Encoding.UTF8.GetByteCount(Html);
+        Assert.True(bytes <= MostBytes, $"{Path} has {bytes} bytes.");
+    }
 }
 
 /// <summary>Somebody with a browser without script: follows links, fills forms, keeps cookies.</summary>
@@ -38,20 +49,19 @@ public sealed class Reader : IDisposable
     public static async Task<Reader> OfAsync(Site site, Role role, string? area = null)
     {
         var login = $"t-{RoleNames.Of(role)}{(area is null ? "" : "-" + area.Replace(".", "", StringComparison.Ordinal))}";
-        const string Password = "Latihan-Halaman-26";
-        var secret = Secrets.Of(login);
-        var context = new ProcessContext(ProcessKind.ActorAdding, site.Time.GetUtcNow(), Actor.System);
-        AreaCode[] areas = area is null ? NeedsArea(role) ? [AreaCode.Parse("31.73.01.1005")] : [] : [AreaCode.Parse(area)];
-        var added = await new AddUser(site.Database, site.Keys).RunAsync(
-            new(login, $"Uji {login}", new HashSet<Role> { role }, areas, new(Password, secret)), context);
-        _ = added.Value;
+        var user = await StaffUser.AddAsync(site, login, role, area);
         var reader = new Reader(site);
-        var form = await reader.GetAsync("/sign-in");
-        var second = await reader.SendAsync(form, ("Login", login), ("Password", Password));
-        Assert.EndsWith("/sign-in/code", second.Path.Split('?')[0], StringComparison.Ordinal);
-        var home = await reader.SendAsync(second, ("Code", Totp.CodeAt(secret, TimeProvider.System.GetUtcNow())));
+        var home = await reader.SignInAsync(user, await reader.GetAsync("/sign-in"));
         Assert.True(home.Path == "/", $"Signing in ended at {home.Path}: {string.Join(' ', home.Errors)}");
         return reader;
+    }
+
+    /// <summary>Both steps, from the page that asks for the first.</summary>
+    internal async Task<Shown> SignInAsync(StaffUser user, Shown form)
+    {
+        var second = await SendAsync(form, ("Login", user.Login), ("Password", StaffUser.Password));
+        Assert.EndsWith("/sign-in/code", second.Path.Split('?')[0], StringComparison.Ordinal);
+        return await SendAsync(second, ("Code", user.Code));
     }
 
     public async Task<Shown> GetAsync(string path)
@@ -123,14 +133,43 @@ public sealed class Reader : IDisposable
 
     public async Task<HttpResponseMessage> RawAsync(string path) => await http.GetAsync(path, TestContext.Current.CancellationToken);
 
-    public void Dispose() => http.Dispose();
+    /// <summary>Looks again at a page by itself, as the script of long work does.</summary>
+    public async Task<HttpStatusCode> PollAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Polling", "yes" } } };
+        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
 
-    private static bool NeedsArea(Role role) => role is Role.KelurahanOfficer or Role.Lurah or Role.Pendamsos;
+    /// <summary>The page of a long work when it has ended, done or refused; any other page as it is.</summary>
+    public async Task<Shown> WaitAsync(Shown page)
+    {
+        for (var tries = 0; page.Document.QuerySelector("[data-job-running=yes]") is not null; tries++)
+        {
+            Assert.True(tries < 300, $"The work does not end: {page.Text}");
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+            page = await GetAsync(page.Path);
+        }
+        return page;
+    }
+
+    /// <summary>The page of a long work when it is done.</summary>
+    public async Task<Shown> EndedAsync(Shown job)
+    {
+        Assert.True(job.Path.StartsWith("/jobs/", StringComparison.Ordinal), $"{job.Path} is no work: {string.Join(' ', job.Errors)}");
+        var ended = await WaitAsync(job);
+        Assert.True(ended.Document.QuerySelector("main .trouble") is null, ended.Text);
+        return ended;
+    }
+
+    public void Dispose() => http.Dispose();
 
     private async Task<Shown> ReadAsync(HttpResponseMessage answer)
     {
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var document = (IHtmlDocument)await Parser.OpenAsync(request => request.Content(html).Address(site.Address.ToString()));
-        return new(answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, html, document);
+        return new(
+            answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery, html, document,
+            answer.Headers.CacheControl?.NoStore != true);
     }
 }

@@ -12,14 +12,7 @@ namespace Paseban.Tests.Pages.Public;
 
 public sealed class PublicPageTests
 {
-    private const int MostBytes = 15_000;
     private const int MostAtFirstView = 60_000;
-
-    private static readonly string[] Pages =
-    [
-        "/", "/cek-status", "/kapan-cair", "/program", "/program/klj", "/program/kpdj", "/program/kaj", "/program/kparj", "/gelombang",
-        "/bantuan", "/privasi",
-    ];
 
     [DatabaseTheory]
     public async Task Page_WhereThereIsNothingYet_OpensForAnybodyInBothLanguages(Engine engine)
@@ -29,7 +22,7 @@ public sealed class PublicPageTests
         foreach (var language in new[] { "id", "en" })
         {
             await reader.GetAsync($"/bahasa/{language}");
-            foreach (var page in Pages)
+            foreach (var page in PageList.OpenToAll(site))
             {
                 var shown = await reader.GetAsync(page);
                 Assert.True(shown.Status == HttpStatusCode.OK, $"{page} answers {shown.Status}.");
@@ -37,7 +30,7 @@ public sealed class PublicPageTests
                 Assert.True(shown.Document.QuerySelectorAll("h1").Length == 1, $"{page} has not one h1.");
                 Assert.Empty(shown.Document.QuerySelectorAll("script, style, [style], [onclick]"));
                 Assert.Empty(shown.Document.QuerySelectorAll("th:not([scope]), dl:empty, ul:empty, ol:empty"));
-                AssertLight(page, shown.Html);
+                shown.AssertLight();
             }
         }
     }
@@ -77,9 +70,10 @@ public sealed class PublicPageTests
         Assert.Contains("31.71", run.Text, StringComparison.Ordinal);
         Assert.Contains("1 (100%)", run.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/kapan-cair/2024/T99")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/kapan-cair?tahun=99999&lewati=-3")).Status);
-        AssertLight("/kapan-cair", board.Html);
-        AssertLight("/kapan-cair/2024/T1-2024", run.Html);
+        var mistyped = await reader.GetAsync("/kapan-cair?tahun=abc&lewati=-3");
+        Assert.Equal((HttpStatusCode.OK, "Kapan cair? - Bansos Jakarta"), (mistyped.Status, mistyped.Document.Title));
+        board.AssertLight();
+        run.AssertLight();
     }
 
     [Fact]
@@ -108,12 +102,9 @@ public sealed class PublicPageTests
         await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
         using var reader = new Reader(site);
 
-        foreach (var page in Pages)
+        foreach (var page in PageList.OpenToAll(site))
             Assert.InRange(
                 Encoding.UTF8.GetByteCount((await reader.GetAsync(page)).Html) + AssetFiles.CompressedLength("portal.css"), 1,
                 MostAtFirstView);
     }
-
-    private static void AssertLight(string page, string html) =>
-        Assert.True(Encoding.UTF8.GetByteCount(html) <= MostBytes, $"{page} has {Encoding.UTF8.GetByteCount(html)} bytes.");
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using Paseban.Kernel;
 using Paseban.Storage;
@@ -12,8 +11,6 @@ namespace Paseban.Tests.Pages.Public;
 
 public sealed partial class StatusPageTests
 {
-    private const int MostBytes = 15_000;
-
     [DatabaseTheory]
     public async Task Check_BothNumbers_ShowsStandingMonthsAndNextStep(Engine engine)
     {
@@ -77,16 +74,17 @@ public sealed partial class StatusPageTests
     public async Task Check_Answer_IsKeptByNobodyAndStandsInNoAddress()
     {
         await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await Family.AddAsync(site, 1, Family.Elder);
         using var reader = new Reader(site);
 
-        using var form = await reader.RawAsync("/cek-status");
-        using var byAddress = await reader.RawAsync($"/cek-status?Nik={Family.Elder}&Kk={Family.Card}");
-        using var without = await reader.PostAsync("/cek-status", ("Nik", Family.Elder), ("Kk", Family.Card));
+        var answer = await CheckAsync(site, Family.Elder, Family.Card);
+        var byAddress = await reader.GetAsync($"/cek-status?Nik={Family.Elder}&Kk={Family.Card}");
+        using var withoutForm = await reader.PostAsync("/cek-status", ("Nik", Family.Elder), ("Kk", Family.Card));
 
-        Assert.True(form.Headers.CacheControl!.NoStore);
-        Assert.DoesNotContain(
-            Family.Elder, await byAddress.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.Equal((HttpStatusCode.OK, false, "/cek-status"), (answer.Status, answer.MayBeKept, answer.Path));
+        Assert.Equal("/cek-status", byAddress.Path);
+        Assert.DoesNotContain(Family.Elder, byAddress.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, withoutForm.StatusCode);
     }
 
     [Fact]
@@ -119,7 +117,7 @@ public sealed partial class StatusPageTests
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.True(shown.Document.QuerySelectorAll("main h3").Length >= 12, "It was to be the longest answer.");
-        Assert.InRange(Encoding.UTF8.GetByteCount(shown.Html), 1, MostBytes);
+        shown.AssertLight();
     }
 
     private static async Task<Shown> CheckAsync(Site site, string nik, string card, string language = "id")

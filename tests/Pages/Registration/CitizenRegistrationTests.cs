@@ -12,8 +12,6 @@ namespace Paseban.Tests.Pages.Registration;
 /// <summary>A citizen with a phone, from the first question to the reference on paper.</summary>
 public sealed class CitizenRegistrationTests
 {
-    private const int MostBytes = 15 * 1024;
-
     // The smallest whole PNG: its signature and its end.
     private static readonly byte[] Picture =
         [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82];
@@ -60,7 +58,7 @@ public sealed class CitizenRegistrationTests
         {
             var page = await reader.GetAsync(path);
             Assert.True(page.Status == HttpStatusCode.OK, $"{path}: {page.Status}");
-            Assert.True(page.Html.Length <= MostBytes, $"{path} has {page.Html.Length} bytes.");
+            page.AssertLight();
             Assert.True(page.Document.QuerySelectorAll("h1").Length == 1, $"{path} has {page.Document.QuerySelectorAll("h1").Length} h1.");
         }
     }
@@ -226,6 +224,8 @@ public sealed class CitizenRegistrationTests
         using var read = await reader.RawAsync($"/pendaftaran/{reference}/dokumen/1");
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (junk.Status, unnamed.Status));
+        Assert.Equal("true", junk.Document.QuerySelector("#Photo.govuk-file-upload--error")!.GetAttribute("aria-invalid"));
+        Assert.Equal("true", unnamed.Document.QuerySelector("#Kind")!.GetAttribute("aria-invalid"));
         Assert.Contains("Dokumen tersimpan", kept.Text, StringComparison.Ordinal);
         Assert.Equal(Picture, await read.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.Equal("attachment", read.Content.Headers.ContentDisposition!.DispositionType);

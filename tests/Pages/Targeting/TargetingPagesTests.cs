@@ -142,9 +142,9 @@ public sealed class TargetingPagesTests(DemoWorld world)
 
         var asked = await officer.SendAsync(
             await officer.GetAsync("/targeting/candidates/assess"), ("Programme", one.Programme), ("Month", one.Month.ToString()));
-        var judged = await EndedAsync(officer, asked);
+        var judged = await officer.EndedAsync(asked);
         var form = await officer.GetAsync($"/targeting/candidates/rank?programme={one.Programme}&month={one.Month}");
-        var ranked = await EndedAsync(officer, await officer.SendAsync(form, "main form"));
+        var ranked = await officer.EndedAsync(await officer.SendAsync(form, "main form"));
         var link = ranked.Document.QuerySelector("a.govuk-button")!.GetAttribute("href")!;
 
         Assert.Contains("calon dinilai", judged.Text, StringComparison.Ordinal);
@@ -183,19 +183,6 @@ public sealed class TargetingPagesTests(DemoWorld world)
         Assert.True(places > 0);
         Assert.Contains(
             string.Create(CultureInfo.GetCultureInfo("id-ID"), $"{places:N0} tempat di"), page.Text, StringComparison.Ordinal);
-    }
-
-    /// <summary>Follows a job's page until it has ended.</summary>
-    internal static async Task<Shown> EndedAsync(Reader reader, Shown job)
-    {
-        Assert.StartsWith("/jobs/", job.Path, StringComparison.Ordinal);
-        for (var i = 0; i < 240 && job.Document.QuerySelector("[data-job-running=yes]") is not null; i++)
-        {
-            await Task.Delay(250, TestContext.Current.CancellationToken);
-            job = await reader.GetAsync(job.Path);
-        }
-        Assert.True(job.Document.QuerySelector("main .notice") is not null, job.Text);
-        return job;
     }
 
     private static long FirstCount(Shown page) =>

@@ -76,7 +76,7 @@ internal sealed class Desk : IAsyncDisposable
         return (await ConfirmAsync(first.Value.Token, Totp.CodeAt(secret, Now))).Value;
     }
 
-    public Task<SignedIn?> FindAsync(string token) => new Sessions(Database).FindAsync(token, Now, Stop);
+    public Task<SignedIn?> FindAsync(string token) => new Sessions(Database).FindAsync(token, Now, ct: Stop);
 
     public async Task<IReadOnlyList<string>> EventsAsync() =>
         [.. (await new ListAuditEvents(Database).RunAsync(new(null, 0, 100), Stop)).Select(happened => happened.Kind)];
