@@ -33,8 +33,6 @@ public sealed class DecreeModel : WebPage
 
     public bool MayAmend => Rights.Refusal(Actor, ProcessKind.DecreeAmending) is null;
 
-    public bool MaySeePeople => Rights.Refusal(Actor, Inquiry.OnePerson) is null;
-
     public IReadOnlyList<Choice> ProgrammeChoices =>
         [.. Shown.Totals.Select(total => total.Programme).Distinct(StringComparer.Ordinal).Select(code => new Choice(code, code))];
 

@@ -39,8 +39,6 @@ public sealed class RecipientsModel(Law law) : OfficePage
 
     public bool MayChange => Rights.Refusal(Actor, ProcessKind.RecipientSuspending) is null;
 
-    public bool MaySeePeople => Rights.Refusal(Actor, Inquiry.OnePerson) is null;
-
     public IReadOnlyList<Choice> ProgrammeChoices =>
         [.. law.Programmes.Where(programme => !programme.PaysNothing).Select(programme => new Choice(programme.Code, programme.Code))];
 
