@@ -18,32 +18,34 @@ public sealed class ApproveRun(Database database, Law law)
     public async Task<Outcome<RunApproval>> RunAsync(string runName, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
-        var found = await Run.FindAsync(work, runName, ct);
+        var found = await Run.LockAsync(work, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
         var band = law.Disbursement.ApprovalFor(run.Total, context.Today);
         if (!band.Succeeded) return band.Problems.ToArray();
-        var needed = band.Value.Roles;
         var given = await GivenAsync(work, run, ct);
-        if (given.Exists(g => g.Actor == context.Actor.Id) && run.State is RunState.Checked or RunState.Approved)
-            return Answer(run, needed, given);
+        var open = band.Value.Roles.Except(given.Select(one => one.Role)).ToList();
+        var isRepeat = given.Exists(one => one.Actor == context.Actor.Id);
+        // A run that lacks nobody and is still not approved was left behind: whoever approved it before completes it.
+        if (isRepeat && (run.State == RunState.Approved || (run.State == RunState.Checked && open.Count > 0)))
+            return new RunApproval(run, [.. given.Select(one => one.Role)], open);
 
-        if (run.State == RunState.Built && await OpenFindingsAsync(work, run, ct) is var findings and > 0)
-            return RunErrors.OpenFindings(findings);
-        if (run.State != RunState.Checked) return RunErrors.WrongState(run, "approve", RunState.Checked);
-        if (await ConflictOfInterestAsync(work, run, context.Actor, ct) is { } conflict) return conflict;
-        var open = needed.Except(given.Select(g => g.Role)).ToList();
-        if (!open.Exists(context.Actor.Has)) return RunErrors.RoleNotNeeded(open);
-        if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != run.SnapshotRoot) return RunErrors.SnapshotChanged(run.Name);
-        var shortfalls = await CeilingAsync(work, run, ct);
-        if (shortfalls.Count > 0) return shortfalls;
-
-        var role = open.First(context.Actor.Has);
-        await WriteAsync(work, run, role, ct);
-        given.Add((role, context.Actor.Id));
-        if (given.Count == needed.Count) await CompleteAsync(work, run, ct);
+        if (await GuardAsync(work, run, ct) is { Count: > 0 } problems) return problems;
+        if (!isRepeat)
+        {
+            if (!open.Exists(context.Actor.Has)) return RunErrors.RoleNotNeeded(open);
+            var role = open.First(context.Actor.Has);
+            await WriteAsync(work, run, role, ct);
+            given.Add((role, context.Actor.Id));
+            open.Remove(role);
+        }
+        if (open.Count == 0)
+        {
+            await CompleteAsync(work, run, ct);
+            run = run with { State = RunState.Approved };
+        }
         await work.CommitAsync(ct);
-        return Answer(given.Count == needed.Count ? run with { State = RunState.Approved } : run, needed, given);
+        return new RunApproval(run, [.. given.Select(one => one.Role)], open);
     }
 
     /// <summary>Why this actor may not approve this run, told before they ask; null when nothing in their own acts forbids it.</summary>
@@ -53,8 +55,17 @@ public sealed class ApproveRun(Database database, Law law)
         return await ConflictOfInterestAsync(reading, run, actor, ct);
     }
 
-    private static RunApproval Answer(Run run, IReadOnlyList<Role> needed, List<(Role Role, long Actor)> given) =>
-        new(run, [.. given.Select(g => g.Role)], [.. needed.Except(given.Select(g => g.Role))]);
+    private static async Task<List<Problem>> GuardAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var isOpen = run.State is RunState.Built or RunState.Checked;
+        if (isOpen && await OpenFindingsAsync(work, run, ct) is var findings and > 0) return [RunErrors.OpenFindings(findings)];
+        if (run.State != RunState.Checked) return [RunErrors.WrongState(run, "approve", RunState.Checked)];
+        if (await ConflictOfInterestAsync(work, run, work.Context.Actor, ct) is { } conflict) return [conflict];
+        var year = work.Context.Today.Year;
+        if (!run.IsReissue && year != run.FiscalYear) return [RunErrors.OtherYear(run, year)];
+        if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != run.SnapshotRoot) return [RunErrors.SnapshotChanged(run.Name)];
+        return await CeilingAsync(work, run, ct);
+    }
 
     private static async Task<List<(Role Role, long Actor)>> GivenAsync(Reading reading, Run run, CancellationToken ct) =>
         [
@@ -68,22 +79,25 @@ public sealed class ApproveRun(Database database, Law law)
 
     private static async Task<Problem?> ConflictOfInterestAsync(Reading work, Run run, Actor actor, CancellationToken ct)
     {
-        if (actor.Has(Role.Administrator)) return RunErrors.MakerCannotApprove("are an administrator");
-        if (run.BuiltBy == actor.Id) return RunErrors.MakerCannotApprove($"built run '{run.Name}'");
+        if (actor.Has(Role.Administrator)) return RunErrors.MakerCannotApprove("are an administrator", "adalah administrator");
+        if (run.BuiltBy == actor.Id) return RunErrors.MakerCannotApprove($"built run '{run.Name}'", $"menyusun penyaluran '{run.Name}'");
         if (await ExistsAsync("select count(*) from law_version where hash = @LawHash and adopted_by = @actor"))
-            return RunErrors.MakerCannotApprove("adopted the law that this run rests on");
+            return RunErrors.MakerCannotApprove(
+                "adopted the law that this run rests on", "memberlakukan aturan yang mendasari penyaluran ini");
         if (await ExistsAsync("select count(*) from run_finding where run_id = @Id and accepted_by = @actor"))
-            return RunErrors.MakerCannotApprove("accepted findings of this run");
+            return RunErrors.MakerCannotApprove("accepted findings of this run", "menerima temuan penyaluran ini");
         // An approver has seldom recorded anything, which is quickly seen; only then is it looked for among the run's payees.
         if (await ExistsAsync("select count(*) from decree where imported_by = @actor") && await ExistsAsync("""
             select count(*) from decree d where d.imported_by = @actor and exists (
                 select 1 from decree_line l join payment p on p.person_id = l.person_id where l.decree_id = d.id and p.run_id = @Id)
-            """)) return RunErrors.MakerCannotApprove("imported the decree of this run's recipients");
+            """)) return RunErrors.MakerCannotApprove(
+                "imported the decree of this run's recipients", "memasukkan Kepgub para penerima penyaluran ini");
         return await ExistsAsync("select count(*) from bank_account where recorded_by = @actor") && await ExistsAsync("""
             select count(*) from bank_account b join payment p on p.person_id = b.person_id and p.account_version = b.version
             where b.recorded_by = @actor and p.run_id = @Id
             """)
-            ? RunErrors.MakerCannotApprove("recorded the account of a payee of this run")
+            ? RunErrors.MakerCannotApprove(
+                "recorded the account of a payee of this run", "mencatat rekening seorang penerima dalam penyaluran ini")
             : null;
 
         async Task<bool> ExistsAsync(string sql) => await work.SingleAsync<long>(sql, new { run.Id, run.LawHash, actor = actor.Id },

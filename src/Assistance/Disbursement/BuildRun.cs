@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Ledger;
 using Paseban.Rules;
@@ -27,9 +28,10 @@ public sealed class BuildRun(Database database, Law law)
     {
         if (Guard(request, context) is { } wrong) return wrong;
         await using var work = await database.BeginAsync(context, ct);
-        if ((await Run.FindAsync(work, request.Name, ct)) is { Succeeded: true } existing) return Repeat(existing.Value, request);
-        if (!await IsLawAdoptedAsync(work, ct)) return RunErrors.LawNotAdopted(law.Version);
-        var months = request.Arrears ? new MonthRange(new Month(request.Months.From.Year, 1), request.Months.Through) : request.Months;
+        if ((await Run.FindAsync(work, request.Name, ct)) is { Succeeded: true } existing)
+            return Repeat(existing.Value, request, MonthsOf(request));
+        if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notAdopted) return notAdopted;
+        var months = MonthsOf(request);
         var authority = await LateAuthorityAsync(work, request, months, ct);
         if (!authority.Succeeded) return authority.Problems.ToArray();
 
@@ -50,7 +52,9 @@ public sealed class BuildRun(Database database, Law law)
             return Problem.Conflict(
                 "run.concurrent",
                 "Another run allocated some of these months at the same moment.",
-                "Build again: what the other run took is left out.");
+                "Build again: what the other run took is left out.")
+                .InIndonesian(
+                    "Penyaluran lain mengambil sebagian bulan ini pada saat yang sama.", "Susun lagi: yang sudah diambil tidak ikut.");
         }
         progress?.Report(new WorkProgress("Sealing the snapshot", 3, 4));
         var run = await SealAsync(work, id, request.ValueDate, ct);
@@ -95,44 +99,45 @@ public sealed class BuildRun(Database database, Law law)
 
     private static Problem? Guard(BuildRunRequest request, ProcessContext context)
     {
-        if (request.Name.Length is 0 or > 30 || request.Name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not '-' and not '.'))
-            return Problem.Invalid("run.name", "A run's name has 1 to 30 letters, digits, '-' or '.'.", "For example: T1-2024");
+        if (Run.NameProblem(request.Name) is { } problem) return problem;
         if (request.Programmes.Count == 0 || request.Programmes.Distinct(StringComparer.Ordinal).Count() != request.Programmes.Count)
             return Problem.Invalid(
-                "run.programmes", "Name at least one programme, each once.", "For example: --programme KLJ --programme KPDJ");
-        return request.ValueDate < context.Today
-            ? Problem.Invalid("run.value-date", $"The value date {request.ValueDate.Iso} has passed.", "Give a day from today on.")
-            : null;
+                "run.programmes", "Name at least one programme, each once.", "For example KLJ, then KPDJ.")
+                .InIndonesian("Sebut paling sedikit satu program, masing-masing sekali.", "Misalnya KLJ, lalu KPDJ.")
+                .AtCommandLine("For example: --programme KLJ --programme KPDJ");
+        return request.ValueDate < context.Today ? RunErrors.ValueDatePassed(request.ValueDate) : null;
     }
 
-    private static Outcome<Run> Repeat(Run existing, BuildRunRequest request)
+    /// <summary>The months asked for, with arrears from the start of their year.</summary>
+    private static MonthRange MonthsOf(BuildRunRequest request) =>
+        request.Arrears ? new MonthRange(new Month(request.Months.From.Year, 1), request.Months.Through) : request.Months;
+
+    private static Outcome<Run> Repeat(Run existing, BuildRunRequest request, MonthRange months)
     {
+        if (existing.IsReissue) return RunErrors.NameTaken(request.Name, "kind", "jenis");
         if (!existing.Programmes.SequenceEqual(request.Programmes, StringComparer.Ordinal))
-            return RunErrors.NameTaken(request.Name, "list of programmes");
-        if (existing.Cohort != request.Cohort) return RunErrors.NameTaken(request.Name, "cohort");
-        if (existing.Months.Through != request.Months.Through || existing.Arrears != request.Arrears)
-            return RunErrors.NameTaken(request.Name, "period");
-        return existing.ValueDate != request.ValueDate ? RunErrors.NameTaken(request.Name, "value date") : existing;
+            return RunErrors.NameTaken(request.Name, "list of programmes", "daftar program");
+        if (existing.Cohort != request.Cohort) return RunErrors.NameTaken(request.Name, "cohort", "angkatan");
+        if (existing.Months != months || existing.Arrears != request.Arrears) return RunErrors.NameTaken(request.Name, "period", "masa");
+        return existing.ValueDate != request.ValueDate ? RunErrors.NameTaken(request.Name, "value date", "tanggal valuta") : existing;
     }
 
-    private async Task<bool> IsLawAdoptedAsync(UnitOfWork work, CancellationToken ct) =>
-        await work.SingleAsync<long>("select count(*) from law_version where hash = @Version", new { law.Version }, ct) > 0;
-
+    /// <summary>Every closed year among the months needs the authority recorded for it; the run keeps that of the first.</summary>
     private static async Task<Outcome<LateAuthority>> LateAuthorityAsync(
         UnitOfWork work, BuildRunRequest request, MonthRange months, CancellationToken ct)
     {
+        long? first = null;
         for (var year = months.From.Year; year <= months.Through.Year; year++)
         {
             if (!await Journal.IsYearClosedAsync(work, year, ct)) continue;
             if (request.LateAuthority is null) return RunErrors.YearClosed(year);
-            return await work.FindAsync<long?>(
+            if (await work.FindAsync<long?>(
                 "select id from late_month_authority where fiscal_year = @year and authority = @LateAuthority",
                 new { year = (long)year, request.LateAuthority },
-                ct) is { } id
-                ? new LateAuthority(id)
-                : RunErrors.UnknownAuthority(request.LateAuthority);
+                ct) is not { } id) return RunErrors.UnknownAuthority(request.LateAuthority, year);
+            first ??= id;
         }
-        return new LateAuthority(null);
+        return new LateAuthority(first);
     }
 
     private Task<int> InsertRunAsync(

@@ -23,17 +23,17 @@ public sealed class CheckRun(Database database, Law law)
     public async Task<Outcome<CheckedRun>> RunAsync(CheckRunRequest request, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
-        var found = await Run.FindAsync(work, request.Run, ct);
+        var found = await Run.LockAsync(work, request.Run, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
         if (run.State is not (RunState.Built or RunState.Checked))
             return RunErrors.WrongState(run, "check", RunState.Built, RunState.Checked);
-        if (request.Accept.Count > 0 && context.Reason.Trim().Length < 10)
-            return Problem.Invalid("run.reason", "Accepting a finding needs a reason of at least ten characters.", "Add --reason \"...\"");
+        if (request.Accept.Count > 0 && RunErrors.WithoutReason(context) is { } unexplained) return unexplained;
 
         var sentinel = new Sentinel(law);
         var seen = await sentinel.LookAsync(work, run, ct);
         if (!seen.Succeeded) return seen.Problems.ToArray();
+        await work.ExecuteAsync("delete from run_finding where run_id = @Id and accepted_at is null", new { run.Id }, ct);
         foreach (var finding in seen.Value) await KeepAsync(work, run, finding, ct);
         var accepted = await AcceptAsync(work, run, seen.Value, request.Accept, ct);
         if (!accepted.Succeeded) return accepted.Problems.ToArray();
@@ -49,11 +49,14 @@ public sealed class CheckRun(Database database, Law law)
         return new CheckedRun(await RefreshAsync(run.Id, ct), findings, await TotalsAsync(run.Id, ct));
     }
 
+    /// <summary>What was accepted was accepted as it read: a finding that reads otherwise is open again.</summary>
     private static Task<int> KeepAsync(UnitOfWork work, Run run, Finding finding, CancellationToken ct) =>
         work.ExecuteAsync(
             """
             insert into run_finding (run_id, code, programme, detail) values (@Id, @Code, @Programme, @Detail)
-            on conflict (run_id, code, programme) do update set detail = @Detail
+            on conflict (run_id, code, programme) do update
+                set detail = excluded.detail, accepted_at = null, accepted_by = null, reason = null
+            where run_finding.detail <> excluded.detail
             """,
             new { run.Id, finding.Code, finding.Programme, finding.Detail },
             ct);
@@ -68,7 +71,10 @@ public sealed class CheckRun(Database database, Law law)
                 return Problem.NotFound(
                     "run.no-finding",
                     $"Run '{run.Name}' has no finding {code}.",
-                    $"Its findings: {string.Join(", ", seen.Select(f => f.Code).Distinct())}");
+                    $"Its findings: {string.Join(", ", seen.Select(f => f.Code).Distinct())}")
+                    .InIndonesian(
+                        $"Penyaluran '{run.Name}' tidak punya temuan {code}.",
+                        $"Temuannya: {string.Join(", ", seen.Select(f => f.Code).Distinct())}");
             if (matching.Find(finding => finding.Blocking) is { } blocking) return RunErrors.Blocked(code, blocking.Detail);
             await work.ExecuteAsync(
                 "update run_finding set accepted_at = @at, accepted_by = @by, reason = @Reason where run_id = @Id and code = @code and "

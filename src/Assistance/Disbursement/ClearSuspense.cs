@@ -40,14 +40,11 @@ public sealed class ClearSuspense(Database database)
     {
         if (Undecided(request, context) is { } undecided) return undecided;
         await using var work = await database.BeginAsync(context, ct);
+        await FundAccount.LockAsync(work, ct);
         var found = await SuspenseItem.FindAsync(work, request.Id, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var item = found.Value;
-        if (item.BookedBy == context.Actor.Id)
-            return Problem.Forbidden(
-                "suspense.separate-acts",
-                $"You put number {item.Id} into suspense; taking it out is another person's decision.",
-                "Let another treasurer clear it.");
+        if (OwnItem(item, context) is { } own) return own;
 
         if (request.Against is { } other) return await SetOffAsync(work, item, other, ct);
         var decided = request.Number is { } number
@@ -66,16 +63,28 @@ public sealed class ClearSuspense(Database database)
         return taken;
     }
 
+    private static Problem? OwnItem(SuspenseItem item, ProcessContext context) => item.BookedBy != context.Actor.Id
+        ? null
+        : Problem.Forbidden(
+            "suspense.separate-acts",
+            $"You put number {item.Id} into suspense; taking it out is another person's decision.",
+            "Let another treasurer clear it.")
+            .InIndonesian(
+                $"Anda yang memasukkan nomor {item.Id} ke penampungan; mengeluarkannya keputusan orang lain.",
+                "Serahkan kepada bendahara lain.");
+
     private static Problem? Undecided(ClearSuspenseRequest request, ProcessContext context)
     {
         if (new object?[] { request.Number, request.Use, request.Against }.Count(choice => choice is not null) != 1)
             return Problem.Invalid(
-                "suspense.place", "Name one place for the cash.", "Give one of --number, --as and --against.");
-        if (context.Reason.Trim().Length < 10)
-            return Problem.Invalid(
-                "suspense.reason", "Clearing suspense needs a reason of at least ten characters.", "Add --reason \"...\"");
+                "suspense.place", "Name one place for the cash.", "Give a number, a use, or another item against it: one of the three.")
+                .InIndonesian("Sebut satu tempat untuk uang itu.", "Isi nomor, kegunaan, atau butir lawannya: salah satu saja.")
+                .AtCommandLine("Give one of --number, --as and --against.");
+        if (RunErrors.WithoutReason(context) is { } unexplained) return unexplained;
         return context.Evidence.Trim().Length == 0
-            ? Problem.Invalid("suspense.evidence", "Clearing suspense needs its evidence.", "Name the paper: --evidence \"...\"")
+            ? Problem.Invalid("suspense.evidence", "Clearing suspense needs its evidence.", "Name the paper.")
+                .InIndonesian("Mengeluarkan uang dari penampungan memerlukan buktinya.", "Sebut suratnya.")
+                .AtCommandLine("Name it with --evidence \"...\"")
             : null;
     }
 
@@ -85,11 +94,16 @@ public sealed class ClearSuspense(Database database)
         var found = await SuspenseItem.FindAsync(work, other, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var counterpart = found.Value;
+        if (OwnItem(counterpart, work.Context) is { } own) return own;
         if (item.Remaining.IsPositive == counterpart.Remaining.IsPositive)
             return Problem.Conflict(
                 "suspense.same-direction",
                 $"Numbers {item.Id} and {other} moved the same way; they cannot be set off against each other.",
-                "See: paseban ledger suspense");
+                "Choose an item that moved the other way.")
+                .InIndonesian(
+                    $"Nomor {item.Id} dan {other} bergerak searah; keduanya tidak dapat dipertemukan.",
+                    "Pilih butir yang arahnya berlawanan.")
+                .AtCommandLine("See: paseban ledger suspense");
         var both = Math.Min(Math.Abs(item.Remaining.Amount), Math.Abs(counterpart.Remaining.Amount));
         var cleared = new Rupiah(item.Remaining.IsPositive ? both : -both);
         var taken = await TakeAsync(work, item, cleared, "against", $"{other}", ct);
@@ -109,7 +123,9 @@ public sealed class ClearSuspense(Database database)
             new { cleared = cleared.Amount, item.Id, remaining = item.Remaining.Amount },
             ct);
         if (taken == 0)
-            return Problem.Conflict("suspense.changed", $"Number {item.Id} was cleared meanwhile.", "See: paseban ledger suspense");
+            return Problem.Conflict("suspense.changed", $"Number {item.Id} was cleared meanwhile.", "Look at what is in suspense again.")
+                .InIndonesian($"Nomor {item.Id} sudah diselesaikan orang lain.", "Lihat lagi isi penampungan.")
+                .AtCommandLine("See: paseban ledger suspense");
         await work.ExecuteAsync(
             """
             insert into suspense_clearing (exception_id, number, cash, kind, purpose, reason, evidence, cleared_at, cleared_by)

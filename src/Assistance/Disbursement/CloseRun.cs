@@ -12,16 +12,16 @@ public sealed class CloseRun(Database database)
     public async Task<Outcome<Reconciliation>> RunAsync(string runName, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
-        var found = await Run.FindAsync(work, runName, ct);
+        var found = await Run.LockAsync(work, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
         var sides = await Reconciliation.ComputeAsync(work, run, ct);
         if (run.State == RunState.Closed) return sides;
         if (run.State != RunState.Reconciled) return RunErrors.WrongState(run, "close", RunState.Reconciled);
-        if (run.BuiltBy == context.Actor.Id) return RunErrors.SeparateActs("built");
+        if (run.BuiltBy == context.Actor.Id) return RunErrors.SeparateActs("built", "menyusun");
         if (sides.OpenPayments > 0) return RunErrors.StillOpen(sides.OpenPayments, sides.OpenStates);
         if (sides.Difference != Rupiah.Zero) return RunErrors.Difference(sides.Difference);
-        if (await OpenExceptionsAsync(work, run, ct) is var open and > 0) return RunErrors.OpenExceptions(open);
+        if (await ExceptionInbox.CountOfRunAsync(work, run.Id, ct) is var open and > 0) return RunErrors.OpenExceptions(open);
         if (await SubLedger.CompareAsync(work, ct) is { Count: > 0 } problems) return problems;
 
         await work.ExecuteAsync(
@@ -39,18 +39,6 @@ public sealed class CloseRun(Database database)
         await work.CommitAsync(ct);
         return sides with { Run = run with { State = RunState.Closed } };
     }
-
-    /// <summary>Open exceptions from messages that spoke of this run's payments.</summary>
-    private static Task<long> OpenExceptionsAsync(Reading reading, Run run, CancellationToken ct) =>
-        reading.SingleAsync<long>(
-            """
-            select count(*) from exception_item e
-            where e.resolved_at is null and exists (
-                select 1 from payment_report r join payment p on p.person_id = r.person_id and p.id = r.payment_id
-                where r.message_id = e.message_id and p.run_id = @Id)
-            """,
-            new { run.Id },
-            ct);
 }
 
 /// <summary>The payments of all runs must equal the control accounts of the ledger to the rupiah.</summary>

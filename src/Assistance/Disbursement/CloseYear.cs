@@ -9,32 +9,39 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="RefundReference">What its transfer carries as end-to-end id; null when nothing is due.</param>
 public sealed record ClosedYear(int Year, Rupiah Result, Rupiah RefundDue, Reference? RefundReference);
 
+/// <param name="OpenRuns">Names of its runs that are neither closed nor cancelled; while there is one, the year stays open.</param>
+/// <param name="Idle">What would be due back to the treasury.</param>
+public sealed record YearToClose(int Year, IReadOnlyList<string> OpenRuns, Rupiah Idle);
+
 /// <summary>
 /// Closes a fiscal year on or after its 31 December: every run of it is closed, revenue and expenditure move to the result, and idle money
 /// becomes due to the treasury. Afterwards nothing is booked in the year, and its months are paid only under a named authority.
 /// </summary>
 public sealed class CloseYear(Database database)
 {
-    public async Task<Outcome<ClosedYear>> RunAsync(int year, ProcessContext context, CancellationToken ct = default)
+    /// <param name="year">The year.</param>
+    /// <param name="context">Who closes it.</param>
+    /// <param name="expected">What whoever closes it has seen due back; when it is another sum by now, nothing is closed.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<Outcome<ClosedYear>> RunAsync(
+        int year, ProcessContext context, Rupiah? expected = null, CancellationToken ct = default)
     {
         var lastDay = new DateOnly(year, 12, 31);
         if (context.Today < lastDay)
-            return Problem.Conflict("year.not-over", $"The year {year} is not over.", $"Close it on or after {lastDay.Iso}.");
+            return Problem.Conflict("year.not-over", $"The year {year} is not over.", $"Close it on or after {lastDay.Iso}.")
+                .InIndonesian($"Tahun {year} belum berakhir.", $"Tutup pada {lastDay.Iso} atau sesudahnya.");
         await using var work = await database.BeginAsync(context, ct);
         if (await Journal.IsYearClosedAsync(work, year, ct)) return await AnswerAsync(work, year, ct);
-        var open = await work.ListAsync<string>(
-            "select name from run where fiscal_year = @year and state not in ('closed', 'cancelled') order by id",
-            new { year = (long)year }, ct);
-        if (open.Count > 0)
-            return Problem.Conflict("year.open-runs", $"Runs are still open: {string.Join(", ", open)}.", "Close or cancel them first.");
+        var now = await ReadAsync(work, year, ct);
+        if (now.OpenRuns.Count > 0) return OpenRuns(now.OpenRuns);
+        if (expected is not null && expected != now.Idle) return OtherIdle(expected.Value, now.Idle);
         if (await SubLedger.CompareAsync(work, ct) is { Count: > 0 } problems) return problems;
 
-        var books = await TrialBalance.ReadAsync(work, lastDay, ct);
         var postings = await ClosingPostingsAsync(work, year, ct);
-        if (IdleMoney(books) - await SuspendedCash.ReceiptsAsync(work, lastDay, ct) is { IsPositive: true } idle)
+        if (now.Idle.IsPositive)
         {
-            postings.Add(new Posting(Chart.TreasuryFunding, Chart.RefundDue, Posting.NoProgramme, idle));
-            await TreasuryRefund.RecordAsync(work, year, idle, ct);
+            postings.Add(new Posting(Chart.TreasuryFunding, Chart.RefundDue, Posting.NoProgramme, now.Idle));
+            await TreasuryRefund.RecordAsync(work, year, now.Idle, ct);
         }
         if (postings.Count > 0)
             await Journal.PostAsync(work, new JournalEntry($"year {year} closed", "year.closed", lastDay, $"FY {year}", null, postings),
@@ -51,6 +58,33 @@ public sealed class CloseYear(Database database)
         await work.CommitAsync(ct);
         return answer;
     }
+
+    /// <summary>What closing the year would do now, and what stands in its way.</summary>
+    public async Task<YearToClose> PreviewAsync(int year, CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        return await ReadAsync(reading, year, ct);
+    }
+
+    private static async Task<YearToClose> ReadAsync(Reading reading, int year, CancellationToken ct)
+    {
+        var lastDay = new DateOnly(year, 12, 31);
+        var open = await reading.ListAsync<string>(
+            "select name from run where fiscal_year = @year and state not in ('closed', 'cancelled') order by id",
+            new { year = (long)year }, ct);
+        var idle = IdleMoney(await TrialBalance.ReadAsync(reading, lastDay, ct)) - await SuspendedCash.ReceiptsAsync(reading, lastDay, ct);
+        return new YearToClose(year, open, idle.IsPositive ? idle : Rupiah.Zero);
+    }
+
+    private static Problem OpenRuns(IReadOnlyList<string> names) => Problem.Conflict(
+        "year.open-runs", $"Runs are still open: {string.Join(", ", names)}.", "Close or cancel them first.")
+        .InIndonesian($"Penyaluran yang masih terbuka: {string.Join(", ", names)}.", "Tutup atau batalkan lebih dahulu.");
+
+    private static Problem OtherIdle(Rupiah seen, Rupiah now) => Problem.Conflict(
+        "year.other-sum", $"You saw {seen} due back to the treasury; by now it would be {now}.",
+        "Nothing was closed. Look again, then close.")
+        .InIndonesian(
+            $"Anda melihat {seen} harus disetor ke kas daerah; sekarang menjadi {now}.", "Tahun belum ditutup. Lihat lagi, lalu tutup.");
 
     /// <summary>Cash that no payable and no return lays claim to; receipts in suspense are still in it, payouts are gone.</summary>
     private static Rupiah IdleMoney(TrialBalance books) =>
@@ -104,7 +138,8 @@ public sealed class AuthoriseLateMonths(Database database)
             return Problem.Invalid(
                 "authority.name",
                 "Name the authority: the decision's kind, number and date.",
-                "For example: \"Kepgub 12/2025, 3 February 2025\"");
+                "For example: \"Kepgub 12/2025, 3 February 2025\"")
+                .InIndonesian("Sebut dasarnya: jenis, nomor dan tanggal keputusan.", "Misalnya: \"Kepgub 12/2025, 3 Februari 2025\"");
         await using var work = await database.BeginAsync(context, ct);
         var id = await work.TakeNumbersAsync("late_month_authority", 1, ct);
         var added = await work.ExecuteAsync(

@@ -9,9 +9,10 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="Reference">What the bank named: an end-to-end id or an entry's reference.</param>
 /// <param name="Cash">What moved on the fund account and is not booked: above zero came in, below zero went out, zero when nothing
 /// did.</param>
+/// <param name="Owner">The role that has to see to it.</param>
 public sealed record ExceptionItem(
     long Id, string Code, string Reference, Rupiah? Amount, Rupiah Cash, string Detail, string File, DateTimeOffset RaisedAt,
-    string? Resolution);
+    string? Resolution, Role Owner);
 
 /// <summary>The exception inbox.</summary>
 public static class ExceptionInbox
@@ -21,9 +22,10 @@ public static class ExceptionInbox
         Reading reading, long after = 0, int size = 200, CancellationToken ct = default)
     {
         var rows = await reading.ListAsync<(long Id, string Code, string Reference, long? Amount, long Cash, string Detail, string Name,
-            long RaisedAt, string? Resolution)>(
+            long RaisedAt, string? Resolution, long Owner)>(
             """
-            select e.id, e.code, e.reference, e.amount, e.cash, e.detail, m.name, e.raised_at, e.resolution
+            select e.id, e.code, e.reference, e.amount, e.cash, e.detail, m.name, e.raised_at, e.resolution,
+                e.owner_role
             from exception_item e join bank_message m on m.id = e.message_id
             where e.resolved_at is null and e.id > @after order by e.id limit @size
             """,
@@ -31,14 +33,26 @@ public static class ExceptionInbox
             ct);
         return [.. rows.Select(r => new ExceptionItem(
             r.Id, r.Code, r.Reference, r.Amount is { } amount ? new Rupiah(amount) : null, new Rupiah(r.Cash), r.Detail, r.Name,
-            Instant.FromMicroseconds(r.RaisedAt), r.Resolution))];
+            Instant.FromMicroseconds(r.RaisedAt), r.Resolution, (Role)r.Owner))];
     }
 
     /// <summary>One open item.</summary>
     public static async Task<Outcome<ExceptionItem>> FindAsync(Reading reading, long id, CancellationToken ct = default) =>
         (await OpenAsync(reading, id - 1, 1, ct)).FirstOrDefault(item => item.Id == id) is { } item
             ? item
-            : Problem.NotFound("bank.no-exception", $"No open exception has the number {id}.", "See: paseban bank exceptions");
+            : Problem.NotFound("bank.no-exception", $"No open exception has the number {id}.", "Look among the open exceptions.")
+                .InIndonesian($"Tidak ada pengecualian terbuka bernomor {id}.", "Lihat daftar pengecualian yang terbuka.")
+                .AtCommandLine("See: paseban bank exceptions");
+
+    /// <summary>Open items from messages that spoke of a run's payments.</summary>
+    internal static Task<long> CountOfRunAsync(Reading reading, long run, CancellationToken ct) =>
+        reading.SingleAsync<long>(
+            """
+            select count(*) from exception_item e
+            where e.resolved_at is null and exists (select 1 from bank_message_run m where m.message_id = e.message_id and m.run_id = @run)
+            """,
+            new { run },
+            ct);
 
     public static Task<long> CountOpenAsync(Reading reading, CancellationToken ct = default) =>
         reading.SingleAsync<long>("select count(*) from exception_item where resolved_at is null", ct: ct);

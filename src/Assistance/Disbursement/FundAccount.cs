@@ -18,10 +18,16 @@ public sealed record FundAccount(string Number, string Holder, string Bank, long
         await reading.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct) is { } value
             && value.Split('\n') is [var number, var holder, var bank, var first]
             ? new FundAccount(number, holder, bank, long.Parse(first, CultureInfo.InvariantCulture))
-            : Problem.NotFound(
-                "fund.missing",
-                "No programme fund account is recorded.",
-                "Record it: paseban budget fund --number ... --holder ... --bank ...");
+            : Problem.NotFound("fund.missing", "No programme fund account is recorded.", "Have it recorded first.")
+                .InIndonesian("Rekening dana program belum dicatat.", "Minta agar dicatat lebih dahulu.")
+                .AtCommandLine("Record it: paseban budget fund --number ... --holder ... --bank ...");
+
+    /// <summary>
+    /// Holds the account until the end of the change: what the bank says of it is taken in by one after the other, and it does not change
+    /// meanwhile.
+    /// </summary>
+    internal static Task LockAsync(UnitOfWork work, CancellationToken ct) =>
+        work.ExecuteAsync("update setting set value = value where name = @Setting", new { Setting }, ct);
 
     /// <summary>Records or changes the fund account. The number is the agency's own, not personal data.</summary>
     public async Task<Outcome<FundAccount>> RecordAsync(Database database, ProcessContext context, CancellationToken ct = default)
@@ -29,16 +35,27 @@ public sealed record FundAccount(string Number, string Holder, string Bank, long
         if ((Number + Holder + Bank).Contains('\n', StringComparison.Ordinal)
             || Number.Length is 0 or > 34
             || Holder.Length is 0 or > 140
-            || Bank.Length == 0)
+            || Bank.Length is 0 or > 35)
             return Problem.Invalid(
-                "fund.invalid", "Number (at most 34 signs), holder (140) and bank are required.", "Copy them from the bank's letter.");
+                "fund.invalid", "Number (at most 34 signs), holder (140) and bank (35) are required.", "Copy them from the bank's letter.")
+                .InIndonesian(
+                    "Nomor (paling banyak 34 huruf), pemegang (140) dan bank (35) harus diisi.", "Salin dari surat bank.");
         if (FirstStatement < 1)
             return Problem.Invalid(
-                "fund.first-statement", "The first statement has a number from 1 on.", "Read it from the statement: ElctrncSeqNb.");
+                "fund.first-statement", "The first statement has a number from 1 on.", "Read it from the statement: ElctrncSeqNb.")
+                .InIndonesian("Nomor rekening koran pertama mulai dari 1.", "Baca dari rekening korannya: ElctrncSeqNb.");
         await using var work = await database.BeginAsync(context, ct);
+        await LockAsync(work, ct);
         var before = await work.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct);
         var after = string.Create(CultureInfo.InvariantCulture, $"{Number}\n{Holder}\n{Bank}\n{FirstStatement}");
         if (before == after) return this;
+        var moves = before is not null && before[..before.LastIndexOf('\n')] != after[..after.LastIndexOf('\n')];
+        if (moves && await Outbox.PendingAsync(work, BankFile.Channel, ct) is { Count: > 0 } waiting)
+            return Problem.Conflict(
+                "fund.files-wait", $"{waiting.Count} bank file(s) of the account as it was still wait to be sent.",
+                "Send the waiting files first.")
+                .InIndonesian(
+                    $"{waiting.Count} berkas bank dari rekening yang lama masih menunggu dikirim.", "Kirim dulu berkas yang menunggu.");
         await work.ExecuteAsync(
             "insert into setting (name, value) values (@Setting, @after) on conflict (name) do update set value = @after",
             new { Setting, after }, ct);

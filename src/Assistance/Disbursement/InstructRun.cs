@@ -22,14 +22,17 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         InstructRunRequest request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
     {
         if (request.PaymentsPerFile is < 1 or > 1_000_000)
-            return Problem.Invalid("run.file-size", "A bank file holds 1 to 1,000,000 payments.", "Use --per-file with the bank's limit.");
+            return Problem.Invalid("run.file-size", "A bank file holds 1 to 1,000,000 payments.", "Give the bank's limit.")
+                .InIndonesian("Satu berkas bank memuat 1 sampai 1.000.000 pembayaran.", "Isi batas dari bank.")
+                .AtCommandLine("Use --per-file with the bank's limit.");
         await using var work = await database.BeginAsync(context, ct);
-        var found = await Run.FindAsync(work, request.Run, ct);
+        var found = await Run.LockAsync(work, request.Run, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
         if (run.State == RunState.Instructed)
             return new InstructedRun(run, await BankFile.OfRunAsync(work, run.Id, ct), await LastScreening.HeldAsync(work, run.Id, ct));
         if (await GuardAsync(work, run, ct) is { Count: > 0 } problems) return problems;
+        await FundAccount.LockAsync(work, ct);
         var fund = await FundAccount.ReadAsync(work, ct);
         if (!fund.Succeeded) return fund.Problems.ToArray();
 
@@ -53,11 +56,11 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
     private async Task<List<Problem>> GuardAsync(UnitOfWork work, Run run, CancellationToken ct)
     {
         if (run.State != RunState.Approved) return [RunErrors.WrongState(run, "instruct", RunState.Approved)];
-        if (run.BuiltBy == work.Context.Actor.Id) return [RunErrors.SeparateActs("built")];
+        if (run.BuiltBy == work.Context.Actor.Id) return [RunErrors.SeparateActs("built", "menyusun")];
         var approved = await work.FindAsync<string>(
             "select root from run_approval where run_id = @Id and actor_id = @actor", new { run.Id, actor = work.Context.Actor.Id }, ct);
-        if (approved is not null) return [RunErrors.SeparateActs("approved")];
-        if (run.LawHash != law.Version) return [RunErrors.LawNotAdopted(law.Version)];
+        if (approved is not null) return [RunErrors.SeparateActs("approved", "menyetujui")];
+        if (run.LawHash != law.Version) return [RunErrors.OtherLaw(law.Version)];
         var root = await work.SingleAsync<string>("select approved_root from run where id = @Id", new { run.Id }, ct);
         if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != root) return [RunErrors.SnapshotChanged(run.Name)];
         if (run.IsReissue) return [];

@@ -45,6 +45,24 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         return results;
     }
 
+    /// <summary>
+    /// The same for who asks again and again: a bank that was not reached this time is a problem, what a person has to look at first still
+    /// throws.
+    /// </summary>
+    public async Task<Outcome<IReadOnlyList<ReceivedFile>>> TryAsync(
+        IBankChannel channel, ProcessContext context, CancellationToken ct = default)
+    {
+        try
+        {
+            return (await RunAsync(channel, context, null, ct)).ToArray();
+        }
+        catch (BankChannelException unreached) when (unreached.CanRetry)
+        {
+            return Problem.Conflict("bank.unreached", unreached.Message, "Nothing to do: the bank is asked again.")
+                .InIndonesian("Bank tidak terhubung.", "Tidak perlu apa-apa: bank akan ditanyai lagi.");
+        }
+    }
+
     private async Task<ReceivedFile> ReceiveAsync(IBankChannel channel, BankChannelFile file, ProcessContext context, CancellationToken ct)
     {
         if (!file.IsSigned) return new ReceivedFile(file.Name, "unknown", "waits", 0, 0, [Unsigned(file.Name)]);
@@ -52,7 +70,6 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         var verified = copy.Verify(bankKey);
         if (!verified.Succeeded) return await RefuseAsync(file, "unknown", "", hash: null, verified.Problems, context, ct);
         var hash = verified.Value;
-        if (await RepeatedAsync(hash, ct)) return await RememberAsync(file, "repeated", "", hash, context, ct);
         try
         {
             var identity = BankMessage.Identify(copy.FromStart());
@@ -64,8 +81,7 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         }
         catch (LedgerRefusal refusal)
         {
-            return await RefuseAsync(
-                file, "unknown", "", hash, [Problem.Conflict("ledger.refused", refusal.Message, "Call the treasurer.")], context, ct);
+            return await RefuseAsync(file, "unknown", "", hash, [Refused(refusal)], context, ct);
         }
     }
 
@@ -73,6 +89,13 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         BankChannelFile file, Stream content, BankMessageIdentity identity, string hash, ProcessContext context, CancellationToken ct)
     {
         await using var work = await database.BeginAsync(context, ct);
+        // Whoever takes in the same file at the same time waits here, and then finds it known.
+        await FundAccount.LockAsync(work, ct);
+        if (await IsKnownAsync(work, hash, ct))
+        {
+            await work.DisposeAsync();
+            return await RememberAsync(file, identity.Kind.ToString(), identity.MessageId, hash, context, ct);
+        }
         var id = await work.TakeNumbersAsync("bank_message", 1, ct);
         await ReceivedMessages.InsertAsync(work, id, file, identity.Kind.ToString(), identity.MessageId, hash, "applied", ct);
         await ExceptionInbox.StageAsync(work, ct);
@@ -115,7 +138,9 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
                 return Problem.Invalid(
                     "bank.not-for-us",
                     "This is a payment file, which we send and never receive.",
-                    "Look whether the file is in the right folder.");
+                    "Look whether the file is in the right folder.")
+                    .InIndonesian(
+                        "Ini berkas pembayaran, yang kita kirim dan tidak pernah kita terima.", "Periksa apakah berkasnya salah tempat.");
         }
     }
 
@@ -142,7 +167,13 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
 
     private static Problem Unsigned(string name) => Problem.Conflict(
         "signature-awaited", "The file has no signature beside it, so nothing of it is read.",
-        $"It is taken in when {name}{FileSignature.Suffix} has come; ask the bank when it does not.");
+        $"It is taken in when {name}{FileSignature.Suffix} has come; ask the bank when it does not.")
+        .InIndonesian(
+            "Berkas ini belum disertai tanda tangan, jadi belum dibaca.",
+            $"Berkas dibaca bila {name}{FileSignature.Suffix} sudah datang; tanyakan kepada bank bila tidak datang.");
+
+    private static Problem Refused(LedgerRefusal refusal) => Problem.Conflict("ledger.refused", refusal.Message, "Call the treasurer.")
+        .InIndonesian("Pembukuan menolak isi berkas ini.", "Hubungi bendahara.");
 
     private async Task<HashSet<(string, string)>> KnownAsync(CancellationToken ct)
     {
@@ -150,11 +181,8 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         return [.. await reading.ListAsync<(string, string)>("select name, stamp from bank_file_seen", ct: ct)];
     }
 
-    private async Task<bool> RepeatedAsync(string hash, CancellationToken ct)
-    {
-        await using var reading = await database.ReadAsync(ct);
-        return await reading.SingleAsync<long>("select count(*) from bank_message where content_hash = @hash", new { hash }, ct) > 0;
-    }
+    private static async Task<bool> IsKnownAsync(Reading reading, string hash, CancellationToken ct) =>
+        await reading.SingleAsync<long>("select count(*) from bank_message where content_hash = @hash", new { hash }, ct) > 0;
 }
 
 /// <summary>

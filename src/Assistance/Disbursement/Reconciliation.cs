@@ -66,13 +66,7 @@ public sealed record Reconciliation(
         var backed = new Rupiah(await reading.SingleAsync<long>(DecreeSide, new { run.Id }, ct));
         var instructed = await reading.SingleAsync<long>(
             "select cast(coalesce(sum(total), 0) as bigint) from bank_file where run_id = @Id", new { run.Id }, ct);
-        var entries = await reading.SingleAsync<long>(
-            """
-            select cast(coalesce(sum(e.amount), 0) as bigint) from bank_file f
-            join statement_entry e on e.detail = f.message_id and e.kind = 'BatchPayment' where f.run_id = @Id
-            """,
-            new { run.Id },
-            ct);
+        var entries = await DebitedAsync(reading, run.Id, ct);
         // What a debit held beside its payments, and a decision has found its place since (the bank's own error that it corrected).
         var beside = await reading.SingleAsync<long>(
             """
@@ -93,7 +87,7 @@ public sealed record Reconciliation(
         var cancelled = Of(PaymentState.Cancelled);
         return new Reconciliation(
             run, run.Total, backed + moved + cancelled, new Rupiah(instructed), Said("rejected"), Said("debited"),
-            new Rupiah(entries + beside), Said("returned"),
+            entries + new Rupiah(beside), Said("returned"),
             Of(PaymentState.Held), Of(PaymentState.Forfeited), cancelled, moved,
             open.Sum(state => states.TryGetValue(state, out var sum) ? sum.Count : 0),
             string.Join(", ", open.Where(states.ContainsKey).Select(state => state.Stored)));
@@ -102,6 +96,16 @@ public sealed record Reconciliation(
 
         Rupiah Said(string kind) => reports.GetValueOrDefault(kind);
     }
+
+    /// <summary>What the statements show as paid out of a run's files, entry by entry.</summary>
+    internal static async Task<Rupiah> DebitedAsync(Reading reading, long run, CancellationToken ct) =>
+        new(await reading.SingleAsync<long>(
+            """
+            select cast(coalesce(sum(e.amount), 0) as bigint) from bank_file f
+            join statement_entry e on e.detail = f.message_id and e.kind = 'BatchPayment' where f.run_id = @run
+            """,
+            new { run },
+            ct));
 
     private static Rupiah Distance(Rupiah left, Rupiah right) => left > right ? left - right : right - left;
 }
@@ -112,7 +116,7 @@ public sealed class ReconcileRun(Database database)
     public async Task<Outcome<Reconciliation>> RunAsync(string runName, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
-        var found = await Run.FindAsync(work, runName, ct);
+        var found = await Run.LockAsync(work, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
         if (run.State is not (RunState.Instructed or RunState.Reconciled or RunState.Closed))

@@ -20,9 +20,15 @@ public sealed class RecordPaymentOrder(Database database)
             return Problem.Invalid(
                 "order.invalid",
                 "A payment order is an SPP, SPM or SP2D with a number (at most 35 signs) and an amount.",
-                "Copy them from the paper.");
+                "Copy them from the paper.")
+                .InIndonesian(
+                    "Surat perintah bayar adalah SPP, SPM atau SP2D dengan nomor (paling banyak 35 huruf) dan jumlah.",
+                    "Salin dari suratnya.");
+        if (dated > context.Today)
+            return Problem.Invalid("order.dated", $"{kind} {number} is dated {dated.Iso}, which is yet to come.", "Check the paper's date.")
+                .InIndonesian($"{kind} {number} bertanggal {dated.Iso}, hari yang belum tiba.", "Periksa tanggal pada suratnya.");
         await using var work = await database.BeginAsync(context, ct);
-        var found = await Run.FindAsync(work, runName, ct);
+        var found = await Run.LockAsync(work, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
 
@@ -34,22 +40,38 @@ public sealed class RecordPaymentOrder(Database database)
                 : Problem.Conflict(
                     "order.exists",
                     $"Run '{runName}' has {kind} {same.Number} of {same.Amount}.",
-                    "A payment order is not replaced; check the number.");
+                    "A payment order is not replaced; check the number.")
+                    .InIndonesian(
+                        $"Penyaluran '{runName}' sudah punya {kind} {same.Number} sebesar {same.Amount}.",
+                        "Surat perintah bayar tidak diganti; periksa nomornya.");
         if (run.IsReissue)
             return Problem.Conflict(
-                "order.reissue", "A reissue is paid from the money that was rejected or returned.", "No payment order is needed.");
+                "order.reissue", "A reissue is paid from the money that was rejected or returned.", "No payment order is needed.")
+                .InIndonesian(
+                    "Pembayaran ulang memakai uang yang ditolak atau diretur.", "Surat perintah bayar tidak diperlukan.");
         if (run.State is not (RunState.Approved or RunState.Instructed))
             return RunErrors.WrongState(run, "release money for", RunState.Approved);
         if (step > 0 && known.All(o => o.Kind != Kinds[step - 1]))
             return Problem.Conflict(
-                "order.order", $"{kind} follows {Kinds[step - 1]}, which is not recorded.", $"Record the {Kinds[step - 1]} first.");
+                "order.order", $"{kind} follows {Kinds[step - 1]}, which is not recorded.", $"Record the {Kinds[step - 1]} first.")
+                .InIndonesian($"{kind} menyusul {Kinds[step - 1]}, yang belum dicatat.", $"Catat {Kinds[step - 1]} lebih dahulu.");
         if (known.Count > 0 && known[0].Amount != amount)
             return Problem.Conflict(
                 "order.amount",
                 $"{known[0].Kind} {known[0].Number} is for {known[0].Amount}, not {amount}.",
-                "The three papers have one amount.");
+                "The three papers have one amount.")
+                .InIndonesian(
+                    $"{known[0].Kind} {known[0].Number} sebesar {known[0].Amount}, bukan {amount}.", "Jumlah ketiga surat harus sama.");
         if (await work.FindAsync<string>("select number from payment_order where number = @number", new { number }, ct) is not null)
-            return Problem.Conflict("order.number", $"Number {number} belongs to another run.", "Check the number on the paper.");
+            return Problem.Conflict("order.number", $"Number {number} is recorded for another paper.", "Check the number on the paper.")
+                .InIndonesian($"Nomor {number} sudah dicatat untuk surat lain.", "Periksa nomor pada suratnya.");
+        if (await Journal.IsYearClosedAsync(work, dated.Year, ct))
+            return Problem.Conflict(
+                "order.year-closed", $"{kind} {number} is of {dated.Year}, which is closed: nothing more is booked in it.",
+                "Check the paper's date.")
+                .InIndonesian(
+                    $"{kind} {number} bertahun {dated.Year}, yang sudah ditutup: tidak ada lagi yang dibukukan di tahun itu.",
+                    "Periksa tanggal pada suratnya.");
 
         await WriteAsync(work, run, order, ct);
         await work.CommitAsync(ct);

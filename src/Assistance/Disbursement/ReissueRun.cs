@@ -1,3 +1,4 @@
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
@@ -29,18 +30,17 @@ public sealed class ReissueRun(Database database, Law law)
 
     public async Task<Outcome<Run>> RunAsync(ReissueRequest request, ProcessContext context, CancellationToken ct = default)
     {
+        if (Run.NameProblem(request.Name) is { } unnamed) return unnamed;
         await using var work = await database.BeginAsync(context, ct);
-        var found = await Run.FindAsync(work, request.Parent, ct);
+        var found = await Run.LockAsync(work, request.Parent, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var parent = found.Value;
         if (await Run.FindAsync(work, request.Name, ct) is { Succeeded: true } same)
-            return same.Value.ParentId == parent.Id ? same.Value : RunErrors.NameTaken(request.Name, "parent");
+            return same.Value.ParentId == parent.Id ? same.Value : RunErrors.NameTaken(request.Name, "parent", "asal");
         if (parent.State is not (RunState.Instructed or RunState.Reconciled or RunState.Closed))
             return RunErrors.WrongState(parent, "reissue from", RunState.Instructed, RunState.Reconciled, RunState.Closed);
-        if (request.ValueDate < context.Today)
-            return Problem.Invalid("run.value-date", $"The value date {request.ValueDate.Iso} has passed.", "Give a day from today on.");
-        if (await work.FindAsync<string>("select hash from law_version where hash = @Version", new { law.Version }, ct) is null)
-            return RunErrors.LawNotAdopted(law.Version);
+        if (request.ValueDate < context.Today) return RunErrors.ValueDatePassed(request.ValueDate);
+        if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notAdopted) return notAdopted;
 
         var args = new { parent = parent.Id, sameAccount = request.SameAccount ? 1L : 0L };
         var count = await work.SingleAsync<long>($"select count(*) {Candidates}", args, ct);

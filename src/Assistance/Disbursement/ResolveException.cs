@@ -15,21 +15,26 @@ public sealed class ResolveException(Database database)
     public async Task<Outcome<ExceptionItem>> RunAsync(
         long id, bool toSuspense, ProcessContext context, CancellationToken ct = default)
     {
-        if (context.Reason.Trim().Length < 10)
-            return Problem.Invalid(
-                "bank.reason", "Resolving an exception needs a reason of at least ten characters.", "Add --reason \"...\"");
+        if (RunErrors.WithoutReason(context) is { } unexplained) return unexplained;
         await using var work = await database.BeginAsync(context, ct);
-        var item = (await ExceptionInbox.OpenAsync(work, id - 1, 1, ct)).FirstOrDefault(e => e.Id == id);
-        if (item is null)
-            return Problem.NotFound("bank.no-exception", $"No open exception has the number {id}.", "See: paseban bank exceptions");
+        var found = await ExceptionInbox.FindAsync(work, id, ct);
+        if (!found.Succeeded) return found;
+        var item = found.Value;
         if (item.Cash != Rupiah.Zero && !toSuspense)
             return Problem.Conflict(
                 "bank.cash-moved",
                 $"Number {id} moved {item.Cash} on the fund account, which no entry of ours has booked.",
-                $"Book it to suspense: paseban bank resolve {id} --suspense --reason \"...\"");
+                "Book it to suspense.")
+                .InIndonesian(
+                    $"Nomor {id} menggerakkan {item.Cash} di rekening dana, yang belum dibukukan di mana pun.",
+                    "Bukukan ke penampungan sementara.")
+                .AtCommandLine($"Book it: paseban bank resolve {id} --suspense --reason \"...\"");
         if (item.Cash == Rupiah.Zero && toSuspense)
             return Problem.Conflict(
-                "bank.no-cash", $"Number {id} moved nothing on the fund account: there is nothing to book.", "Leave --suspense out.");
+                "bank.no-cash", $"Number {id} moved nothing on the fund account: there is nothing to book.", "Resolve it without booking.")
+                .InIndonesian(
+                    $"Nomor {id} tidak menggerakkan uang di rekening dana: tidak ada yang perlu dibukukan.", "Selesaikan tanpa pembukuan.")
+                .AtCommandLine("Leave --suspense out.");
 
         var resolved = await work.ExecuteAsync(
             """
@@ -38,7 +43,9 @@ public sealed class ResolveException(Database database)
             new { at = context.AtMicroseconds, by = context.Actor.Id, context.Reason, id },
             ct);
         if (resolved == 0)
-            return Problem.Conflict("bank.resolved", $"Number {id} was resolved meanwhile.", "See: paseban bank exceptions");
+            return Problem.Conflict("bank.resolved", $"Number {id} was resolved meanwhile.", "Look at the open exceptions again.")
+                .InIndonesian($"Nomor {id} sudah diselesaikan orang lain.", "Lihat lagi daftar pengecualian yang terbuka.")
+                .AtCommandLine("See: paseban bank exceptions");
         if (toSuspense) await SuspendAsync(work, item, ct);
         work.Record("exception.resolved", $"exception {id}", new { item.Code, item.Reference, cash = item.Cash.Amount, context.Reason });
         await work.CommitAsync(ct);

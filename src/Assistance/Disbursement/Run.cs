@@ -72,7 +72,27 @@ public sealed record Run(
     public static async Task<Outcome<Run>> FindAsync(Reading reading, string name, CancellationToken ct = default) =>
         await reading.FindAsync<Row>(Select + " where name = @name", new { name }, ct) is { } row
             ? row.ToRun()
-            : Problem.NotFound("run.unknown", $"There is no run '{name}'.", "See: paseban run list");
+            : Problem.NotFound("run.unknown", $"There is no run '{name}'.", "Look among the runs.")
+                .InIndonesian($"Tidak ada penyaluran '{name}'.", "Lihat daftar penyaluran.")
+                .AtCommandLine("See: paseban run list");
+
+    /// <summary>Why no run can have this name, which also stands in its page's address; null when one can.</summary>
+    public static Problem? NameProblem(string name) =>
+        name.Length is > 0 and <= 30 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '.')
+            && name.Any(char.IsAsciiLetterOrDigit) && !name.Equals("new", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : Problem.Invalid(
+                "run.name", "A run's name has 1 to 30 letters, digits, hyphens or dots, and is not 'new'.", "For example: T1-2024")
+                .InIndonesian(
+                    "Nama penyaluran: 1 sampai 30 huruf, angka, tanda hubung atau titik, dan bukan 'new'.", "Misalnya: T1-2024");
+
+    /// <summary>As <see cref="FindAsync"/>, for an act on the run: others wait until it is done.</summary>
+    internal static async Task<Outcome<Run>> LockAsync(UnitOfWork work, string name, CancellationToken ct)
+    {
+        // Touching the row locks it on PostgreSQL; SQLite has one writer.
+        await work.ExecuteAsync("update run set state = state where name = @name", new { name }, ct);
+        return await FindAsync(work, name, ct);
+    }
 
     public static async Task<Run> ByIdAsync(Reading reading, long id, CancellationToken ct = default) =>
         (await reading.SingleAsync<Row>(Select + " where id = @id", new { id }, ct)).ToRun();

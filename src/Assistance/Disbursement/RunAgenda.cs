@@ -53,10 +53,11 @@ public static class RunAgenda
     private static IEnumerable<(RunAct Act, bool IsNext)> Acts(RunShown run)
     {
         var state = run.Run.State;
-        var findings = state == RunState.Built ? run.Findings.Where(finding => finding.Reason is null).ToList() : [];
-        if (findings.Exists(finding => !finding.Blocking)) yield return (RunAct.Accept, true);
-        if (state is RunState.Built or RunState.Checked) yield return (RunAct.Check, state == RunState.Built && findings.Count == 0);
-        if (state == RunState.Checked) yield return (RunAct.Approve, true);
+        var isOpen = state is RunState.Built or RunState.Checked;
+        var findings = isOpen ? run.OpenFindings : [];
+        if (findings.Any(finding => !finding.Blocking)) yield return (RunAct.Accept, true);
+        if (isOpen) yield return (RunAct.Check, state == RunState.Built && findings.Count == 0);
+        if (state == RunState.Checked && findings.Count == 0) yield return (RunAct.Approve, true);
         if (state == RunState.Approved)
         {
             var funded = run.Run.IsReissue || run.Status.Orders.Any(order => order.Kind == "SP2D");
@@ -68,7 +69,7 @@ public static class RunAgenda
         if (state != RunState.Cancelled && (run.Count(PaymentState.Held) > 0 || CameBack.Any(came => run.Count(came) > 0)))
             yield return (RunAct.Forfeit, false);
         if (state is RunState.Built or RunState.Checked or RunState.Approved)
-            yield return (RunAct.Cancel, findings.Exists(finding => finding.Blocking));
+            yield return (RunAct.Cancel, findings.Any(finding => finding.Blocking));
     }
 
     private static IEnumerable<(RunAct Act, bool IsNext)> AtTheBank(RunShown run)

@@ -14,11 +14,19 @@ public sealed record SentBankFiles(IReadOnlyList<string> Sent, IReadOnlyList<(st
 /// </summary>
 public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRing keys)
 {
+    /// <param name="channel">The way to the bank.</param>
+    /// <param name="context">Who sends.</param>
+    /// <param name="progress">Told of each file.</param>
+    /// <param name="seen">The names that whoever sends has seen waiting: when others wait by now, nothing is sent. Null to send whatever
+    /// waits.</param>
+    /// <param name="ct">Ends it.</param>
     public async Task<Outcome<SentBankFiles>> RunAsync(
-        IBankChannel channel, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
+        IBankChannel channel, ProcessContext context, IProgress<WorkProgress>? progress = null, IReadOnlyCollection<string>? seen = null,
+        CancellationToken ct = default)
     {
         var (pending, fund) = await ReadAsync(ct);
         if (!fund.Succeeded) return fund.Problems.ToArray();
+        if (seen is not null && !pending.Select(item => item.Name).ToHashSet(StringComparer.Ordinal).SetEquals(seen)) return OtherFiles();
         List<string> sent = [];
         List<(string, string)> failed = [];
         foreach (var item in pending)
@@ -45,6 +53,7 @@ public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRin
         var (file, runId) = await BankFile.FindAsync(reading, Path.GetFileNameWithoutExtension(name), ct)
             ?? throw new InvalidOperationException($"The outbox names {name}, which is no bank file.");
         var run = await Run.ByIdAsync(reading, runId, ct);
+        if (run.State == RunState.Cancelled) return $"Run '{run.Name}' is cancelled; nothing of it goes to the bank.";
         try
         {
             await new BankFilePayments(vault).WriteAsync(
@@ -64,6 +73,10 @@ public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRin
             return refused.Message;
         }
     }
+
+    private static Problem OtherFiles() => Problem.Conflict(
+        "bank.other-files", "Other files wait by now than you have seen.", "Nothing was sent. Look again, then send.")
+        .InIndonesian("Berkas yang menunggu sudah bukan yang Anda lihat.", "Belum ada yang dikirim. Lihat lagi, lalu kirim.");
 
     private async Task MarkAsync(OutboxItem item, string? error, ProcessContext context, CancellationToken ct)
     {

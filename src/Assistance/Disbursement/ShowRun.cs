@@ -26,11 +26,26 @@ public sealed record RunShown(
 
     public Rupiah Amount(PaymentState state) => Status.States.Where(sum => sum.State == state).Select(sum => sum.Amount).Total();
 
+    /// <summary>What an approval makes payable.</summary>
+    public SeenSum Planned => Sum(PaymentState.Planned);
+
+    /// <summary>What is held beside it, and is not paid in this run.</summary>
+    public SeenSum HeldBack => Sum(PaymentState.Held);
+
+    /// <summary>What is given up when the run is cancelled.</summary>
+    public SeenSum Cancellable => Sum([.. CancelRun.Cancellable]);
+
     /// <summary>Roles that must still approve.</summary>
     public IReadOnlyList<Role> Missing => [.. Needed.Except(Status.Approvals.Select(approval => approval.Role))];
 
+    /// <summary>Findings without a reason; while there is one, nobody approves.</summary>
+    public IReadOnlyList<KeptFinding> OpenFindings => [.. Findings.Where(finding => finding.Reason is null)];
+
     /// <summary>Files that were cut and have not gone out.</summary>
     public long FilesWaiting => Status.Files.Count(file => !file.Sent);
+
+    private SeenSum Sum(params PaymentState[] states) =>
+        new(states.Sum(Count), states.Select(Amount).Total());
 }
 
 /// <summary>One run for its page.</summary>
@@ -47,16 +62,6 @@ public sealed class ShowRun(Database database, Law law)
         left join run p on p.id = r.parent_id where r.id = @Id
         """;
 
-    private const string Debits = """
-        select cast(coalesce(sum(e.amount), 0) as bigint) from bank_file f
-        join statement_entry e on e.detail = f.message_id and e.kind = 'BatchPayment' where f.run_id = @Id
-        """;
-
-    private const string Exceptions = """
-        select count(*) from exception_item e
-        where e.resolved_at is null and exists (select 1 from bank_message_run m where m.message_id = e.message_id and m.run_id = @Id)
-        """;
-
     public async Task<Outcome<RunShown>> RunAsync(string name, DateOnly today, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
@@ -68,8 +73,7 @@ public sealed class ShowRun(Database database, Law law)
         var needed = law.Disbursement.ApprovalFor(run.Total, today).Match(band => band.Roles, _ => []);
         return new RunShown(
             found.Value, [.. findings.Select(row => row.ToFinding())], needed, builtBy, Instant.FromMicroseconds(builtAt),
-            await reading.SingleAsync<long>(Exceptions, new { run.Id }, ct),
-            new Rupiah(await reading.SingleAsync<long>(Debits, new { run.Id }, ct)), parent);
+            await ExceptionInbox.CountOfRunAsync(reading, run.Id, ct), await Reconciliation.DebitedAsync(reading, run.Id, ct), parent);
     }
 
     private sealed record FindingRow(

@@ -19,7 +19,7 @@ internal sealed class CloseYearCommand : SessionCommand
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct) =>
         session.Finish(
-            await new CloseYear(session.Database).RunAsync(session.Get(year), session.Context(ProcessKind.YearClosing), ct), View);
+            await new CloseYear(session.Database).RunAsync(session.Get(year), session.Context(ProcessKind.YearClosing), ct: ct), View);
 
     private static void View(Page page, ClosedYear result)
     {

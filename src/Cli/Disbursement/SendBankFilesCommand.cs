@@ -25,7 +25,7 @@ internal sealed class SendBankFilesCommand : SessionCommand
         using var bank = opened.Value;
         var sent = await session.WorkAsync(progress =>
             new SendBankFiles(session.Database, session.Vault, session.Keys).RunAsync(
-                bank.Channel, session.Context(ProcessKind.BankFileSending), progress, ct));
+                bank.Channel, session.Context(ProcessKind.BankFileSending), progress, ct: ct));
         return session.Finish(
             sent.Match<Outcome<SentFilesView>>(files => SentFilesView.Of(files), problems => problems.ToArray()),
             View,

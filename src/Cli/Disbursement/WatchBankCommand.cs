@@ -37,11 +37,12 @@ internal sealed class WatchBankCommand : SessionCommand
         while (!ct.IsCancellationRequested)
         {
             var sent = await new SendBankFiles(session.Database, session.Vault, session.Keys)
-                .RunAsync(bank.Channel, session.Context(ProcessKind.BankFileSending), null, ct);
+                .RunAsync(bank.Channel, session.Context(ProcessKind.BankFileSending), ct: ct);
             if (!sent.Succeeded) return session.Refuse(sent.Problems);
-            var files = await new ReceiveBankFiles(session.Database, bankKey)
-                .RunAsync(bank.Channel, session.Context(ProcessKind.BankFileReceiving), null, ct);
-            if (files.Any(file => file.Outcome != "waits")) session.Show(files, ReceivedFilesView.Show);
+            var received = await new ReceiveBankFiles(session.Database, bankKey)
+                .TryAsync(bank.Channel, session.Context(ProcessKind.BankFileReceiving), ct);
+            if (!received.Succeeded) session.Refuse(received.Problems);
+            else if (received.Value.Any(file => file.Outcome != "waits")) session.Show(received.Value, ReceivedFilesView.Show);
             await Task.Delay(TimeSpan.FromSeconds(session.Get(every)), ct);
         }
         return ExitCode.Cancelled;

@@ -34,7 +34,7 @@ public sealed class CloseYearModel : WebPage
     public async Task<IActionResult> OnPostAsync(int year)
     {
         await OnGetAsync(year);
-        var done = await new CloseYear(Database).RunAsync(year, Process(ProcessKind.YearClosing), Stop);
+        var done = await new CloseYear(Database).RunAsync(year, Process(ProcessKind.YearClosing), ct: Stop);
         if (!done.Succeeded) return Refuse(done.Problems);
         Tell(Say[
             $"Tahun {year} ditutup; {done.Value.RefundDue} harus disetor ke kas daerah.",

@@ -92,7 +92,7 @@ internal static class RunJobs
         using var bank = opened.Value;
         var sent = await new SendBankFiles(
             job.Database, job.Services.GetRequiredService<IdentityVault>(), job.Services.GetRequiredService<KeyRing>())
-            .RunAsync(bank.Channel, job.Context, job.Progress, job.Stop);
+            .RunAsync(bank.Channel, job.Context, job.Progress, ct: job.Stop);
         if (!sent.Succeeded) return sent.Problems.ToArray();
         if (sent.Value.Failed.Count > 0)
             return sent.Value.Failed.Select(file => Problem.Conflict("bank.not-sent", $"{file.Name}: {file.Error}", "Send again.")

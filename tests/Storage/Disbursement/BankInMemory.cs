@@ -26,8 +26,12 @@ internal sealed class BankInMemory : IBankChannel
 
     public IEnumerable<PaymentInstruction> Payments => Sent.Values.SelectMany(payments => payments);
 
-    public Task<IReadOnlyList<BankChannelFile>> ListAsync(CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<BankChannelFile>>(
+    /// <summary>What stands between us and the bank; null when nothing does.</summary>
+    public BankChannelException? Trouble { get; set; }
+
+    public Task<IReadOnlyList<BankChannelFile>> ListAsync(CancellationToken ct) => Trouble is { } trouble
+        ? Task.FromException<IReadOnlyList<BankChannelFile>>(trouble)
+        : Task.FromResult<IReadOnlyList<BankChannelFile>>(
             [.. fromBank.Select(f => new BankChannelFile(f.Key, $"{f.Value.Content.Length}-{f.Value.Signature}"))]);
 
     public Task<BankFileCopy> OpenAsync(string name, CancellationToken ct) =>

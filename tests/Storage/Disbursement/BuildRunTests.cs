@@ -26,10 +26,12 @@ public sealed class BuildRunTests
         var first = (await city.BuildAsync()).Value;
 
         var again = (await city.BuildAsync()).Value;
-        var other = await city.BuildAsync(months: new MonthRange(new Month(2024, 1), new Month(2024, 3)));
+        var longer = await city.BuildAsync(months: new MonthRange(new Month(2024, 1), new Month(2024, 3)));
+        var shorter = await city.BuildAsync(months: new MonthRange(new Month(2024, 2), new Month(2024, 2)));
 
         Assert.Equal(first.Id, again.Id);
-        Assert.Equal("run.name-taken", other.Problems.Single().Code);
+        Assert.Equal("run.name-taken", longer.Problems.Single().Code);
+        Assert.Equal("run.name-taken", shorter.Problems.Single().Code);
         Assert.Equal(6, (await city.ListAsync<long>("select month from month_allocation")).Count);
     }
 
@@ -162,5 +164,35 @@ public sealed class BuildRunTests
         var refused = await city.BuildAsync(months: new MonthRange(new Month(2023, 12), new Month(2023, 12)));
 
         Assert.Equal("run.year-closed", refused.Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_TwoYearsClosed_NeedsTheAuthorityForEach(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.ExecuteAsync("insert into fiscal_year (year, closed_at, closed_by) values (2022, 1, 1), (2023, 1, 1)");
+        await new AuthoriseLateMonths(city.Database).RunAsync(
+            2022, "Kepgub 12/2024", City.Act(ProcessKind.LateMonthsAuthorising, City.Treasurer), City.Stop);
+        var request = new BuildRunRequest(
+            "LATE", ["KLJ"], null, new MonthRange(new Month(2022, 12), new Month(2023, 1)), City.ValueDate,
+            LateAuthority: "Kepgub 12/2024");
+
+        var refused = await new BuildRun(city.Database, City.Law).RunAsync(
+            request, City.Act(ProcessKind.RunBuilding, City.Officer), ct: City.Stop);
+
+        Assert.Equal("run.authority-unknown", refused.Problems.Single().Code);
+        Assert.Contains("2023", refused.Problems.Single().Message, StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_NameOfNoPage_IsRefusedAlsoForAReissue(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+
+        foreach (var name in (string[])["", "..", "-", "New", "a b", "a/b", new string('a', 31)])
+        {
+            Assert.Equal("run.name", (await city.BuildAsync(name)).Problems.Single().Code);
+            Assert.Equal("run.name", (await city.ReissueAsync(name, City.ValueDate)).Problems.Single().Code);
+        }
     }
 }

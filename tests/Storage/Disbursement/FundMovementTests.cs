@@ -154,7 +154,7 @@ public sealed class FundMovementTests
     {
         await city.ReconcileAsync();
         _ = (await city.CloseAsync()).Value;
-        return (await new CloseYear(city.Database).RunAsync(2024, Act(ProcessKind.YearClosing, Treasurer, NewYearsEve), Stop)).Value;
+        return (await new CloseYear(city.Database).RunAsync(2024, Act(ProcessKind.YearClosing, Treasurer, NewYearsEve), ct: Stop)).Value;
     }
 
     private static async Task<IReadOnlyList<Receivable>> ReceivablesAsync(City city)

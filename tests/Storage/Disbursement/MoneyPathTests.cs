@@ -124,7 +124,9 @@ public sealed class MoneyPathTests
         city.Bank.Statement("2024-03-08", BankInMemory.Return(city.Bank.Payments.Single().EndToEndId, 600_000));
         await city.ReceiveAsync();
 
-        Assert.Single(await city.ListAsync<long>("select id from follow_up where closed_at is null"));
+        await using var reading = await city.Database.ReadAsync(Stop);
+        var open = Assert.Single(await FollowUp.ListOpenAsync(reading, ct: Stop));
+        Assert.Equal((RunActs.Name, new Rupiah(600_000), Role.Treasurer), (open.Run, open.Amount, open.Owner));
         Assert.Equal(new Rupiah(600_000), (await city.BooksAsync()).BalanceOf(Chart.Returned));
     }
 
@@ -182,8 +184,8 @@ public sealed class MoneyPathTests
         await city.CloseAsync();
         var lastDay = new DateTimeOffset(2024, 12, 31, 20, 0, 0, ProcessContext.Jakarta);
 
-        var early = await new CloseYear(city.Database).RunAsync(2024, Act(ProcessKind.YearClosing, Treasurer), Stop);
-        var closed = (await new CloseYear(city.Database).RunAsync(2024, Act(ProcessKind.YearClosing, Treasurer, lastDay), Stop)).Value;
+        var early = await new CloseYear(city.Database).RunAsync(2024, Act(ProcessKind.YearClosing, Treasurer), ct: Stop);
+        var closed = (await new CloseYear(city.Database).RunAsync(2024, Act(ProcessKind.YearClosing, Treasurer, lastDay), ct: Stop)).Value;
         var late = await city.BuildAsync("LATE", new MonthRange(new Month(2024, 3), new Month(2024, 3)));
 
         Assert.Equal("year.not-over", early.Problems.Single().Code);
@@ -199,7 +201,7 @@ public sealed class MoneyPathTests
         await city.ReleaseAsync();
 
         var whole = await AuditVerification.RunAsync(city.Database, [Run.Snapshot], ct: Stop);
-        await city.ExecuteAsync("update payment set amount = amount + 1 where person_id = 1");
+        await city.MoveAsync("update payment set amount = amount + 1 where person_id = 1");
         var broken = await AuditVerification.RunAsync(city.Database, [Run.Snapshot], ct: Stop);
 
         Assert.True(whole.Verified, string.Join(' ', whole.Faults));

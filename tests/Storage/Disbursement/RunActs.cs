@@ -33,8 +33,19 @@ internal static class RunActs
                 : (await check.RunAsync(new CheckRunRequest(name, open), Act(ProcessKind.RunChecking, Officer), Stop)).Value;
         }
 
-        public Task<Outcome<RunApproval>> ApproveAsync(Actor? by = null, string name = Name) =>
-            new ApproveRun(city.Database, Law).RunAsync(name, Act(ProcessKind.RunApproving, by ?? Approver), Stop);
+        public Task<Outcome<RunApproval>> ApproveAsync(Actor? by = null, string name = Name, DateTimeOffset? at = null) =>
+            new ApproveRun(city.Database, Law).RunAsync(name, Act(ProcessKind.RunApproving, by ?? Approver, at), Stop);
+
+        public Task<Outcome<Run>> CancelAsync(string name = Name) =>
+            new CancelRun(city.Database).RunAsync(name, Act(ProcessKind.RunCancelling, Treasurer), Stop);
+
+        public Task<Outcome<Run>> ReissueAsync(string name, DateOnly valueDate) =>
+            new ReissueRun(city.Database, Law).RunAsync(
+                new ReissueRequest(name, Name, valueDate), Act(ProcessKind.RunBuilding, Officer), Stop);
+
+        public Task<Outcome<SettledPayments>> ForfeitAsync(PaymentSelection? selection = null) =>
+            new ForfeitPayments(city.Database).RunAsync(
+                selection ?? new PaymentSelection(Name), Act(ProcessKind.PaymentForfeiting, Treasurer), Stop);
 
         public async Task OrderAsync(string name = Name, Rupiah? amount = null)
         {
@@ -45,7 +56,7 @@ internal static class RunActs
                     name,
                     kind,
                     $"{kind}-{name}",
-                    new DateOnly(2024, 2, 27),
+                    new DateOnly(2024, 2, 26),
                     total,
                     Act(ProcessKind.PaymentOrderRecording, Treasurer),
                     Stop)).Value;

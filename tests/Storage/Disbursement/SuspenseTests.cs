@@ -228,6 +228,19 @@ public sealed class SuspenseTests
             new[] { Chart.OtherRevenue, Chart.Interest, Chart.BankFees, Chart.Unidentified }.Select(books.BalanceOf));
     }
 
+    [DatabaseTheory]
+    public async Task Clear_AgainstAnItemOfOnesOwn_IsAnotherPersonsDecision(Engine engine)
+    {
+        await using var city = await SuspendedAsync(engine, BankInMemory.Funding("GIFT", 500), BankInMemory.Transfer("CHARGE", 30));
+        await city.ExecuteAsync("update suspense set booked_by = @Id where exception_id = 2", new { SecondTreasurer.Id });
+
+        var own = await ClearAsync(city, new(2, Against: 1));
+        var counterpart = await ClearAsync(city, new(1, Against: 2));
+
+        Assert.Equal("suspense.separate-acts", own.Problems.Single().Code);
+        Assert.Equal("suspense.separate-acts", counterpart.Problems.Single().Code);
+    }
+
     /// <summary>A debit that names the first file, with these payments within it.</summary>
     private static BankEntry Entry(City city, string details, long amount = (2 * Paid) - 1)
     {
