@@ -23,7 +23,8 @@ public sealed record BookedEntry(
             new { id },
             ct);
         if (row is null)
-            return Problem.NotFound("ledger.no-entry", $"The journal has no entry {id}.", "Open an account and choose an entry.");
+            return Problem.NotFound("ledger.no-entry", $"The journal has no entry {id}.", "Open an account and choose an entry.")
+                .InIndonesian($"Jurnal tidak memuat catatan {id}.", "Buka sebuah akun, lalu pilih catatannya.");
         var postings = await reading.ListAsync<(string Debit, string Credit, string Programme, long Amount)>(
             "select debit_account, credit_account, programme, amount from posting where entry_id = @id order by line", new { id }, ct);
         return new BookedEntry(

@@ -40,8 +40,6 @@ internal sealed class AccountMessage : IDisposable
 
     public DateOnly? To { get; private set; }
 
-    public bool IsCopy { get; private set; }
-
     public StatedBalance? Opening { get; private set; }
 
     public StatedBalance? Closing { get; private set; }
@@ -110,7 +108,6 @@ internal sealed class AccountMessage : IDisposable
                 case "Id": Id = cursor.Single(Id); break;
                 case "ElctrncSeqNb": SequenceNumber = cursor.Count(); break;
                 case "FrToDt": ReadPeriod(); break;
-                case "CpyDplctInd": IsCopy = true; break;
                 case "Acct": AccountNumber = AccountNumber is null ? cursor.AccountNumber() : throw cursor.Repeated(); break;
                 case "Bal": ReadBalance(); break;
                 case "Ntry": onEntry = true; break;

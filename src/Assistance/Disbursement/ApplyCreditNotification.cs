@@ -10,6 +10,9 @@ internal sealed class ApplyCreditNotification(UnitOfWork work, long messageId)
 {
     public async Task<Outcome<long>> RunAsync(CreditNotificationReader reader, CancellationToken ct)
     {
+        var fund = await FundAccount.ReadAsync(work, ct);
+        if (!fund.Succeeded) return fund.Problems.ToArray();
+        if (reader.Header.AccountNumber != fund.Value.Number) return StatementOrder.OtherAccount;
         await work.TemporaryAsync(
             "notice", "payment_id bigint, reference text not null, amount bigint not null, reason text not null, booked_on text", ct);
         List<(string Code, string Reference, Rupiah? Amount, string Detail)> parked = [];
@@ -31,6 +34,7 @@ internal sealed class ApplyCreditNotification(UnitOfWork work, long messageId)
             }
             await rows.CompleteAsync(ct);
         }
+        if (!reader.Arithmetic.Agrees) return reader.Arithmetic.Differences.Select(difference => difference.ToProblem()).ToArray();
         foreach (var item in parked) await ExceptionInbox.AddAsync(work, item.Code, item.Reference, item.Amount, item.Detail, ct);
         await LandAsync(ct);
         await ExceptionInbox.NameRunsAsync(work, messageId, "temp_notice", ct);

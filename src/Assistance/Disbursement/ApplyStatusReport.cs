@@ -45,12 +45,26 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             return Problem.Invalid(
                 "bank.unknown-original",
                 $"The report answers message '{header.OriginalMessageId}', which we never sent.",
-                "Ask the bank what it belongs to; nothing was booked.");
+                "Ask the bank what it belongs to; nothing was booked.")
+                .InIndonesian(
+                    $"Laporan ini menjawab pesan '{header.OriginalMessageId}', yang tidak pernah kita kirim.",
+                    "Tanyakan kepada bank; belum ada yang dibukukan.");
         if (header.OriginalCount is { } count && count != answered.File.Payments)
             return Problem.Invalid(
                 "bank.count-differs",
                 $"The bank counts {count} payments in our file of {answered.File.Payments}.",
-                "Compare the file with the bank; nothing was booked.");
+                "Compare the file with the bank; nothing was booked.")
+                .InIndonesian(
+                    $"Bank menghitung {count} pembayaran dalam berkas kita yang berisi {answered.File.Payments}.",
+                    "Cocokkan berkasnya dengan bank; belum ada yang dibukukan.");
+        if (header.OriginalSum is { } sum && sum != answered.File.Total)
+            return Problem.Invalid(
+                "bank.sum-differs",
+                $"The bank adds {sum} up in our file of {answered.File.Total}.",
+                "Compare the file with the bank; nothing was booked.")
+                .InIndonesian(
+                    $"Bank menjumlah {sum} dalam berkas kita yang sebesar {answered.File.Total}.",
+                    "Cocokkan berkasnya dengan bank; belum ada yang dibukukan.");
 
         await StageAsync(reader, ct);
         if (reader.ItemCount == 0 && header.Status == BankStatus.Rejected) await StageWholeFileAsync(answered.File, header.ReasonCode, ct);

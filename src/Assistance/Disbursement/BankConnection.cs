@@ -30,8 +30,9 @@ public sealed class BankConnection : IDisposable
     {
         if (string.IsNullOrEmpty(place))
             return Problem.Invalid(
-                "bank.no-exchange", "Where the bank is reached was not said.", "Give --exchange DIR or URL, or set PASEBAN_EXCHANGE.")
-                .InIndonesian("Tempat bertukar berkas dengan bank belum diatur.", "Minta administrator mengaturnya (--exchange).");
+                "bank.no-exchange", "Where the bank is reached was not said.", "Have the administrator say it.")
+                .InIndonesian("Tempat bertukar berkas dengan bank belum diatur.", "Minta administrator mengaturnya.")
+                .AtCommandLine("Give --exchange DIR or URL, or set PASEBAN_EXCHANGE.");
         return Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? OverHttp(address, keyFile)
             : InFolder(place, keyFile, keys);
@@ -51,10 +52,13 @@ public sealed class BankConnection : IDisposable
         // A payment file that goes over a network in the clear tells everyone on the way who is poor.
         if (address.Scheme == "http" && !address.IsLoopback)
             return Problem.Invalid(
-                "bank.clear-text", $"{address} is not encrypted.", "Give an https address; http is for this machine only.");
+                "bank.clear-text", $"{address} is not encrypted.", "Give an https address; http is for this machine only.")
+                .InIndonesian($"{address} tidak terenkripsi.", "Pakai alamat https; http hanya untuk mesin ini sendiri.");
         if (keyFile is null)
             return Problem.Invalid(
-                "bank.no-key", "Over HTTP the bank's public key must be given.", "Give --bank-key FILE, or set PASEBAN_BANK_KEY.");
+                "bank.no-key", "Over HTTP the bank's public key must be given.", "Have the administrator give it.")
+                .InIndonesian("Kunci publik bank belum diatur untuk alamat ini.", "Minta administrator mengaturnya.")
+                .AtCommandLine("Give --bank-key FILE, or set PASEBAN_BANK_KEY.");
         var root = address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
         var http = new HttpClient { BaseAddress = root, Timeout = TimeSpan.FromMinutes(10) };
         return new BankConnection(new BankFileEndpoint(http), http, () => FileSignature.ReadKey(keyFile));

@@ -96,6 +96,23 @@ public sealed record BankMessageError(BankMessageFault Fault, string Message, in
             "Book nothing of it; ask the bank for a corrected statement.",
     };
 
+    /// <summary>What is wrong, in a few words of Indonesian.</summary>
+    private string Cacat => Fault switch
+    {
+        BankMessageFault.Malformed => "rusak",
+        BankMessageFault.DtdForbidden or BankMessageFault.LimitExceeded => "tidak aman untuk dibaca",
+        BankMessageFault.UnknownMessage => "bukan pesan yang dikenal",
+        BankMessageFault.WrongVersion => "bukan versi yang disepakati",
+        BankMessageFault.MissingElement or BankMessageFault.RepeatedElement
+            or BankMessageFault.InvalidValue or BankMessageFault.NotAgreed => "tidak sesuai kesepakatan",
+        BankMessageFault.ForeignCurrency or BankMessageFault.FractionalAmount
+            or BankMessageFault.NegativeAmount or BankMessageFault.MissingAmount => "memuat jumlah yang bukan rupiah bulat",
+        BankMessageFault.MissingEndToEndId => "tidak menyebut pembayarannya",
+        BankMessageFault.UnknownStatus or BankMessageFault.MissingReturnReason or BankMessageFault.MissingBookingDate =>
+            "tidak lengkap keterangannya",
+        BankMessageFault.BalanceDiffers or BankMessageFault.EntryDiffers or BankMessageFault.BatchDiffers => "tidak cocok jumlahnya",
+    };
+
     /// <summary>The stable code of the fault, e.g. <c>bank-message-foreign-currency</c>.</summary>
     public string Code =>
         "bank-message"
@@ -103,7 +120,10 @@ public sealed record BankMessageError(BankMessageFault Fault, string Message, in
 
     /// <summary>The same as an answer of a use case, with the place in the message.</summary>
     public Problem ToProblem() =>
-        Problem.Invalid(Code, Line > 0 ? $"Line {Line}, position {Position}: {Message}" : Message, Remedy);
+        Problem.Invalid(Code, Line > 0 ? $"Line {Line}, position {Position}: {Message}" : Message, Remedy)
+            .InIndonesian(
+                $"Berkas bank {Cacat}{(Line > 0 ? $" (baris {Line}, posisi {Position})" : "")}.",
+                "Belum ada yang dibukukan; tanyakan kepada bank, dan minta berkas yang betul.");
 }
 
 /// <summary>The whole message is refused; nothing that was read of it may be kept.</summary>

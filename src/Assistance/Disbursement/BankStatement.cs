@@ -55,7 +55,6 @@ public enum EntryKind
 /// <param name="AccountNumber">The fund account.</param>
 /// <param name="From">First day of the period; null when the bank does not say.</param>
 /// <param name="To">Last day of the period, inclusive; null when the bank does not say.</param>
-/// <param name="IsCopy">The bank marks it as a copy or duplicate of one sent before.</param>
 /// <param name="Opening">OPBD, below zero when overdrawn.</param>
 /// <param name="OpeningDate">The day of the opening balance as the bank names it.</param>
 /// <param name="Closing">CLBD, below zero when overdrawn.</param>
@@ -68,7 +67,6 @@ public sealed record StatementHeader(
     string AccountNumber,
     DateOnly? From,
     DateOnly? To,
-    bool IsCopy,
     Rupiah Opening,
     DateOnly OpeningDate,
     Rupiah Closing,
@@ -77,11 +75,10 @@ public sealed record StatementHeader(
 /// <summary>The head of a notification (camt.054): whose account; it has no balances.</summary>
 /// <param name="MessageId">The bank's number of the message.</param>
 /// <param name="CreatedAt">When the bank made it.</param>
-/// <param name="NotificationId">The bank's number of the notification.</param>
 /// <param name="SequenceNumber">The electronic sequence number; null when there is none.</param>
 /// <param name="AccountNumber">The fund account.</param>
 public sealed record CreditNotificationHeader(
-    string MessageId, DateTimeOffset CreatedAt, string NotificationId, long? SequenceNumber, string AccountNumber);
+    string MessageId, DateTimeOffset CreatedAt, long? SequenceNumber, string AccountNumber);
 
 /// <summary>One movement on the fund account. Its payments follow as <see cref="EntryDetail"/>s.</summary>
 /// <param name="Kind">What it is to us.</param>
@@ -118,7 +115,6 @@ public sealed record StatementEntry(
 /// <param name="Direction">That of the entry unless the bank says otherwise.</param>
 /// <param name="Amount">Null when it cannot be read as whole rupiah. A sole payment without amount has that of its entry.</param>
 /// <param name="ReturnReason">Why it came back, e.g. AC04; empty when it did not.</param>
-/// <param name="ReturnText">What the bank adds in words; empty when there is nothing.</param>
 /// <param name="Line">Where it begins in the message.</param>
 /// <param name="Anomalies">What keeps this payment from being booked; it is parked, the others are not.</param>
 public sealed record EntryDetail(
@@ -126,6 +122,5 @@ public sealed record EntryDetail(
     CashDirection Direction,
     Rupiah? Amount,
     string ReturnReason,
-    string ReturnText,
     int Line,
     IReadOnlyList<BankMessageError> Anomalies);

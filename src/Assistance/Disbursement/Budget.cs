@@ -54,7 +54,8 @@ public sealed class RecordBudget(Database database)
     {
         if (dpa.Length == 0 || ceiling < Rupiah.Zero)
             return Problem.Invalid(
-                "budget.invalid", "A budget line needs its DPA number and a ceiling of zero or more.", "Copy both from the DPA.");
+                "budget.invalid", "A budget line needs its DPA number and a ceiling of zero or more.", "Copy both from the DPA.")
+                .InIndonesian("Pagu memerlukan nomor DPA dan jumlah nol atau lebih.", "Salin keduanya dari DPA.");
         await using var work = await database.BeginAsync(context, ct);
         var before = (await BudgetLine.ReadAsync(work, year, ct)).SingleOrDefault(line => line.Programme == programme);
         if (before?.Dpa == dpa && before.Ceiling == ceiling) return before;
@@ -62,7 +63,10 @@ public sealed class RecordBudget(Database database)
             return Problem.Conflict(
                 "budget.below-use",
                 $"{before.Used} of {programme} {year} is spent already; the ceiling cannot be {ceiling}.",
-                "Check the DPA amendment.");
+                "Check the DPA amendment.")
+                .InIndonesian(
+                    $"Dari {programme} {year} sudah terpakai {before.Used}; pagunya tidak dapat menjadi {ceiling}.",
+                    "Periksa perubahan DPA-nya.");
 
         await work.ExecuteAsync(
             """

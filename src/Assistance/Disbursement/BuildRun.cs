@@ -72,6 +72,7 @@ public sealed class BuildRun(Database database, Law law)
         var count = new RunCount();
         var root = await Run.Snapshot.ComputeAsync(work, id, count.Add, ct);
         await PaymentTallies.WriteAsync(work, id, count, ct);
+        await HeldPayments.HoldUnpayableAsync(work, count.Unpayable, ct);
         await SharedAccounts.HoldAsync(work, id, PaymentState.Planned, valueDate, ct);
         await RunTotals.WriteAsync(work, id, count, ct);
         await work.ExecuteAsync(

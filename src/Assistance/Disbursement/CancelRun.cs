@@ -1,5 +1,4 @@
 using Paseban.Kernel;
-using Paseban.Ledger;
 using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
@@ -26,7 +25,8 @@ public sealed class CancelRun(Database database)
         if (run.State is not (RunState.Built or RunState.Checked or RunState.Approved))
             return RunErrors.WrongState(run, "cancel", RunState.Built, RunState.Checked, RunState.Approved);
 
-        await PostAsync(work, run, ct);
+        await OwedPayments.BookBackAsync(
+            work, run, "p.state = 'approved' or (p.state = 'planned' and p.previous_id is not null)", "cancelled", ct);
         await ChosenPayments.CreateAsync(work, ct);
         await work.ExecuteAsync(
             $"insert into temp_chosen (person_id, id) select person_id, id from payment where run_id = @Id and state in ({Open})",
@@ -40,33 +40,5 @@ public sealed class CancelRun(Database database)
             new { run.Name, context.Reason, cancelled.Payments, total = cancelled.Amount.Amount });
         await work.CommitAsync(ct);
         return run with { State = RunState.Cancelled };
-    }
-
-    /// <summary>
-    /// An approved payment is payable. One of a reissue that was not approved yet is still owed where its predecessor left it: payable
-    /// after a rejection, returned after a return.
-    /// </summary>
-    private static async Task PostAsync(UnitOfWork work, Run run, CancellationToken ct)
-    {
-        var owed = await work.ListAsync<(string Programme, long Returned, long Amount)>(
-            """
-            select p.programme, case when p.state = 'planned' and r.payment_id is not null
-                then cast(1 as bigint) else cast(0 as bigint) end as returned,
-                   cast(sum(p.amount) as bigint)
-            from payment p
-            left join payment_report r on r.person_id = p.person_id and r.payment_id = p.previous_id and r.kind = 'returned'
-            where p.run_id = @Id and (p.state = 'approved' or (p.state = 'planned' and p.previous_id is not null))
-            group by p.programme, case when p.state = 'planned' and r.payment_id is not null
-                then cast(1 as bigint) else cast(0 as bigint) end
-            order by 1, 2
-            """,
-            new { run.Id },
-            ct);
-        var refund = Chart.ForRefundOf(run.FiscalYear, work.Context.Today);
-        var postings = owed.Select(o =>
-            new Posting(o.Returned == 1 ? Chart.Returned : Chart.Payable, refund, o.Programme, new Rupiah(o.Amount))).ToList();
-        if (postings.Count > 0)
-            await Journal.PostAsync(
-                work, new JournalEntry($"run {run.Id} cancelled", "run.cancelled", work.Context.Today, run.Name, run.Id, postings), ct);
     }
 }

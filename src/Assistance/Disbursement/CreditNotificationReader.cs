@@ -11,7 +11,7 @@ public sealed class CreditNotificationReader : IDisposable
     private CreditNotificationReader(AccountMessage message)
     {
         this.message = message;
-        Header = new(message.MessageId, message.CreatedAt, message.Id!, message.SequenceNumber, message.AccountNumber!);
+        Header = new(message.MessageId, message.CreatedAt, message.SequenceNumber, message.AccountNumber!);
     }
 
     public CreditNotificationHeader Header { get; }

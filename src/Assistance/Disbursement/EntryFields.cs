@@ -37,7 +37,6 @@ internal readonly record struct RawDetail(
     Rupiah? Amount,
     CashDirection? Direction,
     string? ReturnReason,
-    string? ReturnText,
     IReadOnlyList<BankMessageError> Anomalies);
 
 /// <summary>The parts of an entry that stand deeper than its own fields.</summary>
@@ -104,7 +103,6 @@ internal static class EntryFields
         Rupiah? amount = null;
         CashDirection? direction = null;
         string? reason = null;
-        string? text = null;
         var depth = cursor.Enter();
         while (cursor.Child(depth))
         {
@@ -117,10 +115,10 @@ internal static class EntryFields
                     amount = cursor.NotedAmount();
                     break;
                 case "CdtDbtInd": direction = cursor.Direction(); break;
-                case "RtrInf": (reason, text) = ReadReturn(cursor); break;
+                case "RtrInf": reason = ReadReturn(cursor); break;
             }
         }
-        return new(line, endToEndId, amountFound, amount, direction, reason, text, cursor.TakeAnomalies());
+        return new(line, endToEndId, amountFound, amount, direction, reason, cursor.TakeAnomalies());
     }
 
     private static string? ReadEndToEndId(MessageCursor cursor)
@@ -132,16 +130,12 @@ internal static class EntryFields
         return id;
     }
 
-    private static (string Reason, string Text) ReadReturn(MessageCursor cursor)
+    private static string ReadReturn(MessageCursor cursor)
     {
         var reason = "";
-        string? text = null;
         var depth = cursor.Enter();
         while (cursor.Child(depth))
-        {
             if (cursor.Name == "Rsn") reason = cursor.CodeChoice();
-            else if (cursor.Name == "AddtlInf") text ??= cursor.Text().ToString();
-        }
-        return (reason, text ?? "");
+        return reason;
     }
 }

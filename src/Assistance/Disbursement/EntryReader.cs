@@ -176,7 +176,6 @@ internal sealed class EntryReader(MessageCursor cursor, int parent)
             raw.Direction ?? entry.Direction,
             amount,
             raw.ReturnReason ?? "",
-            raw.ReturnText ?? "",
             raw.Line,
             anomalies);
     }

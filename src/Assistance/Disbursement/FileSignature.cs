@@ -31,7 +31,8 @@ public static class FileSignature
         var text = signature?.Trim() ?? "";
         if (text.Length == 0)
             return Problem.Invalid(
-                "signature-missing", "The bank file has no signature.", "Ask the bank for the .sig file; nothing was read.");
+                "signature-missing", "The bank file has no signature.", "Ask the bank for the .sig file; nothing was read.")
+                .InIndonesian("Berkas bank tidak bertanda tangan.", "Minta berkas .sig kepada bank; belum ada yang dibaca.");
         var bytes = new byte[Longest];
         if (text.Length > Longest
             || !Convert.TryFromBase64String(text, bytes, out var length)
@@ -40,7 +41,10 @@ public static class FileSignature
             return Problem.Invalid(
                 "signature-malformed",
                 "The signature of the bank file is not an ECDSA P-256 signature (DER, base64).",
-                "Ask the bank to sign the file again as agreed; nothing was read.");
+                "Ask the bank to sign the file again as agreed; nothing was read.")
+                .InIndonesian(
+                    "Tanda tangan berkas bank tidak menurut kesepakatan (ECDSA P-256, DER, base64).",
+                    "Minta bank menandatangani lagi menurut kesepakatan; belum ada yang dibaca.");
 
         var hash = SHA256.HashData(content);
         return publicKey.VerifyHash(hash, bytes.AsSpan(0, length), Format)
@@ -48,7 +52,10 @@ public static class FileSignature
             : Problem.Invalid(
                 "signature-wrong",
                 "The signature does not belong to this bank file: it was changed on the way, or signed with another key.",
-                "Compare the bank's key with the one agreed on, then fetch the file again; nothing was read.");
+                "Compare the bank's key with the one agreed on, then fetch the file again; nothing was read.")
+                .InIndonesian(
+                    "Tanda tangan itu bukan milik berkas ini: berkasnya berubah di jalan, atau kuncinya lain.",
+                    "Cocokkan kunci bank dengan yang disepakati, lalu ambil lagi berkasnya; belum ada yang dibaca.");
     }
 
     /// <summary>Verifies <paramref name="path"/> against the <c>.sig</c> beside it.</summary>
@@ -61,7 +68,9 @@ public static class FileSignature
     /// <summary>A key in PEM. Any other curve than P-256 is refused, with the file's name.</summary>
     public static Outcome<ECDsa> ReadKey(string path)
     {
-        if (!File.Exists(path)) return Problem.NotFound("key-missing", $"There is no key at {path}.", "Put the agreed key there, in PEM.");
+        if (!File.Exists(path))
+            return Problem.NotFound("key-missing", $"There is no key at {path}.", "Put the agreed key there, in PEM.")
+                .InIndonesian($"Tidak ada kunci di {path}.", "Taruh kunci yang disepakati di sana, dalam PEM.");
         var key = ECDsa.Create();
         try
         {
@@ -73,7 +82,8 @@ public static class FileSignature
             // Answered below: a text that is no key and a key on another curve need the same remedy.
         }
         key.Dispose();
-        return Problem.Invalid("key-malformed", $"{path} is not an ECDSA P-256 key in PEM.", "Make or ask for a key on the curve P-256.");
+        return Problem.Invalid("key-malformed", $"{path} is not an ECDSA P-256 key in PEM.", "Make or ask for a key on the curve P-256.")
+            .InIndonesian($"{path} bukan kunci ECDSA P-256 dalam PEM.", "Buat atau minta kunci pada kurva P-256.");
     }
 
     /// <summary>Publishes the public half of a key.</summary>

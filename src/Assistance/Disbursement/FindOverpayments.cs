@@ -34,7 +34,9 @@ public sealed class FindOverpayments(Database database, Law law)
     public async Task<Outcome<FoundOverpayments>> RunAsync(ProcessContext context, CancellationToken ct = default)
     {
         if (context.Evidence.Trim().Length == 0)
-            return Problem.Invalid("receivable.legal-basis", "A receivable needs its legal basis.", "Name it: --evidence \"...\"");
+            return Problem.Invalid("receivable.legal-basis", "A receivable needs its legal basis.", "Name it.")
+                .InIndonesian("Piutang memerlukan dasar hukumnya.", "Sebut dasar hukumnya.")
+                .AtCommandLine("Name it with --evidence \"...\"");
         await using var work = await database.BeginAsync(context, ct);
         await StageAsync(work, ct);
         var found = await work.SingleAsync<(long People, long Claims, long Months, long Amount)>(

@@ -18,6 +18,17 @@ internal sealed record FundMovement(
     string Reference, Rupiah Amount, CashDirection Direction, string Entry, DateOnly Day, DateOnly BookedOn, Account Cash,
     bool MayExceed = false)
 {
+    /// <summary>Why nothing was settled, by the code of the exception.</summary>
+    private static readonly Dictionary<string, string> Sebab = new(StringComparer.Ordinal)
+    {
+        ["UNKNOWN_ENTRY"] = "Tidak ada setoran ke kas daerah dengan nomor itu.",
+        ["UNKNOWN_FUNDING"] = "Tidak ada SP2D terbuka dengan nomor dan jumlah itu.",
+        ["UNKNOWN_RECEIVABLE"] = "Tidak ada piutang dengan nomor itu.",
+        ["UNKNOWN_REFUND"] = "Tidak ada setoran ke kas daerah dengan nomor itu.",
+        ["SETTLED_BEFORE"] = "Nomor itu sudah dilunasi mutasi lain.",
+        ["AMOUNT_DIFFERS"] = "Jumlahnya bukan yang masih terbuka pada nomor itu.",
+    };
+
     /// <summary>Settles what the movement names, and says how it is booked; a problem's code is that of the exception it makes.</summary>
     public async Task<Outcome<IReadOnlyList<Posting>>> SettleAsync(UnitOfWork work, CancellationToken ct)
     {
@@ -107,7 +118,9 @@ internal sealed record FundMovement(
     private static Problem Meanwhile() => Unmatched("SETTLED_BEFORE", "another entry settled it meanwhile");
 
     private static Problem Unmatched(string code, string message) =>
-        Problem.Conflict(code, message, "Compare the number and the amount with the bank's entry.");
+        Problem.Conflict(code, message, "Compare the number and the amount with the bank's entry.")
+            .InIndonesian(
+                Sebab.GetValueOrDefault(code, "Nomor atau jumlahnya tidak cocok."), "Cocokkan nomor dan jumlahnya dengan mutasi bank.");
 
     private Reference? Read(string prefix) => Kernel.Reference.Read(prefix, Reference) is { Succeeded: true } read ? read.Value : null;
 

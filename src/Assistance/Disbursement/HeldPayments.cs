@@ -9,6 +9,19 @@ internal static class HeldPayments
         work.TemporaryAsync(
             "held", "person_id bigint not null, id bigint not null, reason text not null, primary key (person_id, id)", ct);
 
+    /// <summary>Holds payments to accounts that no bank file can carry: one of them would stop the whole file.</summary>
+    public static async Task HoldUnpayableAsync(UnitOfWork work, IReadOnlyList<(long Person, long Id)> payments, CancellationToken ct)
+    {
+        if (payments.Count == 0) return;
+        await StageAsync(work, ct);
+        await using (var rows = work.Bulk("temp_held", "person_id", "id", "reason"))
+        {
+            foreach (var (person, id) in payments) rows.Add(person).Add(id).Add("BAD_ACCOUNT").EndRow();
+            await rows.CompleteAsync(ct);
+        }
+        await HoldAsync(work, ct);
+    }
+
     /// <returns>What is held now, by programme and the state it had.</returns>
     public static async Task<IReadOnlyList<MovedPayments>> HoldAsync(UnitOfWork work, CancellationToken ct)
     {

@@ -43,7 +43,16 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
 
         progress?.Report(new WorkProgress("Cutting bank files", 1, 3));
         var files = await CutFilesAsync(work, run, request.PaymentsPerFile, ct);
-        foreach (var file in files) await SealFileAsync(work, run, fund.Value, file, ct);
+        try
+        {
+            foreach (var file in files) await SealFileAsync(work, run, fund.Value, file, ct);
+        }
+        catch (PaymentFileException refused)
+        {
+            return Problem.Conflict("run.file-refused", refused.Message, "Cancel the run, have that corrected, and build it again.")
+                .InIndonesian(
+                    "Ada pembayaran yang tidak dapat dimuat berkas bank.", "Batalkan penyalurannya, minta dibetulkan, lalu susun lagi.");
+        }
         await PostAsync(work, run, ct);
         await Run.SetStateAsync(work, run.Id, RunState.Instructed, ct);
         var held = await LastScreening.HeldAsync(work, run.Id, ct);

@@ -40,29 +40,30 @@ public sealed class ListPayments(Database database)
               and (cast(@Programme as text) is null or p.programme = @Programme)
               {(query.Area is null ? "" : "and (p.area = @area or p.area like @area || '.%')")}
             """;
-        var rows = await reading.ListAsync<Row>(
-            $"""
-            select p.id as Id, p.person_id as PersonId, q.name as Name, p.programme as Programme, p.area as Area,
-                   p.first_month as First, p.last_month as Last, p.months as Months, p.amount as Amount, p.state as State,
-                   p.hold_reason as HoldReason, p.bank_reason as BankReason, p.credited_on as CreditedOn, p.attempt as Attempt
-            from payment p join person q on q.person_id = p.person_id
-            where {which} and p.id > @After order by p.id limit @most
-            """,
-            args, ct);
+        var rows = await reading.ListAsync<PaymentRow>(
+            $"{PaymentRow.Select} where {which} and p.id > @After order by p.id limit @most", args, ct);
         var count = !query.Counted ? 0 : await reading.SingleAsync<long>(
             $"select cast(coalesce(sum(p.payments), 0) as bigint) from payment_tally p where {which}", args, ct);
         var page = rows.Take(query.Most).Select(row => row.ToPayment()).ToList();
         return new PaymentsListed(found.Value, page, count, rows.Count > query.Most ? page[^1].Id : null);
     }
+}
 
-    private sealed record Row(
-        long Id, long PersonId, string Name, string Programme, string Area, long First, long Last, long Months, long Amount, string State,
-        string? HoldReason, string? BankReason, string? CreditedOn, long Attempt)
-    {
-        public ListedPayment ToPayment() => new(
-            Id, Reference.Of("P", PersonId), MaskedName.Of(Name), Programme, Area,
-            new MonthRange(new Month((int)First), new Month((int)Last)), Months, new Rupiah(Amount),
-            Enum.Parse<PaymentState>(State, ignoreCase: true), HoldReason, BankReason,
-            CreditedOn is null ? null : IsoDate.Parse(CreditedOn), Attempt);
-    }
+/// <summary>A payment as lists and pages read it.</summary>
+internal sealed record PaymentRow(
+    long Id, long PersonId, string Name, string Programme, string Area, long First, long Last, long Months, long Amount, string State,
+    string? HoldReason, string? BankReason, string? CreditedOn, long Attempt)
+{
+    public const string Select = """
+        select p.id as Id, p.person_id as PersonId, q.name as Name, p.programme as Programme, p.area as Area,
+               p.first_month as First, p.last_month as Last, p.months as Months, p.amount as Amount, p.state as State,
+               p.hold_reason as HoldReason, p.bank_reason as BankReason, p.credited_on as CreditedOn, p.attempt as Attempt
+        from payment p join person q on q.person_id = p.person_id
+        """;
+
+    public ListedPayment ToPayment() => new(
+        Id, Reference.Of("P", PersonId), MaskedName.Of(Name), Programme, Area,
+        new MonthRange(new Month((int)First), new Month((int)Last)), Months, new Rupiah(Amount),
+        Enum.Parse<PaymentState>(State, ignoreCase: true), HoldReason, BankReason,
+        CreditedOn is null ? null : IsoDate.Parse(CreditedOn), Attempt);
 }

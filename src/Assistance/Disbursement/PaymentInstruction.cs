@@ -1,3 +1,4 @@
+using Paseban.Assistance.Registry;
 using Paseban.Kernel;
 
 namespace Paseban.Assistance.Disbursement;
@@ -20,18 +21,22 @@ public readonly record struct PaymentInstruction(
     string CreditorBank,
     string Remittance)
 {
-    /// <summary>
-    /// Why this payment cannot stand in a bank file, or null. A run asks it while it is built, so that a person with a bad account
-    /// is held alone; the writer asks again and then refuses the whole file.
-    /// </summary>
+    /// <summary>Why this payment cannot stand in a bank file, or null; the writer asks, and then refuses the whole file.</summary>
     public string? Defect() =>
         PaymentText.Defect("The instruction id", InstructionId, 35)
         ?? PaymentText.Defect("The end-to-end id", EndToEndId, 35)
-        ?? PaymentText.Defect("The account holder's name", CreditorName, 140)
         ?? PaymentText.Defect("The account number", CreditorAccount, 34)
-        ?? PaymentText.Defect("The bank", CreditorBank, 35)
+        ?? PayeeDefect(CreditorName, CreditorBank)
         ?? PaymentText.Defect("The remittance text", Remittance, 140)
         ?? (Amount.IsPositive ? null : $"The amount {Amount} is not more than zero.");
+
+    /// <summary>
+    /// Why no payment to this account can stand in a bank file, or null. A run asks it while it is built, so that a person with a bad
+    /// account is held alone.
+    /// </summary>
+    public static string? PayeeDefect(string holder, string bank) =>
+        PaymentText.Defect("The account holder's name", holder, AccountText.LongestHolder)
+        ?? PaymentText.Defect("The bank", bank, AccountText.LongestBank);
 }
 
 /// <summary>What stands once at the head of a bank file (pain.001 GrpHdr and PmtInf). One file is one batch with one value date.</summary>

@@ -1,3 +1,5 @@
+using Paseban.Assistance.Registry;
+
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>What the texts of a bank file may hold.</summary>
@@ -13,7 +15,7 @@ internal static class PaymentText
         if (span.IsWhiteSpace()) return $"{field} is empty.";
         if (span.Length > longest) return $"{field} has {span.Length} characters; at most {longest} are allowed.";
         foreach (var sign in span)
-            if (sign is < ' ' or (>= '\ud800' and <= '\udfff') or >= '\ufffe')
+            if (!AccountText.IsCarried(sign))
                 return $"{field} holds a character that a bank file cannot carry.";
         return null;
     }

@@ -212,6 +212,7 @@ internal static class ReceivedMessages
             insert into bank_file_seen (name, stamp, kind, message_id, content_hash, outcome, detail, seen_at)
             values (@Name, @Stamp, @kind, @messageId, @hash, @outcome, @detail, @at)
             on conflict (name, stamp) do update set outcome = @outcome, detail = @detail, content_hash = @hash
+            where bank_file_seen.outcome <> 'applied'
             """,
             new { file.Name, file.Stamp, kind, messageId, hash, outcome, detail, at = work.Context.AtMicroseconds },
             ct);

@@ -51,6 +51,8 @@ public sealed class ReissueRun(Database database, Law law)
         await work.ExecuteAsync($"{Payments} {Candidates}", new { args.parent, args.sameAccount, run, first }, ct);
         await MoveMonthsAsync(work, run, ct);
         var sealedRun = await BuildRun.SealAsync(work, run, request.ValueDate, ct);
+        // What is held is not owed in this run; until now its predecessor said that it was.
+        await OwedPayments.BookBackAsync(work, sealedRun, "p.state = 'held'", "held", ct);
         await work.CommitAsync(ct);
         return sealedRun;
     }

@@ -8,16 +8,22 @@ namespace Paseban.Assistance.Disbursement;
 internal sealed class RunCount
 {
     // Where Run.Snapshot has them.
-    private const int Programme = 4, Area = 5, Months = 6, Amount = 9, AccountVersion = 12;
+    private const int Person = 0, Id = 1, Programme = 4, Area = 5, Months = 6, Amount = 9, Bank = 10, Holder = 11, AccountVersion = 12;
 
     private readonly Dictionary<RunPart, PartSum> parts = [];
+    private readonly List<(long Person, long Id)> unpayable = [];
+
+    /// <summary>Payments to accounts that no bank file can carry.</summary>
+    public IReadOnlyList<(long Person, long Id)> Unpayable => unpayable;
 
     public IEnumerable<KeyValuePair<RunPart, PartSum>> Parts => parts.OrderBy(part => part.Key.Area, StringComparer.Ordinal);
 
-    /// <summary>Whoever has no account is held from the start.</summary>
+    /// <summary>Whoever has no account is held from the start; who has one that cannot be paid to is held afterwards.</summary>
     public void Add(DbDataReader payment)
     {
         var state = payment.IsDBNull(AccountVersion) ? PaymentState.Held : PaymentState.Planned;
+        if (state == PaymentState.Planned && PaymentInstruction.PayeeDefect(payment.GetString(Holder), payment.GetString(Bank)) is not null)
+            unpayable.Add((payment.GetInt64(Person), payment.GetInt64(Id)));
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(
             parts, new(payment.GetString(Area), payment.GetString(Programme), state), out _);
         sum = new(

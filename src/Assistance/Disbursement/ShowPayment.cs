@@ -1,4 +1,3 @@
-using Paseban.Assistance.Deliberation;
 using Paseban.Kernel;
 using Paseban.Storage;
 
@@ -32,14 +31,9 @@ public sealed record PaymentShown(
 /// <summary>Follows one payment.</summary>
 public sealed class ShowPayment(Database database)
 {
-    private const string Payment = """
-        select p.id as Id, p.person_id as PersonId, q.name as Name, p.programme as Programme, p.area as Area,
-               p.first_month as First, p.last_month as Last, p.months as Months, p.amount as Amount, p.state as State,
-               p.hold_reason as HoldReason, p.bank_reason as BankReason, p.credited_on as CreditedOn, p.attempt as Attempt,
-               r.id as RunId, r.name as Run, f.message_id as BankFile, f.content_hash as FileHash, p.previous_id as Previous
-        from payment p join run r on r.id = p.run_id join person q on q.person_id = p.person_id
-        left join bank_file f on f.id = p.file_id
-        where p.id = @id
+    private const string Path = """
+        select r.id as RunId, r.name as Run, f.message_id as BankFile, f.content_hash as FileHash, p.previous_id as Previous
+        from payment p join run r on r.id = p.run_id left join bank_file f on f.id = p.file_id where p.id = @Id
         """;
 
     // A month that was released or paid again stands with its payment no more; what it was is told by the payment itself.
@@ -86,32 +80,24 @@ public sealed class ShowPayment(Database database)
         var read = Reference.Read(BankFilePayments.Prefix, reference);
         if (!read.Succeeded) return read.Problems.ToArray();
         await using var reading = await database.ReadAsync(ct);
-        if (await reading.FindAsync<Row>(Payment, new { id = read.Value.Id }, ct) is not { } row)
-            return Problem.NotFound("payment.unknown", $"There is no payment {reference}.", "Look among the payments of its run.");
-        var args = new { row.PersonId, row.Id, row.RunId, row.Programme, row.BankFile };
+        if (await reading.FindAsync<PaymentRow>($"{PaymentRow.Select} where p.id = @Id", new { read.Value.Id }, ct) is not { } row)
+            return Problem.NotFound("payment.unknown", $"There is no payment {reference}.", "Look among the payments of its run.")
+                .InIndonesian($"Tidak ada pembayaran {reference}.", "Lihat daftar pembayaran penyalurannya.");
+        var path = await reading.SingleAsync<PathRow>(Path, new { row.Id }, ct);
+        var args = new { row.PersonId, row.Id, path.RunId, row.Programme, path.BankFile };
         var next = await reading.FindAsync<long?>(
             "select id from payment where person_id = @PersonId and previous_id = @Id", args, ct);
         return new PaymentShown(
-            row.ToPayment(), row.Run, Reference.Of("RUN", row.RunId),
-            [.. (await reading.ListAsync<MonthRow>(Months, args, ct)).Select(month => month.ToMonth())], row.BankFile, row.FileHash,
+            row.ToPayment(), path.Run, Reference.Of("RUN", path.RunId),
+            [.. (await reading.ListAsync<MonthRow>(Months, args, ct)).Select(month => month.ToMonth())], path.BankFile, path.FileHash,
             [.. (await reading.ListAsync<ReportRow>(Reports, args, ct)).Select(report => report.ToReport())],
-            row.BankFile is null ? [] : [.. (await reading.ListAsync<EntryRow>(Entries, args, ct)).Select(entry => entry.ToEntry())],
+            path.BankFile is null ? [] : [.. (await reading.ListAsync<EntryRow>(Entries, args, ct)).Select(entry => entry.ToEntry())],
             [.. (await reading.ListAsync<JournalRow>(Journal, args, ct)).Select(entry => entry.ToEntry())],
-            row.Previous is { } previous ? Reference.Of(BankFilePayments.Prefix, previous) : null,
+            path.Previous is { } previous ? Reference.Of(BankFilePayments.Prefix, previous) : null,
             next is { } reissued ? Reference.Of(BankFilePayments.Prefix, reissued) : null);
     }
 
-    private sealed record Row(
-        long Id, long PersonId, string Name, string Programme, string Area, long First, long Last, long Months, long Amount, string State,
-        string? HoldReason, string? BankReason, string? CreditedOn, long Attempt, long RunId, string Run, string? BankFile,
-        string? FileHash, long? Previous)
-    {
-        public ListedPayment ToPayment() => new(
-            Id, Reference.Of("P", PersonId), MaskedName.Of(Name), Programme, Area,
-            new MonthRange(new Month((int)First), new Month((int)Last)), Months, new Rupiah(Amount),
-            Enum.Parse<PaymentState>(State, ignoreCase: true), HoldReason, BankReason,
-            CreditedOn is null ? null : IsoDate.Parse(CreditedOn), Attempt);
-    }
+    private sealed record PathRow(long RunId, string Run, string? BankFile, string? FileHash, long? Previous);
 
     private sealed record MonthRow(long Month, long Amount, string? Decree, long? DecreeId, long? Line)
     {

@@ -16,19 +16,19 @@ internal static class StatementOrder
     {
         var fund = await FundAccount.ReadAsync(reading, ct);
         if (!fund.Succeeded) return fund.Problems[0];
-        if (header.AccountNumber != fund.Value.Number)
-            return Problem.Invalid(
-                "bank.other-account",
-                "The statement is of another account than the programme fund.",
-                "Ask the bank for the fund account's statement.");
+        if (header.AccountNumber != fund.Value.Number) return OtherAccount;
         if (await FindAsync(reading, "where statement_id = @StatementId", header, ct) is { } same)
         {
             return same.Opening == header.Opening.Amount && same.Closing == header.Closing.Amount
                 ? Problem.Conflict(Repeated, $"Statement {header.StatementId} was taken in before.", "Nothing to do.")
+                    .InIndonesian($"Rekening koran {header.StatementId} sudah pernah dibukukan.", "Tidak perlu apa-apa.")
                 : Problem.Conflict(
                     "bank.statement-changed",
                     $"Statement {header.StatementId} was taken in with other balances.",
-                    "Ask the bank which one holds; nothing was booked.");
+                    "Ask the bank which one holds; nothing was booked.")
+                    .InIndonesian(
+                        $"Rekening koran {header.StatementId} sudah dibukukan dengan saldo lain.",
+                        "Tanyakan kepada bank mana yang berlaku; belum ada yang dibukukan.");
         }
         var last = await FindAsync(reading, "order by id desc limit 1", header, ct);
         return OutOfTurn(header, last, fund.Value.FirstStatement) ?? OtherOpening(header, last);
@@ -43,7 +43,11 @@ internal static class StatementOrder
         {
             var next = last?.Sequence + 1 ?? first;
             if (number == next) return null;
-            return number > next ? Wait($"The statement is number {number}; number {next} has not come yet.") : Overlap(header, last);
+            return number > next
+                ? Wait(
+                    $"The statement is number {number}; number {next} has not come yet.",
+                    $"Ini rekening koran nomor {number}; nomor {next} belum datang.")
+                : Overlap(header, last);
         }
         return last is not null && string.CompareOrdinal(header.ClosingDate.Iso, last.ThroughDate) < 0 ? Overlap(header, last) : null;
     }
@@ -55,21 +59,42 @@ internal static class StatementOrder
             return Problem.Conflict(
                 Waits,
                 $"The first statement opens with {header.Opening}, but our books begin with nothing on the account.",
-                "Have the balance moved back to the treasury, and name the statement after that: budget fund --first-statement.");
+                "Have the balance moved back to the treasury, and record the number of the statement after that.")
+                .InIndonesian(
+                    $"Rekening koran pertama dibuka dengan {header.Opening}, padahal pembukuan kita mulai dari nol.",
+                    "Minta saldonya dikembalikan ke kas daerah, lalu catat nomor rekening koran sesudahnya.")
+                .AtCommandLine("Record it: paseban budget fund --first-statement NUMBER");
         return header.SequenceNumber is not null && last?.Sequence is not null
             ? Problem.Conflict(
                 "bank.opening-differs",
                 $"The statement opens with {header.Opening}, the one before closed with {new Rupiah(last.Closing)}.",
                 "Ask the bank which one holds; nothing was booked.")
-            : Wait($"The statement opens with {header.Opening}, the last one closed with {new Rupiah(last?.Closing ?? 0)}.");
+                .InIndonesian(
+                    $"Rekening koran ini dibuka dengan {header.Opening}, yang sebelumnya ditutup dengan {new Rupiah(last.Closing)}.",
+                    "Tanyakan kepada bank mana yang berlaku; belum ada yang dibukukan.")
+            : Wait(
+                $"The statement opens with {header.Opening}, the last one closed with {new Rupiah(last?.Closing ?? 0)}.",
+                $"Rekening koran ini dibuka dengan {header.Opening}, yang terakhir ditutup dengan {new Rupiah(last?.Closing ?? 0)}.");
     }
 
-    private static Problem Wait(string message) => Problem.Conflict(Waits, message, "It waits for the statement in between.");
+    /// <summary>What the bank says is of an account that is not ours.</summary>
+    public static Problem OtherAccount => Problem.Invalid(
+        "bank.other-account",
+        "The message is of another account than the programme fund.",
+        "Ask the bank for the fund account's.")
+        .InIndonesian("Pesan ini tentang rekening lain, bukan rekening dana program.", "Minta kepada bank yang tentang rekening dana.");
+
+    private static Problem Wait(string message, string pesan) =>
+        Problem.Conflict(Waits, message, "It waits for the statement in between.")
+            .InIndonesian(pesan, "Ditunda sampai rekening koran di antaranya datang.");
 
     private static Problem Overlap(StatementHeader header, Known? last) => Problem.Conflict(
         "bank.statement-overlaps",
         $"The statement of {header.ClosingDate.Iso} comes before the last one taken in ({last?.ThroughDate ?? "none"}).",
-        "Ask the bank what it is; nothing was booked.");
+        "Ask the bank what it is; nothing was booked.")
+        .InIndonesian(
+            $"Rekening koran {header.ClosingDate.Iso} mendahului yang terakhir dibukukan ({last?.ThroughDate ?? "belum ada"}).",
+            "Tanyakan kepada bank; belum ada yang dibukukan.");
 
     public static Task<int> InsertAsync(UnitOfWork work, long id, long messageId, StatementHeader header, CancellationToken ct) =>
         work.ExecuteAsync(

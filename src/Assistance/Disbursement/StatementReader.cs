@@ -23,7 +23,6 @@ public sealed class StatementReader : IDisposable
             message.AccountNumber!,
             message.From,
             message.To,
-            message.IsCopy,
             opening.Amount,
             opening.Date,
             closing.Amount,

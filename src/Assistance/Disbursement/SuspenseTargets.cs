@@ -31,12 +31,16 @@ internal sealed record SuspenseItem(
             new { id },
             ct);
         if (row is null)
-            return Problem.NotFound("suspense.unknown", $"Number {id} is not in suspense.", "See: paseban ledger suspense");
+            return Problem.NotFound("suspense.unknown", $"Number {id} is not in suspense.", "Look at what is in suspense.")
+                .InIndonesian($"Nomor {id} tidak ada di penampungan.", "Lihat isi penampungan.")
+                .AtCommandLine("See: paseban ledger suspense");
         return row.Remaining != 0
             ? new SuspenseItem(
                 row.Id, new Rupiah(row.Remaining), IsoDate.Parse(row.MovedOn), row.BookedBy, row.MessageId, row.EntryLine ?? 0,
                 row.Clearings)
-            : Problem.Conflict("suspense.cleared", $"Number {id} was cleared before.", "See: paseban ledger suspense --all");
+            : Problem.Conflict("suspense.cleared", $"Number {id} was cleared before.", "Look at how it was cleared.")
+                .InIndonesian($"Nomor {id} sudah diselesaikan.", "Lihat bagaimana diselesaikan.")
+                .AtCommandLine("See: paseban ledger suspense --all");
     }
 
     private sealed record Row(
@@ -56,7 +60,10 @@ internal static class SuspenseTargets
             return Problem.Conflict(
                 "suspense.direction",
                 cameIn ? "Money that came in is no fee." : "Money that went out is no revenue.",
-                "See: paseban ledger suspense");
+                "Choose what it was by its direction.")
+                .InIndonesian(
+                    cameIn ? "Uang yang masuk bukan biaya." : "Uang yang keluar bukan pendapatan.", "Pilih kegunaannya menurut arahnya.")
+                .AtCommandLine("See: paseban ledger suspense");
         var account = use switch
         {
             SuspenseUse.Fee => Chart.BankFees,
@@ -105,13 +112,18 @@ internal static class SuspenseTargets
             ct);
         var (count, amount) = await work.SingleAsync<(long, long)>(
             "select count(*), cast(coalesce(sum(amount), 0) as bigint) from temp_detail", ct: ct);
-        if (count == 0) return Problem.NotFound("suspense.no-payment", "There is no such payment at the bank.", "Check the number.");
+        if (count == 0)
+            return Problem.NotFound("suspense.no-payment", "There is no such payment at the bank.", "Check the number.")
+                .InIndonesian("Tidak ada pembayaran seperti itu di bank.", "Periksa nomornya.");
         var available = Math.Abs(item.Remaining.Amount);
         if (amount > available)
             return Problem.Conflict(
                 "suspense.too-little",
                 $"The payment is {new Rupiah(amount)}, but only {new Rupiah(available)} of number {item.Id} is in suspense.",
-                "Compare it with the bank's entry.");
+                "Compare it with the bank's entry.")
+                .InIndonesian(
+                    $"Pembayarannya {new Rupiah(amount)}, padahal dari nomor {item.Id} tinggal {new Rupiah(available)} di penampungan.",
+                    "Cocokkan dengan mutasi bank.");
         if (kind == "debited" && await OtherEntryAsync(work, item, amount, ct) is { } other) return other;
 
         var postings = new List<Posting>();
@@ -120,7 +132,8 @@ internal static class SuspenseTargets
         return refused.Count == 0
             ? postings.Select(FromSuspense).ToArray()
             : Problem.Conflict(
-                $"suspense.{refused[0].Code}", $"It cannot be booked: {refused[0].Detail}.", "Check where the payment stands.");
+                $"suspense.{refused[0].Code}", $"It cannot be booked: {refused[0].Detail}.", "Check where the payment stands.")
+                .InIndonesian("Pembayaran itu tidak dapat dibukukan begini.", "Periksa dulu keadaan pembayarannya.");
     }
 
     /// <summary>
@@ -151,7 +164,9 @@ internal static class SuspenseTargets
             : Problem.Conflict(
                 "suspense.other-entry",
                 "The bank's entry is not the debit of the file with this payment.",
-                "Ask the bank which file it debited.");
+                "Ask the bank which file it debited.")
+                .InIndonesian(
+                    "Mutasi bank ini bukan debit berkas yang memuat pembayaran itu.", "Tanyakan kepada bank berkas mana yang didebit.");
     }
 
     private static Posting FromSuspense(Posting posting) => posting with

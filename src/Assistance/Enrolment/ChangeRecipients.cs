@@ -80,7 +80,8 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         var named = await NamedAsync(work, vault, change, ct);
         if (!named.Succeeded) return named.Problems.ToArray();
         if (new RecipientLaw(law).Check(named.Value, out var row) is { } objection)
-            return Problem.Invalid($"recipient.{objection.Column.Name}", objection.Reason, objection.Remedy);
+            return Problem.Invalid($"recipient.{objection.Column.Name}", objection.Reason, objection.Remedy)
+                .InIndonesian($"Isian '{objection.Column.Name}' tidak dapat diterima.", "Cocokkan isiannya dengan surat dasarnya.");
         await RecipientStanding.LockAsync(work, ct);
 
         var faults = new RowFaults(work, RecipientStaging.Staged);
@@ -92,7 +93,10 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         }
         await staging.IdentifyAsync(ct);
         await staging.CheckAsync(ct);
-        if (faults.First is { } fault) return Problem.Conflict("recipient.event", fault.Reason, fault.Remedy);
+        if (faults.First is { } fault)
+            return Problem.Conflict("recipient.event", fault.Reason, fault.Remedy)
+                .InIndonesian(
+                    "Perubahan ini tidak cocok dengan yang sudah tercatat tentang penerima.", "Lihat riwayat penerima, lalu betulkan.");
         var person = await work.FindAsync<long?>("select person_id from temp_happening", ct: ct);
         var result = await RecordAsync(work, staging, person is { } id ? Reference.Of("P", id).ToString() : null, ct);
         if (result.Recorded > 0) await work.CommitAsync(ct);
@@ -111,6 +115,7 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
             "select ciphertext from person_nik where person_id = @person and current = 1", new { person }, ct);
         return ciphertext is null
             ? Problem.Conflict("recipient.nik", $"{change.Nik} has no NIK in force.", "Correct the NIK first.")
+                .InIndonesian($"{change.Nik} tidak punya NIK yang berlaku.", "Betulkan dulu NIK-nya.")
             : change with { Nik = vault.Decrypt(person, IdentityField.Nik, ciphertext) };
     }
 

@@ -107,26 +107,41 @@ internal static class DecreeErrors
 {
     public static readonly Problem Unnamed = Problem.Invalid(
         "decree.name", "A decree has a number and a title.",
-        "Give both, as they stand on the decree: --number \"Kepgub 120/2024\" --title \"...\".");
+        "Give both, as they stand on the decree.")
+        .InIndonesian("Kepgub mempunyai nomor dan judul.", "Isi keduanya seperti tertulis dalam Kepgub.")
+        .AtCommandLine("For example: --number \"Kepgub 120/2024\" --title \"...\"");
 
     public static Problem NotYetSigned(DecreeFile request) => Problem.Invalid(
         "decree.signed-on",
         $"{request.Number} is dated {request.SignedOn.Iso}, which is still to come.",
-        "Import a decree when it is signed.");
+        "Import a decree when it is signed.")
+        .InIndonesian(
+            $"{request.Number} bertanggal {request.SignedOn.Iso}, hari yang belum tiba.", "Masukkan Kepgub sesudah ditandatangani.");
 
     public static Problem SignedBefore(DecreeFile request, Decree latest) => Problem.Conflict(
         "decree.signed-on",
         $"{request.Number} is dated {request.SignedOn.Iso}, before {latest.Number} ({latest.SignedOn}), which it follows.",
-        "Check the date; amendments are imported in the order in which they were signed.");
+        "Check the date; amendments are imported in the order in which they were signed.")
+        .InIndonesian(
+            $"{request.Number} bertanggal {request.SignedOn.Iso}, mendahului {latest.Number} ({latest.SignedOn}) yang diubahnya.",
+            "Periksa tanggalnya; perubahan dimasukkan menurut urutan penandatanganannya.");
 
     public static Problem NumberTaken(Decree decree) => Problem.Conflict(
         "decree.number", $"{decree.Number} is already in the books, from another file (version {decree.Version}, {decree.Lines} lines).",
-        "A decree is never changed: correct it by an amendment (paseban decree amend).");
+        "A decree is never changed: correct it by an amendment.")
+        .InIndonesian(
+            $"{decree.Number} sudah tercatat dari berkas lain (versi {decree.Version}, {decree.Lines} baris).",
+            "Kepgub tidak pernah diganti: betulkan dengan Kepgub perubahan.")
+        .AtCommandLine("Amend it: paseban decree amend");
 
     public static Problem OtherList(Decree one, Decree other) => Problem.Invalid(
         "decree.other-list", $"{one.Number} and {other.Number} are versions of different lists.",
-        "Compare versions of one list: paseban decree show.");
+        "Compare versions of one list.")
+        .InIndonesian($"{one.Number} dan {other.Number} versi dari daftar yang berbeda.", "Bandingkan versi dari daftar yang sama.")
+        .AtCommandLine("See: paseban decree show");
 
     public static Problem NothingLeft(string number) => Problem.Invalid(
-        "decree.empty", $"No row of {number} can land.", "Correct the rows in the list of errors and import again.");
+        "decree.empty", $"No row of {number} can land.", "Correct the rows in the list of errors and import again.")
+        .InIndonesian(
+            $"Tidak satu pun baris {number} dapat dimasukkan.", "Betulkan baris dalam daftar kesalahan, lalu masukkan lagi.");
 }

@@ -43,7 +43,9 @@ internal static class DecreeStore
         reading.ListAsync<Decree>($"{Select} where d.root_id = @rootId order by d.version", new { rootId }, ct);
 
     public static Problem Unknown(string number) =>
-        Problem.NotFound("decree.unknown", $"There is no decree '{number}'.", "List the decrees with: paseban decree list");
+        Problem.NotFound("decree.unknown", $"There is no decree '{number}'.", "Look among the decrees.")
+            .InIndonesian($"Tidak ada Kepgub '{number}'.", "Lihat daftar Kepgub.")
+            .AtCommandLine("See: paseban decree list");
 }
 
 /// <summary>

@@ -40,7 +40,9 @@ public sealed class ExportOpenings(Database database, KeyRing keys)
                 people.Add(person);
             }
         }
-        if (people.Count == 0) return Problem.NotFound("openings.none", "Every recipient has an account.", "There is nothing to open.");
+        if (people.Count == 0)
+            return Problem.NotFound("openings.none", "Every recipient has an account.", "There is nothing to open.")
+                .InIndonesian("Setiap penerima sudah punya rekening.", "Tidak ada yang perlu dibuka.");
         var hash = await table.CompleteAsync(ct);
         await AccessLog.RecordAsync(work, people, ct);
         await work.CommitAsync(ct);

@@ -22,7 +22,10 @@ public sealed class PlanRechecks(Database database, Law law)
         if (!programme.Succeeded) return programme.Problems.ToArray();
         var months = law.StepNumber("recheck_months", context.Today);
         if (!months.Succeeded) return months.Problems.ToArray();
-        if (request.PerDay < 1) return Problem.Invalid("visit.per-day", "Somebody makes at least one visit a day.", "Correct --per-day.");
+        if (request.PerDay < 1)
+            return Problem.Invalid("visit.per-day", "Somebody makes at least one visit a day.", "Give a number from 1 on.")
+                .InIndonesian("Seorang petugas melakukan sedikitnya satu kunjungan sehari.", "Isi angka mulai dari 1.")
+                .AtCommandLine("Correct --per-day.");
         var now = Month.Of(context.Today);
         await using var work = await database.BeginAsync(context, ct);
         await VisitPlan.StageAsync(work, ct);

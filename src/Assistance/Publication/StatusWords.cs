@@ -16,6 +16,10 @@ internal static class StatusWords
         "Satu rekening tercatat untuk beberapa orang. Bawa KTP dan buku tabungan ke kelurahan.",
         "One account is recorded for several people. Bring KTP and bank book to the kelurahan.");
 
+    private static readonly BilingualText BadAccount = new(
+        "Nama pada rekening tidak dapat dibaca bank. Bawa KTP dan buku tabungan ke kelurahan agar dibetulkan.",
+        "The bank cannot read the account's name. Take KTP and bank book to the kelurahan to have it corrected.");
+
     private static readonly BilingualText HeldBack = new(
         "Pembayaran ditahan untuk diperiksa. Tanyakan di kelurahan dengan membawa KTP dan KK.",
         "The payment is kept back for a check. Ask at the kelurahan; bring KTP and KK.");
@@ -95,7 +99,13 @@ internal static class StatusWords
     {
         // What the person can mend comes first, then what is nearest to their account.
         if (months.FirstOrDefault(month => month.Stage == MonthStage.Held) is { } held)
-            return held.HeldFor switch { "NO_ACCOUNT" => NoAccount, "SHARED_ACCOUNT" => SharedAccount, _ => HeldBack };
+            return held.HeldFor switch
+            {
+                "NO_ACCOUNT" => NoAccount,
+                "SHARED_ACCOUNT" => SharedAccount,
+                "BAD_ACCOUNT" => BadAccount,
+                _ => HeldBack,
+            };
         if (Any(MonthStage.Returned)) return CameBack;
         if (judged is { Outcome: Eligibility.NotEligible }) return MayStop;
         if (Any(MonthStage.AtBank)) return AtBank;

@@ -57,6 +57,11 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         var holder = cells.Name(AccountColumns.Holder)?.Text;
         if (holder is null && cells.Text(AccountColumns.Holder).IsEmpty)
             cells.Refuse(AccountColumns.Holder, "the name of the account's holder is missing.", "Fill in the name as the bank has it.");
+        if (holder is not null && !AccountText.Fits(holder, AccountText.LongestHolder))
+            cells.Refuse(
+                AccountColumns.Holder,
+                $"the holder's name has more than {AccountText.LongestHolder} signs, or one that no bank file carries.",
+                "Shorten it as the bank has it.");
         var bank = ReadBank();
         var openedOn = cells.Date(AccountColumns.OpenedOn);
         if (cells.HasProblem) return null;
@@ -90,10 +95,35 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         }
         var lookup = banks.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(text, out var bank)) return bank;
+        if (!AccountText.Fits(text, AccountText.LongestBank))
+        {
+            cells.Refuse(
+                AccountColumns.Bank, $"the bank has more than {AccountText.LongestBank} signs, or one that no bank file carries.",
+                "Write the bank's BIC or its short name.");
+            return null;
+        }
         bank = text.ToString();
         banks.Add(bank, bank);
         return bank;
     }
+}
+
+/// <summary>What a bank file can carry of an account; whoever has more is not paid, so it is refused where it comes in.</summary>
+internal static class AccountText
+{
+    public const int LongestHolder = 140;
+    public const int LongestBank = 35;
+
+    public static bool Fits(ReadOnlySpan<char> text, int longest)
+    {
+        if (text.Length > longest) return false;
+        foreach (var sign in text)
+            if (!IsCarried(sign)) return false;
+        return true;
+    }
+
+    /// <summary>Not control characters, and no characters outside the basic plane.</summary>
+    public static bool IsCarried(char sign) => sign is >= ' ' and not (>= '\ud800' and <= '\udfff') and < '\ufffe';
 }
 
 /// <summary>Account numbers have no length or check digit that all banks share; what a spreadsheet does to them is known.</summary>

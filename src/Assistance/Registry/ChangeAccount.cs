@@ -31,6 +31,15 @@ public sealed class ChangeAccount(Database database, KeyRing keys)
         if (PersonNames.Fold(request.Holder).Length == 0 || string.IsNullOrWhiteSpace(request.Bank))
             return Problem.Invalid("account.holder", "The holder's name or the bank is missing.", "Give both as the bank has them.")
                 .InIndonesian("Nama pemilik atau bank belum diisi.", "Isi keduanya seperti tercatat di bank.");
+        if (!AccountText.Fits(request.Holder.Trim(), AccountText.LongestHolder) || !AccountText.Fits(
+            request.Bank.Trim(), AccountText.LongestBank))
+            return Problem.Invalid(
+                "account.too-long",
+                $"A bank file carries {AccountText.LongestHolder} signs of the holder's name and {AccountText.LongestBank} of the bank.",
+                "Shorten them as the bank has them.")
+                .InIndonesian(
+                    $"Berkas bank memuat {AccountText.LongestHolder} huruf nama pemegang dan {AccountText.LongestBank} huruf nama bank.",
+                    "Singkat seperti tertulis di bank.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;

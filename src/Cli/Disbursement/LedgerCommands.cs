@@ -9,6 +9,7 @@ internal static class LedgerCommands
         new AccountStatementCommand(),
         new FindOverpaymentsCommand(),
         new ListReceivablesCommand(),
+        new ListFollowUpsCommand(),
         new ListTreasuryRefundsCommand(),
         new ListSuspenseCommand(),
         new ClearSuspenseCommand());

@@ -47,6 +47,7 @@ internal sealed class ListExceptionsCommand : SessionCommand
                 new("Uraian", "Detail"),
                 new("Berkas", "File"),
                 new("Sejak", "Since"),
+                new("Penanggung jawab", "Owner"),
             ],
             items.Select(item => (IReadOnlyList<string>)[
                 page.Count(item.Id),
@@ -57,6 +58,7 @@ internal sealed class ListExceptionsCommand : SessionCommand
                 item.Detail,
                 item.File,
                 Page.Date(item.RaisedAt),
+                RoleNames.Of(item.Owner),
             ]));
         var suspense = items[0].Cash == Rupiah.Zero ? "" : " --suspense";
         page.Next("Selesaikan:", "Resolve:", $"paseban bank resolve {items[0].Id}{suspense} --reason \"...\"");

@@ -25,6 +25,8 @@ internal static class RunWords
     private static readonly Dictionary<string, BilingualText> Holds = new(StringComparer.Ordinal)
     {
         ["NO_ACCOUNT"] = new("Belum punya rekening", "No bank account yet"),
+        ["BAD_ACCOUNT"] = new(
+            "Nama atau bank rekening tidak dapat dimuat berkas bank", "No bank file can carry the account's name or bank"),
         ["SHARED_ACCOUNT"] = new("Rekening dipakai beberapa penerima tanpa wali", "Account shared without a guardian"),
         ["DECEASED"] = new("Meninggal dunia", "Deceased"),
         ["MOVED_OUT_DKI"] = new("Pindah dari DKI", "Moved out of DKI"),
@@ -37,6 +39,7 @@ internal static class RunWords
     {
         ["run.approved"] = new("Penyaluran disetujui", "Run approved"),
         ["run.screened"] = new("Ditahan setelah disetujui", "Held after approval"),
+        ["run.held"] = new("Ditahan saat dibayar ulang", "Held when it was to be paid again"),
         ["run.instructed"] = new("Diperintahkan ke bank", "Instructed to the bank"),
         ["run.cancelled"] = new("Penyaluran dibatalkan", "Run cancelled"),
         ["bank.rejected"] = new("Ditolak bank", "Rejected by the bank"),

@@ -88,7 +88,8 @@ public sealed class MoneyPagesTests(DemoWorld world)
     public async Task Run_FromBuildToTheBank_GoesThroughDifferentHands()
     {
         await using var office = await MoneyPages.OpenAsync(world);
-        var day = DateOnly.FromDateTime(office.Site.Time.GetUtcNow().AddDays(3).DateTime).Iso;
+        var today = DateOnly.FromDateTime(office.Site.Time.GetUtcNow().DateTime);
+        var day = today.AddDays(3).Iso;
 
         var wrong = await office.SendAsync(Role.PusdatinOfficer, "/runs/new", ("Name", "not a name"), ("From", ""));
         var built = await office.SendAsync(
@@ -110,7 +111,7 @@ public sealed class MoneyPagesTests(DemoWorld world)
         var tooEarly = await office.GetAsync(Role.BankLiaison, $"/runs/{Run}/instruct");
         foreach (var kind in (string[])["SPP", "SPM", "SP2D"])
             await office.SendAsync(
-                Role.Treasurer, $"/runs/{Run}/order", ("Number", $"{kind}-{Run}"), ("Dated", day), ("Amount", total));
+                Role.Treasurer, $"/runs/{Run}/order", ("Number", $"{kind}-{Run}"), ("Dated", today.Iso), ("Amount", total));
         var instructed = await office.SendAsync(Role.BankLiaison, $"/runs/{Run}/instruct");
         var bank = await office.GetAsync(Role.BankLiaison, "/bank");
         var noBank = await office.SendAsync(Role.BankLiaison, "/bank/send");

@@ -73,6 +73,7 @@ public sealed class ActsAtOnceTests
         var outcomes = received.SelectMany(files => files).Select(file => file.Outcome).ToList();
         Assert.Single(outcomes, "applied");
         Assert.All(outcomes, outcome => Assert.Contains(outcome, (string[])["applied", "repeated"]));
+        Assert.Equal(["applied"], await city.ListAsync<string>("select outcome from bank_file_seen"));
         Assert.All((await city.StatesAsync()).Values, state => Assert.Equal("credited", state));
     }
 }

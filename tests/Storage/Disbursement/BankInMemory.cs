@@ -66,6 +66,22 @@ internal sealed class BankInMemory : IBankChannel
                 + $"<OrgnlTxRef><Amt><InstdAmt Ccy=\"{currency}\">{i.Amount}</InstdAmt></Amt></OrgnlTxRef></TxInfAndSts>"))
             + "</OrgnlPmtInfAndSts>"));
 
+    /// <summary>A status report that accepts the first file sent, with the sum that the bank found in it.</summary>
+    public string ReportOfSum(long sum) =>
+        Put(Document(
+            "pain.002.001.10",
+            "CstmrPmtStsRpt",
+            $"<OrgnlGrpInfAndSts><OrgnlMsgId>{Sent.Keys.First()}</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId>"
+            + $"<OrgnlCtrlSum>{sum}</OrgnlCtrlSum><GrpSts>ACCP</GrpSts></OrgnlGrpInfAndSts>"));
+
+    /// <summary>A notification of entries on an account.</summary>
+    public string Notification(string account, params BankEntry[] entries) =>
+        Put(Document(
+            "camt.054.001.08",
+            "BkToCstmrDbtCdtNtfctn",
+            $"<Ntfctn><Id>NTF</Id><Acct><Id><Othr><Id>{account}</Id></Othr></Id><Ccy>IDR</Ccy></Acct>"
+            + string.Concat(entries.Select(e => e.Xml("2024-03-02", ++nextEntry))) + "</Ntfctn>"));
+
     /// <summary>A statement whose balances add up; moves the bank's balance.</summary>
     public string Statement(string day, params BankEntry[] entries)
     {

@@ -13,6 +13,38 @@ public sealed class BankNonsenseTests
     private const long Paid = 600_000;
 
     [DatabaseTheory]
+    public async Task Report_OfAnotherSum_IsRefused(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.ReleaseAsync();
+        city.Bank.ReportOfSum(1_799_999);
+        city.Bank.ReportOfSum(1_800_000);
+
+        var received = await city.ReceiveAsync();
+
+        Assert.Equal(["bank.sum-differs"], received[0].Problems.Select(problem => problem.Code));
+        Assert.Equal("applied", received[1].Outcome);
+    }
+
+    [DatabaseTheory]
+    public async Task Notification_OfAnotherAccountOrThatDoesNotAddUp_IsRefused(Engine engine)
+    {
+        await using var city = await CreateAsync(engine, elders: 1);
+        await city.ReleaseAsync();
+        var back = BankInMemory.Return(city.Bank.Payments.Single().EndToEndId, 600_000);
+        city.Bank.Notification("10999999999", back);
+        city.Bank.Notification(BankInMemory.FundAccount, back with { Amount = 600_001 });
+        city.Bank.Notification(BankInMemory.FundAccount, back);
+
+        var received = await city.ReceiveAsync();
+
+        Assert.Equal("bank.other-account", received[0].Problems.Single().Code);
+        Assert.Equal("bank-message-entry-differs", received[1].Problems.Single().Code);
+        Assert.Equal("applied", received[2].Outcome);
+        Assert.Single(await city.ListAsync<string>("select kind from payment_report"));
+    }
+
+    [DatabaseTheory]
     public async Task Receive_TheSameStatementUnderAnotherName_IsANoOp(Engine engine)
     {
         await using var city = await ReleasedAsync(engine);

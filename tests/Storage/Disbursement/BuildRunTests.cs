@@ -1,5 +1,6 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Kernel;
+using Paseban.Ledger;
 using Paseban.Storage;
 using Paseban.Tests.TestKit;
 using Xunit;
@@ -117,6 +118,38 @@ public sealed class BuildRunTests
         await city.BuildAsync();
 
         Assert.Equal(["planned", "held"], (await city.StatesAsync()).Values);
+    }
+
+    [DatabaseTheory]
+    public async Task Build_AccountThatNoFileCarries_HoldsThatPaymentAlone(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 3);
+        await city.ExecuteAsync("update bank_account set holder_name = @long where person_id = 1", new { @long = new string('A', 141) });
+        await city.ExecuteAsync("update bank_account set bank = @long where person_id = 2", new { @long = new string('B', 36) });
+
+        await city.ReleaseAsync();
+
+        Assert.Equal(["held", "held", "instructed"], (await city.StatesAsync()).Values);
+        Assert.Equal(["BAD_ACCOUNT", "BAD_ACCOUNT"], await city.ListAsync<string>("select hold_reason from payment where state = 'held'"));
+        Assert.Single(city.Bank.Payments);
+    }
+
+    [DatabaseTheory]
+    public async Task Reissue_ToAnAccountThatNoFileCarries_IsHeldAndNoLongerOwed(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.ReleaseAsync();
+        city.Bank.Report((city.Bank.Payments.Single().EndToEndId, "RJCT", 600_000));
+        await city.ReceiveAsync();
+        await city.SetAccountAsync(1, "777001");
+        await city.ExecuteAsync("update bank_account set bank = @long where current = 1", new { @long = new string('B', 36) });
+
+        _ = (await city.ReissueAsync("T1-R1", City.ValueDate)).Value;
+        var sides = (await city.ReconcileAsync()).Value;
+
+        Assert.Equal("held", (await city.StatesAsync("T1-R1"))[1]);
+        Assert.Equal(RunState.Reconciled, sides.Run.State);
+        Assert.Equal(Rupiah.Zero, (await city.BooksAsync()).BalanceOf(Chart.Payable));
     }
 
     [DatabaseTheory]

@@ -100,6 +100,24 @@ public sealed class MoneyPathTests
     }
 
     [DatabaseTheory]
+    public async Task Instruct_WhomNoFileCarries_IsToldAndInstructsNothing(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        _ = (await city.BuildAsync()).Value;
+        await city.CheckAsync();
+        // As a run was built before such accounts were held.
+        await city.ExecuteAsync("update payment set bank = @long where person_id = 1", new { @long = new string('B', 36) });
+        await city.ExecuteAsync("update run set snapshot_root = @root", new { root = await RootAsync(city) });
+        _ = (await city.ApproveAsync()).Value;
+        await city.OrderAsync();
+
+        var answer = await city.InstructAsync();
+
+        Assert.Equal("run.file-refused", answer.Problems.Single().Code);
+        Assert.All((await city.StatesAsync()).Values, state => Assert.Equal("approved", state));
+    }
+
+    [DatabaseTheory]
     public async Task Send_Twice_HandsOverTheSameFileOnce(Engine engine)
     {
         await using var city = await CreateAsync(engine);
@@ -206,6 +224,12 @@ public sealed class MoneyPathTests
 
         Assert.True(whole.Verified, string.Join(' ', whole.Faults));
         Assert.False(broken.Verified);
+    }
+
+    private static async Task<string> RootAsync(City city)
+    {
+        await using var reading = await city.Database.ReadAsync(Stop);
+        return (await Run.Snapshot.ComputeAsync(reading, 1, Stop)).Root;
     }
 
     private static async Task ReissueAsync(City city, string name, string day)

@@ -78,6 +78,7 @@ public sealed class ImportAccountsTests
     [InlineData($"{SitiNik},40O0000001,X,Bank DKI,", "nomor_rekening", "not a digit")]
     [InlineData($"{SitiNik},40000000001,,Bank DKI,", "nama_rekening", "missing")]
     [InlineData($"{SitiNik},40000000001,X,,", "bank", "missing")]
+    [InlineData($"{SitiNik},40000000001,X,Bank Pembangunan Daerah Khusus Ibukota,", "bank", "more than 35 signs")]
     [InlineData($"{SitiNik},40000000001,X,Bank DKI,kemarin", "tanggal_buka", "not a date")]
     public async Task Run_BadRow_IsListed(string row, string column, string reason)
     {
