@@ -8,6 +8,15 @@ namespace Paseban.Office;
 /// <summary>What the pages of the staff have beyond all others: long work that goes on without them.</summary>
 public abstract class OfficePage : WebPage
 {
+    /// <summary>Whether the reader works for the city; what is counted or done for all of it is theirs.</summary>
+    public bool SeesWholeCity => Actor.Areas.Count == 0;
+
+    /// <summary>Null for who works for the whole city; for others the answer where an act concerns all of it.</summary>
+    protected IActionResult? WholeCityOnly() => SeesWholeCity
+        ? null
+        : RefuseWhole([Problem.Forbidden("area.whole-city", "This concerns the whole city.", "Ask an officer of the province.")
+            .InIndonesian("Ini menyangkut seluruh kota.", "Mintalah petugas provinsi.")]);
+
     /// <summary>
     /// Asks for a long work and goes to its page, which shows how far it is. Asked again while the same is under way, it goes to that one;
     /// asked something else upon the same, it is refused.

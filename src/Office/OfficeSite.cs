@@ -30,12 +30,8 @@ public static class OfficeSite
         JobKind[] kinds =
         [
             .. MatchJobs.Kinds, .. DeliberationJobs.Kinds, .. TargetingJobs.Kinds, .. TargetingFileJobs.Kinds,
-            .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds,
+            .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds, .. AuditJobs.Kinds,
         ];
-        foreach (var kind in kinds) services.AddJob(kind);
-        services.AddAuditJobs();
+        foreach (var kind in kinds) services.AddSingleton(kind);
     }
-
-    /// <summary>Tells the office how to do a kind of long work; each step adds its own.</summary>
-    internal static IServiceCollection AddJob(this IServiceCollection services, JobKind kind) => services.AddSingleton(kind);
 }

@@ -13,7 +13,8 @@ public sealed record Pager(bool IsFirst, string First, string? Next)
     /// <param name="next">The place after which the next page begins; null at the end.</param>
     public static Pager Of(HttpRequest request, string? next)
     {
-        var filters = request.Query.Where(pair => pair.Key != After && !string.IsNullOrEmpty(pair.Value))
+        var filters = request.Query.Where(
+            pair => !pair.Key.Equals(After, StringComparison.OrdinalIgnoreCase) && !string.IsNullOrEmpty(pair.Value))
             .ToDictionary(pair => pair.Key, pair => (string?)pair.Value, StringComparer.Ordinal);
         var first = QueryHelpers.AddQueryString(request.Path, filters);
         return new(

@@ -10,6 +10,9 @@ namespace Paseban.Storage;
 /// <param name="Areas">Areas of any level; each includes all that lies in it.</param>
 public sealed partial record AreaScope(long ActorId, IReadOnlyList<AreaCode> Areas)
 {
+    /// <summary>What this actor sees; null for the whole city.</summary>
+    public static AreaScope? Of(Actor actor) => actor.Areas.Count == 0 ? null : new(actor.Id, actor.Areas);
+
     private const string ByArea = "area in (select code from scope_area)";
 
     private const string ByPerson =

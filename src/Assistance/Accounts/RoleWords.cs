@@ -14,7 +14,7 @@ public static class RoleWords
         Role.PusdatinOfficer => new("Petugas Pusdatin", "Pusdatin officer"),
         Role.DinasApprover => new("Penyetuju Dinas (PPK)", "Dinas approver (PPK)"),
         Role.Treasurer => new("Bendahara", "Treasurer"),
-        Role.RegionalTreasurer => new("Bendahara Umum Daerah", "Regional treasurer"),
+        Role.RegionalTreasurer => new("Bendahara Umum Daerah (BUD)", "Regional treasurer (BUD)"),
         Role.BankLiaison => new("Penghubung bank", "Bank liaison"),
         Role.CallCentre => new("Pusat panggilan", "Call centre"),
         Role.Auditor => new("Auditor", "Auditor"),

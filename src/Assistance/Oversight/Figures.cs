@@ -77,6 +77,9 @@ public sealed class Figures(Database database)
             where superseded_by is null and reason is not null group by reason
             union all
             select kind, reason, count(*) from recipient_event where kind in ('ended', 'suspended') group by kind, reason
+            union all
+            select 'held', hold_reason, count(*) from payment
+            where state = 'held' and state in ('held', 'rejected', 'returned', 'forfeited') and hold_reason is not null group by hold_reason
             order by 1, 3 desc, 2
             """,
             ct: ct);

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Matching;
 using Paseban.Kernel;
 using Paseban.Storage;
 
@@ -6,13 +7,13 @@ namespace Paseban.Assistance.Oversight;
 /// <summary>A kind of work that waits for somebody.</summary>
 public enum Waiting
 {
-    /// <summary>Applications begun and not submitted, while a wave is open.</summary>
+    /// <summary>Applications begun and not submitted, of the newest wave that has opened.</summary>
     Drafts = 1,
 
-    /// <summary>Cases that matching sent to be looked at, by finding.</summary>
+    /// <summary>Cases that matching sent to be looked at, by finding, of that wave.</summary>
     Findings = 2,
 
-    /// <summary>Groups of records that may be one person.</summary>
+    /// <summary>Groups of records that may be one person, of that wave.</summary>
     Duplicates = 3,
 
     /// <summary>Meetings drawn up and not signed; late once their day has passed.</summary>
@@ -68,19 +69,21 @@ public sealed record WaitingWork(Waiting Kind, long Count, long Late);
 /// <summary>Counts what waits, each by an index: the first page of a working day must not keep anybody waiting.</summary>
 public sealed class WorkWaiting(Database database)
 {
+    private const string NewestOpened =
+        "select id from registration_wave where opens_on <= @today order by opens_on desc, id desc limit 1";
+
     private static readonly Dictionary<Waiting, string> Counts = new Dictionary<Waiting, string>
     {
         [Waiting.Drafts] = """
-            select count(*) as Count, cast(0 as bigint) as Late from application where state = 'draft' and wave_id is not null
+            select count(*) as Count, cast(0 as bigint) as Late from application where state = 'draft' and wave_id = @wave
             """,
         [Waiting.Findings] = """
             select count(*) as Count, cast(0 as bigint) as Late from finding f
-            where f.effect = 'verify' and f.superseded_by is null
+            where f.wave_id = @wave and f.effect = 'verify' and f.superseded_by is null
               and not exists (select 1 from finding_resolution r where r.finding_id = f.id)
             """,
-        [Waiting.Duplicates] = """
-            select count(distinct group_id) as Count, cast(0 as bigint) as Late from duplicate_pair p
-            where not exists (select 1 from duplicate_decision d where d.left_id = p.left_id and d.right_id = p.right_id)
+        [Waiting.Duplicates] = $"""
+            select count(distinct d.group_id) as Count, cast(0 as bigint) as Late from duplicate_pair d where {ListDuplicates.Open}
             """,
         [Waiting.Meetings] = """
             select count(*) as Count, cast(coalesce(sum(case when planned_at < @now then 1 else 0 end), 0) as bigint) as Late
@@ -127,13 +130,15 @@ public sealed class WorkWaiting(Database database)
     public async Task<IReadOnlyList<WaitingWork>> RunAsync(
         IReadOnlySet<Waiting> kinds, DateTimeOffset now, CancellationToken ct = default)
     {
+        var today = DateOnly.FromDateTime(now.ToOffset(ProcessContext.Jakarta).DateTime).Iso;
+        await using var reading = await database.ReadAsync(ct);
         var args = new
         {
+            wave = await reading.FindAsync<long?>(NewestOpened, new { today }, ct) ?? 0,
             now = Instant.ToMicroseconds(now),
-            today = DateOnly.FromDateTime(now.ToOffset(ProcessContext.Jakarta).DateTime).Iso,
+            today,
             weekAgo = Instant.ToMicroseconds(now.AddDays(-7)),
         };
-        await using var reading = await database.ReadAsync(ct);
         var waiting = new List<WaitingWork>();
         foreach (var kind in kinds.Order())
         {

@@ -19,12 +19,8 @@ internal static class UserForm
         var areas = new List<AreaCode>();
         foreach (var code in typed.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!AreaCode.TryParse(code, out var area))
-            {
-                return Problem.Invalid("user.area", $"'{code}' is not an area code.", "Write it as 31.71.03.1002.")
-                    .InIndonesian($"'{code}' bukan kode wilayah.", "Tulis seperti 31.71.03.1002.").At("Areas");
-            }
-            areas.Add(area);
+            if (AreaChoices.Problem(code, "Areas", out var area) is { } wrong) return wrong;
+            if (area is { } known) areas.Add(known);
         }
         return areas;
     }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Deliberation;
-using Paseban.Assistance.Intake;
+using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
@@ -30,7 +30,8 @@ public sealed class DrawModel : OfficePage
     public IReadOnlyList<Choice> Kinds =>
         [.. Enum.GetValues<MeetingKind>().Select(kind => new Choice(kind.Code(), Say[MeetingWords.Of(kind)]))];
 
-    public bool HasWholeCity => Actor.Areas.Count == 0;
+    /// <summary>Kelurahan in which the reader may draw.</summary>
+    public IReadOnlyList<Choice> Places { get; private set; } = [];
 
     /// <summary>What would be drawn; null before the choice is made.</summary>
     public NamesWaiting? Waiting { get; private set; }
@@ -52,11 +53,8 @@ public sealed class DrawModel : OfficePage
 
     private async Task ShowAsync()
     {
-        Waves =
-        [
-            .. (await new ShowWave(Database).ListAsync(Stop)).OrderByDescending(wave => wave.OpensOn)
-                .Select(wave => new Choice(wave.Code, $"{wave.Code}, {wave.Name}")),
-        ];
+        Waves = (await WaveChoices.ReadAsync(Database, Stop)).All;
+        Places = AreaChoices.Kelurahan(await new ListAreas(Database).RunAsync(Stop));
         Kelurahan = (Kelurahan ?? "").Trim();
         if (Kelurahan.Length == 0 && Actor.Areas is [{ Level: AreaLevel.Kelurahan } own]) Kelurahan = own.Value;
         if (string.IsNullOrEmpty(Kind)) Kind = MeetingKind.Registration.Code();
@@ -68,18 +66,13 @@ public sealed class DrawModel : OfficePage
         if (Words.FindKind(Kind) is not { } kind)
             return Refuse([Problem.Invalid("meeting.kind", "This is no kind of meeting.", "Choose one.")
                 .InIndonesian("Jenis rapat ini tidak ada.", "Pilih salah satu.").At(nameof(Kind))]);
-        if (Kelurahan.Length > 0 && !AreaCode.TryParse(Kelurahan, out _))
-            return Refuse([Area("This is no code of a kelurahan.", "Ini bukan kode kelurahan.")]);
-        if (!HasWholeCity && (Kelurahan.Length == 0 || !Actor.Covers(AreaCode.Parse(Kelurahan))))
-            return Refuse([Area("This kelurahan is not yours.", "Kelurahan ini bukan wilayah Anda.")]);
+        if (Kelurahan.Length > 0 ? Places.All(place => place.Value != Kelurahan) : !SeesWholeCity)
+            return Refuse([Problem.Invalid("area.code", "This is no kelurahan of yours.", "Choose one from the list.")
+                .InIndonesian("Ini bukan kelurahan Anda.", "Pilih dari daftar.").At(nameof(Kelurahan))]);
         var waiting = await new DrawAgendas(Database).WaitingAsync(
             new(Wave, kind, Kelurahan.Length > 0 ? Kelurahan : null), Stop);
         if (!waiting.Succeeded) return Refuse(waiting.Problems);
         Waiting = waiting.Value;
         return null;
     }
-
-    private static Problem Area(string english, string indonesian) =>
-        Problem.Invalid("area.code", english, "Write a code such as 31.73.01.1005.")
-            .InIndonesian(indonesian, "Tulis kode seperti 31.73.01.1005.").At(nameof(Kelurahan));
 }

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
-using Paseban.Assistance.Intake;
-using Paseban.Kernel;
+using Paseban.Assistance.Territory;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
 
@@ -12,7 +11,7 @@ namespace Paseban.Office.Deliberation;
 [Reads(Inquiry.Registration)]
 public sealed class IndexModel : OfficePage
 {
-    /// <summary>Code; the newest when empty.</summary>
+    /// <summary>Code; the newest that has opened when empty.</summary>
     [BindProperty(SupportsGet = true)]
     public string Wave { get; set; } = "";
 
@@ -31,15 +30,11 @@ public sealed class IndexModel : OfficePage
     [BindProperty(SupportsGet = true)]
     public string After { get; set; } = "";
 
-    public IReadOnlyList<RegistrationWave> Waves { get; private set; } = [];
+    public IReadOnlyList<Choice> Waves { get; private set; } = [];
 
     public MeetingsListed Listed { get; private set; } = new([], [], null);
 
     public long WaitingObjections { get; private set; }
-
-    public bool MayDraw => Rights.Refusal(Actor, ProcessKind.AgendaDrawing) is null;
-
-    public IReadOnlyList<Choice> WaveChoices => [.. Waves.Select(wave => new Choice(wave.Code, $"{wave.Code}, {wave.Name}"))];
 
     public IReadOnlyList<Choice> Kinds =>
         [.. Enum.GetValues<MeetingKind>().Select(kind => new Choice(kind.Code(), Say[MeetingWords.Of(kind)]))];
@@ -47,23 +42,24 @@ public sealed class IndexModel : OfficePage
     public IReadOnlyList<Choice> States =>
         [.. Enum.GetValues<MeetingState>().Select(state => new Choice(state.Code(), Say[MeetingWords.Of(state)]))];
 
-    public string Next =>
-        $"/meetings?wave={Uri.EscapeDataString(Wave)}&kind={Kind}&state={State}&area={Area}&after={Listed.After}";
+    public IReadOnlyList<Choice> Areas { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Waves = [.. (await new ShowWave(Database).ListAsync(Stop)).OrderByDescending(wave => wave.OpensOn)];
-        if (Waves.Count == 0) return Page();
-        if (string.IsNullOrEmpty(Wave)) Wave = Waves[0].Code;
+        var waves = await WaveChoices.ReadAsync(Database, Stop);
+        Waves = waves.All;
+        if (waves.Chosen(Wave, Today) is not { } wave) return Page();
+        Wave = wave;
+        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop));
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
         MeetingState? state = States.Any(choice => choice.Value == State) ? Words.FindState(State) : null;
-        AreaCode? area = AreaCode.TryParse(Area ?? "", out var code) ? code : null;
-        if (area is null && !string.IsNullOrWhiteSpace(Area))
-            return Refuse([Problem.Invalid("area.code", $"'{Area}' is no code of an area.", "Write a code such as 31.73.01.1005.")
-                .InIndonesian($"'{Area}' bukan kode wilayah.", "Tulis kode seperti 31.73.01.1005.").At(nameof(Area))]);
         var listed = await new ListMeetings(Database).RunAsync(
-            new(Wave, Words.FindKind(Kind ?? ""), state, area, string.IsNullOrEmpty(After) ? null : After), Stop);
+            new(Wave, Words.FindKind(Kind ?? ""), state, area, After.Given()), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
+        Pager = Pager.Of(Request, Listed.After);
         var objections = await new ListObjections(Database).RunAsync(new(State: "received", Most: 1), Stop);
         WaitingObjections = objections.Value.Waiting;
         return Page();

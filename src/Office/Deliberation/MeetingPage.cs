@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -17,8 +16,6 @@ public abstract class MeetingPage(Law law) : OfficePage
 
     /// <summary>The address of the meeting's own page.</summary>
     public string Home => $"/meetings/{Meeting.Reference}";
-
-    public bool May(ProcessKind kind) => Rights.Refusal(Actor, kind) is null;
 
     /// <summary>Null when the meeting was found.</summary>
     protected async Task<IActionResult?> FindAsync(string reference, int lines = 0, long after = 0)

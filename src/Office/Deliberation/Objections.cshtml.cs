@@ -25,16 +25,15 @@ public sealed class ObjectionsModel : OfficePage
     public IReadOnlyList<Choice> States =>
         [.. new[] { "received", "accepted", "refused" }.Select(state => new Choice(state, Say[MeetingWords.OfObjection(state)]))];
 
-    public string Next => $"/meetings/objections?meeting={Uri.EscapeDataString(Meeting ?? "")}&state={State}&after={Listed.After}";
+    public Pager Pager { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
     {
         var listed = await new ListObjections(Database).RunAsync(
-            new(Word(Meeting), States.Any(choice => choice.Value == State) ? State : null, Word(After)), Stop);
+            new(Meeting.Given(), States.Any(choice => choice.Value == State) ? State : null, After.Given()), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
+        Pager = Pager.Of(Request, Listed.After);
         return Page();
-
-        static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
     }
 }

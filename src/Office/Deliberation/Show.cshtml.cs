@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
@@ -16,8 +17,8 @@ public sealed class ShowModel(Law law) : MeetingPage(law)
 
     public long After { get; private set; }
 
-    /// <summary>Where the next page of the agenda begins; null at its end.</summary>
-    public long? NextAfter => Shown.Lines is [.., var last] && last.Place < Meeting.Names ? last.Place : null;
+    public Pager Pager => Pager.Of(
+        Request, Shown.Lines is [.., var last] && last.Place < Meeting.Names ? last.Place.ToString(CultureInfo.InvariantCulture) : null);
 
     /// <summary>Where meeting mode takes up: 0 lets it look for the first undecided name.</summary>
     public long FirstOpen => Shown.Lines.FirstOrDefault(line => line.Decision is null)?.Place ?? 0;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 using Paseban.Kernel;
 using Paseban.Web.SignIn;
@@ -11,7 +12,7 @@ public sealed class ApproveRunModel() : RunActPage(RunAct.Approve)
     /// <summary>Why this reader may not approve it, said before they try; null when nothing is known against it.</summary>
     public Problem? Objection { get; private set; }
 
-    public string AsRole => Shown.Missing.Where(Actor.Has).Select(role => Say[RunWords.Role(role)]).FirstOrDefault("-");
+    public string AsRole => Shown.Missing.Where(Actor.Has).Select(role => Say[RoleWords.Of(role)]).FirstOrDefault("-");
 
     protected override async Task PrepareAsync() =>
         Objection = IsOpen ? await new ApproveRun(Database, Law).ObjectionAsync(Run, Actor, Stop) : null;

@@ -40,18 +40,18 @@ public sealed class PaymentsModel(Law law) : OfficePage
     public IReadOnlyList<Choice> StateChoices =>
         [.. Enum.GetValues<PaymentState>().Select(state => new Choice(state.ToString(), Say[RunWords.State(state)]))];
 
-    public IReadOnlyList<Choice> ProgrammeChoices =>
-        [.. law.Programmes.Where(programme => !programme.PaysNothing).Select(programme => new Choice(programme.Code, programme.Code))];
+    public IReadOnlyList<Choice> ProgrammeChoices => law.ProgrammeChoices();
 
     public IReadOnlyList<Choice> AreaList { get; private set; } = [];
 
-    private PaymentQuery Query => new(
-        RunName, Enum.TryParse<PaymentState>(State, out var state) ? state : null, string.IsNullOrEmpty(Programme) ? null : Programme,
-        AreaChoices.Read(Area), long.TryParse(After, CultureInfo.InvariantCulture, out var after) ? after : 0);
+    private PaymentQuery Query(AreaCode? area) => new(
+        RunName, Enum.TryParse<PaymentState>(State, out var state) ? state : null, Programme.Given(), area,
+        long.TryParse(After, CultureInfo.InvariantCulture, out var after) ? after : 0);
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var listed = await new ListPayments(Database).RunAsync(Query, Stop);
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
+        var listed = await new ListPayments(Database).RunAsync(Query(area), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
         Pager = Pager.Of(Request, Listed.Next?.ToString(CultureInfo.InvariantCulture));
@@ -63,7 +63,8 @@ public sealed class PaymentsModel(Law law) : OfficePage
 
     public async Task<IActionResult> OnPostAsync(string? format)
     {
-        var listed = await new ListPayments(Database).RunAsync(Query with { Most = 1 }, Stop);
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
+        var listed = await new ListPayments(Database).RunAsync(Query(area) with { Most = 1 }, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         var asked = ExportAsked.Of("payments", $"{RunName}-{Programme}-{Area}-{State}", format, [RunName, State, Programme, Area]);
         return await StartJobAsync(ExportJobs.Payments, $"{asked.FileName} ({Actor.Name})", asked, ProcessKind.ListExporting);

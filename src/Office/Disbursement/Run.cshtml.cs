@@ -39,8 +39,8 @@ public sealed class RunModel : RunPage
     {
         if (Mine.Contains(item)) return Say["Anda dapat melakukannya.", "you can do it."];
         var roles = item.Act == RunAct.Approve ? Shown.Missing : [.. Rights.Of(item.Process).Order()];
-        return Say["menunggu ", "waits for "] + string.Join(Say[" atau ", " or "], roles.Select(role => Say[RunWords.Role(role)]));
+        return Say["menunggu ", "waits for "] + string.Join(Say[" atau ", " or "], roles.Select(role => Say[RoleWords.Of(role)]));
     }
 
-    public string NameOf(string code) => AreaCode.TryParse(code, out var area) && areas.Find(area) is { } known ? known.Name : code;
+    public string NameOf(string code) => areas.NameOf(code);
 }

@@ -116,23 +116,6 @@ internal static class RunWords
     };
 
     /// <summary>Who acts, as people say it.</summary>
-    public static BilingualText Role(Role role) => role switch
-    {
-        Kernel.Role.Administrator => new("Administrator", "Administrator"),
-        Kernel.Role.PusdatinOfficer => new("Petugas Pusdatin", "Pusdatin officer"),
-        Kernel.Role.DinasApprover => new("PPK Dinas Sosial", "Dinas approver (PPK)"),
-        Kernel.Role.Treasurer => new("Bendahara", "Treasurer"),
-        Kernel.Role.RegionalTreasurer => new("BUD", "Regional treasurer (BUD)"),
-        Kernel.Role.BankLiaison => new("Penghubung bank", "Bank liaison"),
-        Kernel.Role.CallCentre => new("Pusat layanan", "Call centre"),
-        Kernel.Role.Auditor => new("Auditor", "Auditor"),
-        Kernel.Role.DataProtectionOfficer => new("Petugas pelindungan data", "Data-protection officer"),
-        Kernel.Role.KelurahanOfficer => new("Petugas kelurahan", "Kelurahan officer"),
-        Kernel.Role.Lurah => new("Lurah", "Lurah"),
-        Kernel.Role.Pendamsos => new("Pendamsos", "Pendamsos"),
-        Kernel.Role.Citizen => new("Warga", "Citizen"),
-    };
-
     private static BilingualText Of(Dictionary<string, BilingualText> words, string code) =>
         words.GetValueOrDefault(code) ?? new(code, code);
 }

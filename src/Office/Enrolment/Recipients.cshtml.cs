@@ -39,8 +39,7 @@ public sealed class RecipientsModel(Law law) : OfficePage
 
     public bool MayChange => Rights.Refusal(Actor, ProcessKind.RecipientSuspending) is null;
 
-    public IReadOnlyList<Choice> ProgrammeChoices =>
-        [.. law.Programmes.Where(programme => !programme.PaysNothing).Select(programme => new Choice(programme.Code, programme.Code))];
+    public IReadOnlyList<Choice> ProgrammeChoices => law.ProgrammeChoices();
 
     public IReadOnlyList<Choice> CohortChoices { get; private set; } = [];
 
@@ -49,16 +48,18 @@ public sealed class RecipientsModel(Law law) : OfficePage
 
     public IReadOnlyList<Choice> AreaList { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
         var list = new ListRecipients(Database);
         Listed = await list.RunAsync(
-            new RecipientQuery(Given(Programme), Given(Cohort), Given(Status), AreaChoices.Read(Area), RecipientPlace.Read(After)), Stop);
+            new RecipientQuery(Programme.Given(), Cohort.Given(), Status.Given(), area, RecipientPlace.Read(After)), Stop);
         Pager = Pager.Of(Request, Listed.Next?.ToString());
         CohortChoices = [.. (await list.CohortsAsync(Stop)).Select(cohort => new Choice(cohort, cohort))];
         await using var reading = await Database.ReadAsync(Stop);
         Areas = await AreaIndex.ReadAsync(reading, Stop);
         AreaList = AreaChoices.Of(Areas);
+        return Page();
     }
 
     public Task<IActionResult> OnPostAsync(string? format)
@@ -66,6 +67,4 @@ public sealed class RecipientsModel(Law law) : OfficePage
         var asked = ExportAsked.Of("recipients", $"{Programme}-{Cohort}-{Status}-{Area}", format, [Programme, Cohort, Status, Area]);
         return StartJobAsync(ExportJobs.Recipients, $"{asked.FileName} ({Actor.Name})", asked, ProcessKind.ListExporting);
     }
-
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -38,10 +38,11 @@ internal static class ExportJobs
     private static async Task<Outcome<JobDone>> PaymentsAsync(JobAtWork job)
     {
         var filters = job.Asked<ExportAsked>().Filters;
+        if (AreaChoices.Problem(filters[3], "", out var area) is { } wrong) return wrong;
         var list = new ListPayments(Seen(job));
         var query = new PaymentQuery(
-            filters[0]!, Enum.TryParse<PaymentState>(filters[1], out var state) ? state : null, Given(filters[2]),
-            AreaChoices.Read(filters[3]), Most: RowsAtOnce, Counted: false);
+            filters[0]!, Enum.TryParse<PaymentState>(filters[1], out var state) ? state : null, filters[2].Given(),
+            area, Most: RowsAtOnce, Counted: false);
         return await WriteAsync(
             job,
             ["pembayaran", "penerima", "nama", "program", "kode_kelurahan", "bulan_pertama", "bulan_terakhir", "jumlah", "keadaan",
@@ -62,13 +63,14 @@ internal static class ExportJobs
         ];
     }
 
-    private static Task<Outcome<JobDone>> RecipientsAsync(JobAtWork job)
+    private static async Task<Outcome<JobDone>> RecipientsAsync(JobAtWork job)
     {
         var filters = job.Asked<ExportAsked>().Filters;
+        if (AreaChoices.Problem(filters[3], "", out var area) is { } wrong) return wrong;
         var list = new ListRecipients(Seen(job));
         var query = new RecipientQuery(
-            Given(filters[0]), Given(filters[1]), Given(filters[2]), AreaChoices.Read(filters[3]), Most: RowsAtOnce, Counted: false);
-        return WriteAsync(
+            filters[0].Given(), filters[1].Given(), filters[2].Given(), area, Most: RowsAtOnce, Counted: false);
+        return await WriteAsync(
             job,
             ["penerima", "nama", "program", "kohort", "asal", "mulai", "sampai", "jumlah_per_bulan", "keadaan", "kode_kelurahan", "kepgub"],
             async after =>
@@ -112,10 +114,7 @@ internal static class ExportJobs
     }
 
     /// <summary>The city as the asker sees it: a file holds no more than the page.</summary>
-    private static Database Seen(JobAtWork job) =>
-        job.Database.Within(job.Actor.Areas.Count == 0 ? null : new AreaScope(job.Actor.Id, job.Actor.Areas));
-
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static Database Seen(JobAtWork job) => job.Database.Within(AreaScope.Of(job.Actor));
 
     private sealed record Rows(IReadOnlyList<IReadOnlyList<string>> Page, object? After);
 }

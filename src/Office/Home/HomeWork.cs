@@ -11,7 +11,6 @@ internal static class HomeWork
         [Role.PusdatinOfficer] =
         [
             Waiting.Findings, Waiting.Duplicates, Waiting.Objections, Waiting.Proposals, Waiting.RunsToCheck, Waiting.HeldPayments,
-            Waiting.FailedJobs,
         ],
         [Role.DinasApprover] = [Waiting.Proposals, Waiting.RunsToCheck, Waiting.RunsToApprove, Waiting.HeldPayments],
         [Role.Treasurer] =

@@ -8,7 +8,6 @@ using Paseban.Kernel;
 using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
 using Paseban.Web.Hosting;
 using Paseban.Web.Intake;
 using Paseban.Web.SignIn;
@@ -35,10 +34,10 @@ public sealed class ApplicationModel(KeyRing keys, Law law, SiteFacts site) : We
 
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
-    public bool MayChange => View.CanChange && Rights.Refusal(Actor, ProcessKind.ApplicationEditing) is null;
+    public bool MayChange => View.CanChange && May(ProcessKind.ApplicationEditing);
 
     public bool MayWithdraw =>
-        View.State != ApplicationState.Withdrawn && Rights.Refusal(Actor, ProcessKind.ApplicationWithdrawing) is null;
+        View.State != ApplicationState.Withdrawn && May(ProcessKind.ApplicationWithdrawing);
 
     public async Task<IActionResult> OnGetAsync(string reference) => await ReadAsync(reference, Opened, reveal: false) ?? Page();
 
@@ -46,6 +45,8 @@ public sealed class ApplicationModel(KeyRing keys, Law law, SiteFacts site) : We
     {
         if (string.IsNullOrWhiteSpace(Purpose))
             return await ReadAsync(reference, Opened, reveal: false) ?? Refuse([PersonActs.NoPurpose(nameof(Purpose))]);
+        // A number that cannot be read asks for a document, not for the form.
+        if (!ModelState.IsValid) return await ReadAsync(reference, Opened, reveal: false) ?? Again();
         if (Document is not { } number) return await ReadAsync(reference, Purpose, reveal: true) ?? Page();
         var read = await new ReadDocument(Database, keys, new DocumentFolder(site.DocumentFolder)).RunAsync(
             new(reference, number), Process(ProcessKind.IdentityReading, Purpose), Stop);
@@ -53,6 +54,10 @@ public sealed class ApplicationModel(KeyRing keys, Law law, SiteFacts site) : We
         var name = $"{reference}-{number}-{read.Value.Kind}{Extension(read.Value.MediaType)}";
         return File(read.Value.Content.ToArray(), read.Value.MediaType, name);
     }
+
+    /// <summary>What a document is, as whoever sent it in chose.</summary>
+    public string KindOf(string kind) =>
+        FormQuestions.Documents.FirstOrDefault(option => option.Code == kind) is { } option ? Say[option.Text] : kind;
 
     /// <summary>The case trail of a member; empty for a draft.</summary>
     public IReadOnlyList<ShownStep> StepsOf(ApplicationMember member) =>
@@ -80,13 +85,11 @@ public sealed class ApplicationModel(KeyRing keys, Law law, SiteFacts site) : We
     private List<Question> Asked(FormFields form, AreaIndex areas)
     {
         var book = new QuestionBook(Say, new FormQuestions(law, Today));
-        var kelurahan = areas.Within(AreaCode.Parse("31"), AreaLevel.Kelurahan)
-            .Select(area => new Choice(area.Code.Value, areas.FullName(area.Code))).ToList();
         return
         [
             new("household", Say["Rumah tangga", "Household"],
                 [
-                    book.Card(), book.Address(), book.Neighbourhood("rt"), book.Neighbourhood("rw"), QuestionBook.Area(kelurahan),
+                    book.Card(), book.Address(), book.Neighbourhood("rt"), book.Neighbourhood("rw"), QuestionBook.Area(AreaChoices.Kelurahan(areas)),
                     book.PhoneNumber(),
                 ]),
             new("answers", Say["Pertanyaan pengecualian", "Questions that exclude"],

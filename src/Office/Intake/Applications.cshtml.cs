@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Office.Shared;
 using Paseban.Web.Components;
 using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
@@ -31,19 +29,17 @@ public sealed class ApplicationsModel : WebPage
 
     [BindProperty(SupportsGet = true)] public string? After { get; set; }
 
-    public IReadOnlyList<RegistrationWave> AllWaves { get; private set; } = [];
-
     public AreaIndex AreaNames { get; private set; } = new([]);
 
     public ApplicationsListed? Listed { get; private set; }
 
     public ApplicationCounts Counts { get; private set; } = new([], []);
 
-    public bool MayBegin => Rights.Refusal(Actor, ProcessKind.ApplicationEditing) is null;
+    public Pager Pager { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Waves => [.. AllWaves.Reverse().Select(wave => new Choice(wave.Code, $"{wave.Code} - {wave.Name}"))];
+    public IReadOnlyList<Choice> Waves { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Areas => SeenAreas.Of(AreaNames, AreaLevel.Kelurahan);
+    public IReadOnlyList<Choice> Areas => AreaChoices.Of(AreaNames);
 
     public IReadOnlyList<Choice> States =>
         [.. Enum.GetValues<ApplicationState>().Select(state => new Choice(state.Code(), Say[state.Text()]))];
@@ -56,16 +52,18 @@ public sealed class ApplicationsModel : WebPage
     public async Task<IActionResult> OnGetAsync()
     {
         AreaNames = await new ListAreas(Database).RunAsync(Stop);
-        AllWaves = await new ShowWave(Database).ListAsync(Stop);
-        Wave = AllWaves.FirstOrDefault(wave => wave.Code == Wave)?.Code ?? (AllWaves.Count > 0 ? AllWaves[^1].Code : null);
+        var waves = await WaveChoices.ReadAsync(Database, Stop);
+        Waves = waves.All;
+        Wave = waves.Chosen(waves.Known(Wave), Today);
         if (Wave is null) return Page();
-        var area = SeenAreas.Read(Area);
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return Refuse([wrong]);
         var listed = await new ListApplications(Database).RunAsync(
             new(Wave, Find<ApplicationState>(State, ApplicationWords.Code), area, After, PageSize,
                 Find<ApplicationDoor>(Door, ApplicationWords.Code), Standings.Contains(Standing) ? Standing : null),
             Actor, Stop);
         if (!listed.Succeeded) return Refuse(listed.Problems);
         Listed = listed.Value;
+        Pager = Pager.Of(Request, Listed.After);
         Counts = (await new CountApplications(Database).RunAsync(new(Wave, area), Actor, Stop)).Value;
         return Page();
     }

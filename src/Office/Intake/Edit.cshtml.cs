@@ -55,7 +55,8 @@ public sealed class EditModel(KeyRing keys, Law law) : EditFormPage(keys, law)
     private async Task<IActionResult?> FindAsync(string reference, int? rows)
     {
         var found = await new ReadApplication(Database, Keys, Law).RunAsync(
-            new(reference, Reveal: true), Process(ProcessKind.IdentityReading, "opening the form to change it"), Stop);
+            new(reference, Reveal: true),
+            Process(ProcessKind.IdentityReading, "membuka isian untuk mengubahnya / opening the form to change it"), Stop);
         if (!found.Succeeded) return RefuseWhole(found.Problems);
         Application = found.Value;
         if (!Application.CanChange)

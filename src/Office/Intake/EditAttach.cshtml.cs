@@ -13,7 +13,7 @@ namespace Paseban.Office.Intake;
 
 /// <summary>Adds photos and PDFs to an application.</summary>
 [Does(ProcessKind.ApplicationEditing)]
-public sealed class EditAttachModel(KeyRing keys, Law law, SiteFacts site) : WebPage
+public sealed class EditAttachModel(KeyRing keys, Law law, SiteFacts site) : EditActPage(keys, law)
 {
     [BindProperty]
     public string? Kind { get; set; }
@@ -21,11 +21,7 @@ public sealed class EditAttachModel(KeyRing keys, Law law, SiteFacts site) : Web
     [BindProperty]
     public IFormFile? Photo { get; set; }
 
-    public ApplicationView Application { get; private set; } = null!;
-
     public IReadOnlyList<Choice> Kinds => [.. FormQuestions.Documents.Select(option => new Choice(option.Code, Say[option.Text]))];
-
-    public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string reference)
     {
@@ -36,20 +32,11 @@ public sealed class EditAttachModel(KeyRing keys, Law law, SiteFacts site) : Web
         if (Photo is null || Photo.Length == 0)
             return Refuse([Problem.Invalid("document.file", "No file is chosen.", "Choose a photo or a PDF.")
                 .InIndonesian("Berkas belum dipilih.", "Pilih foto atau PDF.").At(nameof(Photo))]);
-        var attached = await new AttachDocument(Database, keys, new DocumentFolder(site.DocumentFolder)).RunAsync(
+        var attached = await new AttachDocument(Database, Keys, new DocumentFolder(site.DocumentFolder)).RunAsync(
             new(Application.Reference, Kind, await UploadedFile.ReadAsync(Photo, Stop)), Process(ProcessKind.ApplicationEditing), Stop);
         if (!attached.Succeeded) return Refuse([.. attached.Problems.Select(problem => problem.At(nameof(Photo)))]);
         Tell(attached.Value.IsNew ? Say["Dokumen tersimpan.", "The document is kept."]
             : Say["Dokumen ini sudah ada.", "This document is there already."]);
         return Redirect(EditLinks.Document(Application.Reference));
-    }
-
-    private async Task<IActionResult?> FindAsync(string reference)
-    {
-        var found = await new ReadApplication(Database, keys, law).RunAsync(
-            new(reference), Process(ProcessKind.IdentityReading), Stop);
-        if (!found.Succeeded) return RefuseWhole(found.Problems);
-        Application = found.Value;
-        return null;
     }
 }

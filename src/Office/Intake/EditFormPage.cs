@@ -24,13 +24,7 @@ public abstract class EditFormPage(KeyRing keys, Law law) : WebPage
     /// <summary>Members that are shown: those of the form, and empty rows to type into.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Kelurahan that the officer sees; where they have the same name, with the kecamatan.</summary>
-    public IReadOnlyList<Choice> Kelurahan =>
-    [
-        .. Areas.Within(AreaCode.Parse("31"), AreaLevel.Kelurahan)
-            .Select(area => new Choice(area.Code.Value, $"{area.Name}, {Areas.Find(area.Code.At(AreaLevel.Kecamatan))?.Name}"))
-            .OrderBy(choice => choice.Text, StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<Choice> Kelurahan => AreaChoices.Kelurahan(Areas);
 
     protected KeyRing Keys => keys;
 
@@ -71,8 +65,6 @@ public abstract class EditFormPage(KeyRing keys, Law law) : WebPage
     ];
 
     public IReadOnlyList<Ask> Member(int place) => [.. Book.Person(place), Book.Programmes(place), .. Book.Conditions(place)];
-
-    public IReadOnlyList<Ask> Person(int place) => Book.Person(place);
 
     /// <summary>
     /// An area that the officer does not work in is refused before anything is written. So is a name, which the form's reader would look

@@ -46,7 +46,8 @@ public sealed class EditSubmitModel(KeyRing keys, Law law) : WebPage
     private async Task<IActionResult?> FindAsync(string reference)
     {
         var found = await new ReadApplication(Database, keys, law).RunAsync(
-            new(reference, Reveal: true), Process(ProcessKind.IdentityReading, "checking the form before it is submitted"), Stop);
+            new(reference, Reveal: true),
+            Process(ProcessKind.IdentityReading, "memeriksa isian sebelum dikirim / checking the form before it is submitted"), Stop);
         if (!found.Succeeded) return RefuseWhole(found.Problems);
         Application = found.Value;
         Form = FormFields.Read(Application.Form!);

@@ -3,21 +3,16 @@ using Paseban.Assistance.Intake;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
 /// <summary>Withdraws an application at the family's wish, after saying how many people that concerns.</summary>
 [Does(ProcessKind.ApplicationWithdrawing)]
-public sealed class EditWithdrawModel(KeyRing keys, Law law) : WebPage
+public sealed class EditWithdrawModel(KeyRing keys, Law law) : EditActPage(keys, law)
 {
     [BindProperty]
     public string? Reason { get; set; }
-
-    public ApplicationView Application { get; private set; } = null!;
-
-    public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string reference)
     {
@@ -30,12 +25,7 @@ public sealed class EditWithdrawModel(KeyRing keys, Law law) : WebPage
         return Redirect(EditLinks.Show(Application.Reference));
     }
 
-    private async Task<IActionResult?> FindAsync(string reference)
-    {
-        var found = await new ReadApplication(Database, keys, law).RunAsync(
-            new(reference), Process(ProcessKind.IdentityReading), Stop);
-        if (!found.Succeeded) return RefuseWhole(found.Problems);
-        Application = found.Value;
-        return Application.State == ApplicationState.Withdrawn ? Redirect(EditLinks.Show(Application.Reference)) : null;
-    }
+    protected override async Task<IActionResult?> FindAsync(string reference) =>
+        await base.FindAsync(reference)
+        ?? (Application.State == ApplicationState.Withdrawn ? Redirect(EditLinks.Show(Application.Reference)) : null);
 }

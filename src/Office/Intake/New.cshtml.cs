@@ -4,6 +4,7 @@ using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Web.Components;
+using Paseban.Web.Intake;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
@@ -67,8 +68,7 @@ public sealed class NewModel(KeyRing keys, Law law) : EditFormPage(keys, law)
             return Problem.Invalid("application.door", "How the family came is not said.", "Choose counter or home visit.")
                 .InIndonesian("Cara keluarga datang belum dipilih.", "Pilih loket atau kunjungan rumah.").At(nameof(Door));
         if (WaveChoices.Count > 1 && string.IsNullOrEmpty(Wave))
-            return Problem.Invalid("wave.which", "Several waves are open.", "Choose one.")
-                .InIndonesian("Ada beberapa gelombang yang dibuka.", "Pilih salah satu.").At(nameof(Wave));
+            return WaveChoice.Missing(nameof(Wave));
         return OutsideArea(Actor, Form);
     }
 

@@ -3,20 +3,17 @@ using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
 /// <summary>One wave with its funnel: who came to each step, who went on, and why others did not.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class WaveModel(Law law) : WebPage
+public sealed class WaveModel(Law law) : OfficePage
 {
     public WaveShown Shown { get; private set; } = null!;
 
-    public bool MayChange => Shown.State != WaveState.Closed && Rights.Refusal(Actor, ProcessKind.WaveChanging) is null;
-
-    public bool MayPlan => Rights.Refusal(Actor, ProcessKind.VisitPlanning) is null;
+    public bool MayChange => Shown.State != WaveState.Closed && SeesWholeCity && May(ProcessKind.WaveChanging);
 
     public string State => WaveText.State(Say, Shown.State);
 

@@ -2,21 +2,16 @@ using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
 using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
 [Does(ProcessKind.WaveChanging)]
-public sealed class WaveCloseModel(Law law) : WebPage
+public sealed class WaveCloseModel(Law law) : WavePage(law)
 {
     [BindProperty] public string? Reason { get; set; }
 
-    public WaveShown Shown { get; private set; } = null!;
-
     public bool IsEarly => Today <= Shown.Wave.ClosesOn;
-
-    public async Task<IActionResult> OnGetAsync(string code) => await FindAsync(code) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string code)
     {
@@ -26,14 +21,6 @@ public sealed class WaveCloseModel(Law law) : WebPage
         if (!closed.Succeeded) return Refuse([.. closed.Problems.Select(problem => problem.At(nameof(Reason)))]);
         Tell(Say[$"Ditutup: {closed.Value.Submitted} pendaftaran tetap, {closed.Value.Drafts} draf menunggu gelombang berikutnya.",
             $"Closed: {closed.Value.Submitted} applications are fixed, {closed.Value.Drafts} drafts wait for the next wave."]);
-        return Redirect("/waves/" + Shown.Wave.Code);
-    }
-
-    private async Task<IActionResult?> FindAsync(string code)
-    {
-        var shown = await new ShowWave(Database).RunAsync(code, law.Reasons, Today, Stop);
-        if (!shown.Succeeded) return RefuseWhole(shown.Problems);
-        Shown = shown.Value;
-        return null;
+        return Redirect(Home);
     }
 }

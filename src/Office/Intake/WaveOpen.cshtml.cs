@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
 using Paseban.Kernel;
-using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
 [Does(ProcessKind.WaveChanging)]
-public sealed class WaveOpenModel : WebPage
+public sealed class WaveOpenModel : OfficePage
 {
     [BindProperty] public string? Code { get; set; }
 
@@ -17,8 +16,11 @@ public sealed class WaveOpenModel : WebPage
 
     [BindProperty] public DateOnly? ClosesOn { get; set; }
 
+    public IActionResult OnGet() => WholeCityOnly() ?? Page();
+
     public async Task<IActionResult> OnPostAsync()
     {
+        if (WholeCityOnly() is { } refused) return refused;
         if (OpensOn is null) ModelState.AddModelError(nameof(OpensOn), Say["Tulis tanggalnya.", "Give the day."]);
         if (ClosesOn is null) ModelState.AddModelError(nameof(ClosesOn), Say["Tulis tanggalnya.", "Give the day."]);
         if (!ModelState.IsValid) return Again();

@@ -1,17 +1,16 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Kernel;
-using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
 [Reads(Inquiry.Registration)]
-public sealed class WavesModel : WebPage
+public sealed class WavesModel : OfficePage
 {
     public IReadOnlyList<RegistrationWave> Waves { get; private set; } = [];
 
-    public bool MayChange => Rights.Refusal(Actor, ProcessKind.WaveChanging) is null;
+    public bool MayChange => SeesWholeCity && May(ProcessKind.WaveChanging);
 
     public async Task OnGetAsync() => Waves = [.. (await new ShowWave(Database).ListAsync(Stop)).Reverse()];
 

@@ -91,7 +91,7 @@ public sealed class DuplicateModel(KeyRing keys) : OfficePage
     private async Task<IActionResult?> ShowAsync(string group)
     {
         var shown = await new CompareDuplicates(Database, keys).ShowAsync(
-            Wave, group, Process(ProcessKind.IdentityReading, $"data ganda {group}"), Stop);
+            Wave, group, Process(ProcessKind.IdentityReading, $"membandingkan data ganda {group} / comparing duplicates {group}"), Stop);
         if (!shown.Succeeded) return RefuseWhole(shown.Problems);
         Shown = shown.Value;
         return null;

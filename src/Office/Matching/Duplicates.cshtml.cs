@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
-using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 using Paseban.Storage;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
@@ -23,17 +21,18 @@ public sealed class DuplicatesModel(KeyRing keys) : OfficePage
 
     public DuplicateGroupsListed Listed { get; private set; } = new(0, [], null);
 
-    public bool MayDecide => Rights.Refusal(Actor, ProcessKind.DuplicateDeciding) is null;
+    public Pager Pager { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var waves = (await new ShowWave(Database).ListAsync(Stop)).OrderByDescending(wave => wave.OpensOn).ToList();
-        Waves = [.. waves.Select(wave => new Choice(wave.Code, $"{wave.Code}, {wave.Name}"))];
-        if (waves.Count == 0) return Page();
-        if (string.IsNullOrEmpty(Wave)) Wave = waves[0].Code;
-        var listed = await new CompareDuplicates(Database, keys).ListAsync(Wave, string.IsNullOrEmpty(After) ? null : After, ct: Stop);
+        var waves = await WaveChoices.ReadAsync(Database, Stop);
+        Waves = waves.All;
+        if (waves.Chosen(Wave, Today) is not { } wave) return Page();
+        Wave = wave;
+        var listed = await new CompareDuplicates(Database, keys).ListAsync(Wave, After.Given(), ct: Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
+        Pager = Pager.Of(Request, Listed.After);
         return Page();
     }
 }

@@ -14,10 +14,9 @@ public sealed class FindingModel(Law law) : OfficePage
     public FindingShown Shown { get; private set; } = null!;
 
     public bool MayResolve => Shown.Placed.Finding is { Resolution: null, Effect: not "note" }
-        && Rights.Refusal(Actor, ProcessKind.FindingResolving) is null;
+        && May(ProcessKind.FindingResolving);
 
-    public string ReasonText(string? code) =>
-        code is null ? "-" : law.Reasons.Find(code) is { } reason ? Say[reason.Text] : code;
+    public Law Law => law;
 
     public async Task<IActionResult> OnGetAsync(string reference)
     {

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
-using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
+using Paseban.Assistance.Territory;
+using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
@@ -44,38 +44,33 @@ public sealed class FindingsModel(Law law) : OfficePage
 
     public IReadOnlyList<Choice> Sources =>
         [.. Listed.Counts.Select(count => count.Source).Append(Source ?? "").Where(source => source.Length > 0).Distinct()
-            .Order(StringComparer.Ordinal).Select(source => new Choice(source, Say[MatchWords.OfSource(source)]))];
+            .Order(StringComparer.Ordinal).Select(source => new Choice(source, PersonWords.Source(Say, law, source)))];
 
     public IReadOnlyList<Choice> Reasons =>
         [.. Listed.Counts.Select(count => count.Reason).Append(Reason ?? "").Where(reason => reason.Length > 0).Distinct()
-            .Order(StringComparer.Ordinal).Select(reason => new Choice(reason, ReasonText(reason)))];
+            .Order(StringComparer.Ordinal).Select(reason => new Choice(reason, PersonWords.Reason(Say, law, reason)))];
 
     public IReadOnlyList<Choice> States => [new("all", Say["Juga yang sudah diputuskan", "Also what is decided"])];
 
-    public string Next => $"/matching/findings?wave={Escape(Wave)}&effect={Escape(Effect)}&reason={Escape(Reason)}&source={Escape(Source)}"
-        + $"&area={Escape(Area)}&state={Escape(State)}&after={Listed.After}";
+    public Law Law => law;
 
-    public string ReasonText(string? code) =>
-        code is null ? "-" : law.Reasons.Find(code) is { } reason ? Say[reason.Text] : code;
+    public IReadOnlyList<Choice> Areas { get; private set; } = [];
+
+    public Pager Pager { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
     {
-        var waves = (await new ShowWave(Database).ListAsync(Stop)).OrderByDescending(wave => wave.OpensOn).ToList();
-        Waves = [.. waves.Select(wave => new Choice(wave.Code, $"{wave.Code}, {wave.Name}"))];
-        if (waves.Count == 0) return Page();
-        if (string.IsNullOrEmpty(Wave)) Wave = waves[0].Code;
-        AreaCode? area = AreaCode.TryParse(Area ?? "", out var code) ? code : null;
-        if (area is null && !string.IsNullOrWhiteSpace(Area))
-            return Refuse([Problem.Invalid("area.code", $"'{Area}' is no code of an area.", "Write a code such as 31.73.01.1005.")
-                .InIndonesian($"'{Area}' bukan kode wilayah.", "Tulis kode seperti 31.73.01.1005.").At(nameof(Area))]);
+        var waves = await WaveChoices.ReadAsync(Database, Stop);
+        Waves = waves.All;
+        if (waves.Chosen(Wave, Today) is not { } wave) return Page();
+        Wave = wave;
+        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop));
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
         var listed = await new FindingWorklist(Database).RunAsync(
-            new(Wave, Word(Effect), Word(Reason), Word(Source), area, State != "all", Word(After)), Stop);
+            new(Wave, Effect.Given(), Reason.Given(), Source.Given(), area, State != "all", After.Given()), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
+        Pager = Pager.Of(Request, Listed.After);
         return Page();
     }
-
-    private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private static string Escape(string? text) => Uri.EscapeDataString(text ?? "");
 }

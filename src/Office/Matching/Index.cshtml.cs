@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
-using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
 
@@ -12,7 +10,7 @@ namespace Paseban.Office.Matching;
 [Reads(Inquiry.Registration)]
 public sealed class IndexModel : OfficePage
 {
-    /// <summary>Code; the newest when empty.</summary>
+    /// <summary>Code; the newest that has opened when empty.</summary>
     [BindProperty(SupportsGet = true)]
     public string Wave { get; set; } = "";
 
@@ -22,17 +20,12 @@ public sealed class IndexModel : OfficePage
 
     public string Query => Uri.EscapeDataString(Wave);
 
-    /// <summary>What became of cases is counted for the whole wave, so only who sees the whole city is told.</summary>
-    public bool SeesTheCity => Actor.Areas.Count == 0;
-
-    public bool May(ProcessKind kind) => Rights.Refusal(Actor, kind) is null;
-
     public async Task<IActionResult> OnGetAsync()
     {
-        var waves = (await new ShowWave(Database).ListAsync(Stop)).OrderByDescending(wave => wave.OpensOn).ToList();
-        Waves = [.. waves.Select(wave => new Choice(wave.Code, $"{wave.Code}, {wave.Name}"))];
-        if (waves.Count == 0) return Page();
-        if (string.IsNullOrEmpty(Wave)) Wave = waves[0].Code;
+        var waves = await WaveChoices.ReadAsync(Database, Stop);
+        Waves = waves.All;
+        if (waves.Chosen(Wave, Today) is not { } wave) return Page();
+        Wave = wave;
         var listed = await new ListMatchRuns(Database).RunAsync(Wave, Now, ct: Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;

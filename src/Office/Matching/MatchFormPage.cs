@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
 using Paseban.Kernel;
 using Paseban.Office.Imports;
@@ -27,14 +26,8 @@ public abstract class MatchFormPage(Uploads uploads) : OfficePage
     /// <summary>Null where the page can be shown.</summary>
     protected async Task<IActionResult?> PrepareAsync()
     {
-        if (Actor.Areas.Count > 0)
-            return RefuseWhole([Problem.Forbidden("match.area", "A match run concerns the whole city.", "Ask an officer of the province.")
-                .InIndonesian("Pemadanan menyangkut seluruh kota.", "Mintalah petugas provinsi.")]);
-        Waves =
-        [
-            .. (await new ShowWave(Database).ListAsync(Stop)).OrderByDescending(wave => wave.OpensOn)
-                .Select(wave => new Choice(wave.Code, $"{wave.Code}, {wave.Name}")),
-        ];
+        if (WholeCityOnly() is { } refused) return refused;
+        Waves = (await WaveChoices.ReadAsync(Database, Stop)).All;
         return null;
     }
 

@@ -32,15 +32,6 @@ internal static class MatchWords
         _ => new("Catatan", "Note"),
     };
 
-    public static BilingualText OfSource(string source) => source switch
-    {
-        "CIVIL" => new("Dukcapil", "Civil registry"),
-        "REVENUE" => new("Bapenda", "Revenue agency"),
-        "INSTITUTION" => new("Panti sosial", "Social homes"),
-        "STATE_AID" => new("Bansos APBN", "State aid"),
-        _ => new(source, source),
-    };
-
     public static BilingualText OfResolution(string? resolution) => resolution switch
     {
         null => new("Menunggu", "Waits"),

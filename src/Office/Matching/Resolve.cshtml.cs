@@ -36,8 +36,7 @@ public sealed class ResolveModel(Law law) : OfficePage
     private Choice Dismiss => new("dismiss", Say["Tidak benar", "It is not so"], Say[
         "Keraguan atau pengguguran karenanya dicabut.", "The doubt, or the drop that it caused, is lifted."]);
 
-    public string ReasonText(string? code) =>
-        code is null ? "-" : law.Reasons.Find(code) is { } reason ? Say[reason.Text] : code;
+    public Law Law => law;
 
     public async Task<IActionResult> OnGetAsync(string reference) => await ShowAsync(reference) ?? Page();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
@@ -19,15 +20,15 @@ public sealed class AuditModel : OfficePage
 
     public IReadOnlyList<ListedEvent> Events { get; private set; } = [];
 
-    public long? Next { get; private set; }
+    public Pager Pager { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
         var subject = Subject.Trim();
         Events = await new ListAuditEvents(Database).RunAsync(new(subject.Length == 0 ? null : subject, After, Most + 1), Stop);
-        if (Events.Count <= Most) return;
+        var isLast = Events.Count <= Most;
         Events = [.. Events.Take(Most)];
-        Next = Events[^1].Sequence;
+        Pager = Pager.Of(Request, isLast ? null : Events[^1].Sequence.ToString(CultureInfo.InvariantCulture));
     }
 
     public Task<IActionResult> OnPostAsync() => StartJobAsync(AuditJobs.Verify, "audit", new { }, ProcessKind.AuditVerifying);

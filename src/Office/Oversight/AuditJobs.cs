@@ -12,8 +12,10 @@ internal static class AuditJobs
 {
     public const string Verify = "audit-verify";
 
-    public static void AddAuditJobs(this IServiceCollection services) => services.AddJob(
-        new(Verify, new("Hitung ulang jejak audit", "Recompute the audit trail"), VerifyAsync));
+    public static IReadOnlyList<JobKind> Kinds { get; } =
+    [
+        new(Verify, new("Hitung ulang jejak audit", "Recompute the audit trail"), VerifyAsync),
+    ];
 
     private static async Task<Outcome<JobDone>> VerifyAsync(JobAtWork at)
     {
@@ -27,6 +29,9 @@ internal static class AuditJobs
                 $"The audit trail is whole: {found.Events} events, {found.Rows} rows."));
         }
         return found.Faults.Select(fault => Problem.Conflict(
-            "audit.broken", fault.ToString()!, "Stop all work on this database, keep a copy of it, and tell the Inspektorat.")).ToArray();
+            "audit.broken", fault.ToString()!, "Stop all work on this database, keep a copy of it, and tell the Inspektorat.")
+            .InIndonesian(
+                $"Jejak audit tidak utuh: {fault}", "Hentikan semua pekerjaan, simpan salinan basis data, dan beri tahu Inspektorat."))
+            .ToArray();
     }
 }

@@ -6,6 +6,7 @@ using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 using Paseban.Office.Disbursement;
+using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Web.Components;
 using Paseban.Web.Hosting;
@@ -30,8 +31,7 @@ public sealed class FiguresModel(Law law, LatestFigures latest) : WebPage
 
     public IReadOnlyList<Choice> RunChoices { get; private set; } = [];
 
-    public IReadOnlyList<Choice> ProgrammeChoices =>
-        [.. law.Programmes.Where(programme => !programme.PaysNothing).Select(programme => new Choice(programme.Code, programme.Code))];
+    public IReadOnlyList<Choice> ProgrammeChoices => law.ProgrammeChoices();
 
     public IReadOnlyList<Choice> FigureChoices =>
         [.. Enum.GetValues<AreaFigure>().Select(figure => new Choice(figure.ToString(), TitleOf(figure)))];
@@ -78,9 +78,9 @@ public sealed class FiguresModel(Law law, LatestFigures latest) : WebPage
     {
         get
         {
-            var reasons = Reasons.Select(figure => ReasonOf(figure.Reason)).Distinct(StringComparer.Ordinal).ToList();
+            var reasons = Reasons.Select(figure => ReasonOf(figure)).Distinct(StringComparer.Ordinal).ToList();
             return Charts.Bars(reasons, Series(
-                Reasons, figure => WhatOf(figure.What), figure => reasons.IndexOf(ReasonOf(figure.Reason)), figure => figure.Count,
+                Reasons, figure => WhatOf(figure.What), figure => reasons.IndexOf(ReasonOf(figure)), figure => figure.Count,
                 reasons.Count), true);
         }
     }
@@ -118,10 +118,13 @@ public sealed class FiguresModel(Law law, LatestFigures latest) : WebPage
     {
         "finding" => Say["Temuan pendaftaran", "Finding about an application"],
         "ended" => Say["Diakhiri", "Ended"],
+        "held" => Say["Pembayaran ditahan", "Payment held"],
         _ => Say["Ditangguhkan", "Suspended"],
     };
 
-    public string ReasonOf(string code) => law.Reasons.Find(code) is { } reason ? Say[reason.Text] : code;
+    /// <summary>Why a payment is held is no reason of the law.</summary>
+    public string ReasonOf(ReasonFigure figure) =>
+        figure.What == "held" ? Say[RunWords.Hold(figure.Reason)] : PersonWords.Reason(Say, law, figure.Reason);
 
     public string Around(string code) => AreaCode.TryParse(code, out var area) && area.Level == AreaLevel.Kelurahan
         ? $"{Areas.NameOf(area.At(AreaLevel.Kecamatan).Value)}, {Areas.NameOf(area.At(AreaLevel.City).Value)}"

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Registry;
+using Paseban.Assistance.Territory;
 using Paseban.Kernel;
-using Paseban.Office.Shared;
 using Paseban.Storage;
 using Paseban.Web.Components;
 using Paseban.Web.Hosting;
@@ -39,17 +39,18 @@ public sealed class PeopleModel(KeyRing keys) : WebPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Areas = await SeenAreas.ReadAsync(Database, Stop);
+        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop));
         if (string.IsNullOrWhiteSpace(Name)) return Page();
         if (AddressOf(Name) is { } address) return Redirect(address);
         if (Nik.Problem(Name, out _) is null || Name.Count(char.IsDigit) > 9) return RefuseNumberInAddress();
         if (string.IsNullOrWhiteSpace(Purpose)) return Refuse([PersonActs.NoPurpose(nameof(Purpose))]);
-        return await FindAsync(new(Name: Name, Area: SeenAreas.Read(Area), Most: PageSize, After: After), Purpose, nameof(Name));
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return Refuse([wrong]);
+        return await FindAsync(new(Name: Name, Area: area, Most: PageSize, After: After), Purpose, nameof(Name));
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Areas = await SeenAreas.ReadAsync(Database, Stop);
+        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop));
         if (string.IsNullOrWhiteSpace(NumberPurpose)) return Refuse([PersonActs.NoPurpose(nameof(NumberPurpose))]);
         var digits = string.Concat((Number ?? "").Where(sign => !char.IsWhiteSpace(sign) && sign is not ('.' or '-')));
         // The same sixteen digits can be of a person or of a card: both are asked, and whoever is found is shown.
@@ -63,11 +64,7 @@ public sealed class PeopleModel(KeyRing keys) : WebPage
         return Found.People is [var one] ? Redirect("/people/" + one.Reference) : Page();
     }
 
-    public string Next => "/people" + Microsoft.AspNetCore.Http.QueryString.Create(
-        new Dictionary<string, string?>
-        {
-            ["Name"] = Name, ["Area"] = Area, ["Purpose"] = Purpose, ["After"] = Found!.People[^1].Reference,
-        }.Where(part => !string.IsNullOrEmpty(part.Value)));
+    public Pager Pager => Pager.Of(Request, Found is { More: true, People: [.., var last] } ? last.Reference : null);
 
     private async Task<IActionResult> FindAsync(FindPersonRequest request, string purpose, string field)
     {

@@ -31,12 +31,12 @@ public sealed class PersonModel(KeyRing keys, Law law) : WebPage
 
     public PersonRecord Standing => Known.Person.Standing;
 
-    public bool MaySeeRuns => Rights.Refusal(Actor, Inquiry.Runs) is null;
+    public bool MaySeeRuns => May(Inquiry.Runs);
 
     /// <summary>The acts upon a person that this reader may do, in the order in which they are needed.</summary>
     public IEnumerable<(string Address, string Text)> Acts =>
         from act in PersonActs.All
-        where Rights.Refusal(Actor, act.Kind) is null
+        where May(act.Kind)
         select ($"/people/{Standing.Reference}/{act.Path}", Say[act.Text]);
 
     public Task<IActionResult> OnGetAsync(string reference) => ShowAsync(reference, Opened, reveal: false);
@@ -52,7 +52,7 @@ public sealed class PersonModel(KeyRing keys, Law law) : WebPage
     private async Task<IActionResult> ShowAsync(string reference, string purpose, bool reveal)
     {
         var read = await new ReadPersonFile(Database, keys, law).RunAsync(
-            new(reference, reveal, Rights.Refusal(Actor, Inquiry.AuditTrail) is null), Process(ProcessKind.IdentityReading, purpose), Stop);
+            new(reference, reveal, May(Inquiry.AuditTrail)), Process(ProcessKind.IdentityReading, purpose), Stop);
         if (!read.Succeeded) return RefuseWhole(read.Problems);
         (Known, IsRevealed) = (read.Value, reveal);
         return Page();

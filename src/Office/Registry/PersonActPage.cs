@@ -12,7 +12,7 @@ namespace Paseban.Office.Registry;
 /// </summary>
 public abstract class PersonActPage(KeyRing keys) : WebPage
 {
-    private const string Opened = "membuka halaman tindakan / opened the page of an act";
+    protected const string Opened = "membuka halaman tindakan / opened the page of an act";
 
     [BindProperty] public string? Reason { get; set; }
 

@@ -1,4 +1,3 @@
-using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Rules;
@@ -74,23 +73,6 @@ internal static class PersonWords
         _ => status,
     };
 
-    public static string Origin(Speaker say, string origin) =>
-        origin == "existing" ? say["penerima lama", "existing"] : say["penerima baru", "new"];
-
-    public static string State(Speaker say, PaymentState state) => state switch
-    {
-        PaymentState.Planned => say["direncanakan", "planned"],
-        PaymentState.Held => say["ditahan", "held"],
-        PaymentState.Approved => say["disetujui", "approved"],
-        PaymentState.Cancelled => say["dibatalkan", "cancelled"],
-        PaymentState.Instructed => say["di bank", "at the bank"],
-        PaymentState.Credited => say["sudah masuk rekening", "credited"],
-        PaymentState.Rejected => say["ditolak bank", "rejected by the bank"],
-        PaymentState.Returned => say["dikembalikan bank", "returned by the bank"],
-        PaymentState.Reissued => say["dibayar ulang", "reissued"],
-        PaymentState.Forfeited => say["hangus", "forfeited"],
-    };
-
     public static string Visit(Speaker say, string state) => state switch
     {
         "planned" => say["direncanakan", "planned"],
@@ -113,13 +95,5 @@ internal static class PersonWords
         "IN_INSTITUTION" => say["penghuni panti", "resident of a social home"],
         "STATE_AID" => say["menerima bansos APBN", "receives state aid"],
         _ => kind,
-    };
-
-    public static string Resolution(Speaker say, string? resolution) => resolution switch
-    {
-        "confirmed" => say["dibenarkan", "confirmed"],
-        "dismissed" => say["tidak terbukti", "dismissed"],
-        "superseded" => say["diganti temuan baru", "superseded"],
-        _ => say["belum diputuskan", "open"],
     };
 }

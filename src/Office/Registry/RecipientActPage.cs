@@ -38,7 +38,7 @@ public abstract class RecipientActPage(KeyRing keys, Law law, ProcessKind proces
         base.OnPageHandlerExecutionAsync(context, async () =>
         {
             var shown = await new ShowRecipient(Database, Keys).RunAsync(
-                Person.Reference, Process(ProcessKind.IdentityReading, "membuka halaman tindakan / opened the page of an act"), Stop);
+                Person.Reference, Process(ProcessKind.IdentityReading, Opened), Stop);
             Recipient = shown.Value;
             return await next();
         });

@@ -52,5 +52,5 @@ public sealed class RankingModel(Law law) : TargetingPage(law)
 
     public string Words(string outcome) => Say[TargetingWords.Outcome(outcome)];
 
-    public string Origin(string origin) => Say[TargetingWords.Origin(origin)];
+    public string Origin(string origin) => Say[Enrolment.RecipientWords.Origin(origin)];
 }

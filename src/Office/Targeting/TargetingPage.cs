@@ -20,9 +20,7 @@ public abstract class TargetingPage(Law law) : OfficePage
         [.. law.Programmes.Where(one => !one.PaysNothing).Select(one => new Choice(one.Code, $"{one.Code}: {Say[one.Name]}"))];
 
     /// <summary>Whether a person's own page opens for this reader.</summary>
-    public bool OpensPeople => Rights.Refusal(Actor, Inquiry.OnePerson) is null;
-
-    public bool May(ProcessKind kind) => Rights.Of(kind).Any(Actor.Has);
+    public bool OpensPeople => May(Inquiry.OnePerson);
 
     /// <summary>The kelurahan of a filter; else the only one that the reader has.</summary>
     protected AreaCode? KelurahanOf(string? text) =>

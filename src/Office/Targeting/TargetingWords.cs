@@ -23,9 +23,6 @@ internal static class TargetingWords
         _ => new(outcome, outcome),
     };
 
-    public static BilingualText Origin(string origin) =>
-        origin == "existing" ? new("penerima sekarang", "current recipient") : new("baru", "new");
-
     public static BilingualText Standing(string standing) => standing switch
     {
         "open" => new("berjalan", "goes on"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Verification;
@@ -8,7 +7,7 @@ using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 
-/// <summary>Findings on their way to a decision: the open ones, those that may not wait first among the words.</summary>
+/// <summary>Findings on their way to a decision, in their order; the open ones unless all are asked for.</summary>
 [Reads(Inquiry.Registration)]
 public sealed class FindingsModel(Law law) : WebPage
 {
@@ -20,7 +19,7 @@ public sealed class FindingsModel(Law law) : WebPage
 
     public IReadOnlyList<ListedProposal> Listed { get; private set; } = [];
 
-    public string? Next { get; private set; }
+    public Pager Pager { get; private set; } = null!;
 
     public Law Law => law;
 
@@ -29,7 +28,6 @@ public sealed class FindingsModel(Law law) : WebPage
         var after = Kernel.Reference.Read("VER", After).Match(reference => reference.Id, _ => 0L);
         var found = await new ListProposals(Database).RunAsync(new(!All, after, PageSize + 1), Today, Stop);
         Listed = [.. found.Take(PageSize)];
-        if (found.Count > PageSize)
-            Next = string.Create(CultureInfo.InvariantCulture, $"/verification?After={Listed[^1].Reference}{(All ? "&All=true" : "")}");
+        Pager = Pager.Of(Request, found.Count > PageSize ? Listed[^1].Reference : null);
     }
 }

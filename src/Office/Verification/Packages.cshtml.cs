@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Territory;
 using Paseban.Assistance.Verification;
 using Paseban.Kernel;
 using Paseban.Office.Registry;
-using Paseban.Office.Shared;
 using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Web.Components;
@@ -46,7 +46,7 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
     public async Task<IActionResult> OnPostOutAsync()
     {
         await PrepareAsync();
-        if (SeenAreas.Read(Area) is not { } area || !Actor.Covers(area))
+        if (Areas.All(choice => choice.Value != Area))
             ModelState.AddModelError(nameof(Area), Say["Pilih wilayah kerja Anda.", "Choose an area of yours."]);
         if (Through is null) ModelState.AddModelError(nameof(Through), Say["Tulis tanggalnya.", "Give the day."]);
         if (string.IsNullOrWhiteSpace(Purpose)) ModelState.AddModelError(nameof(Purpose), Say.Message(PersonActs.NoPurpose("")));
@@ -117,5 +117,5 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
         return Folder;
     }
 
-    private async Task PrepareAsync() => Areas = await SeenAreas.ReadAsync(Database, Stop);
+    private async Task PrepareAsync() => Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop), Actor);
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
+using Paseban.Assistance.Territory;
 using Paseban.Assistance.Verification;
 using Paseban.Kernel;
-using Paseban.Office.Shared;
 using Paseban.Web.Components;
 using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
@@ -14,6 +14,8 @@ namespace Paseban.Office.Verification;
 [Does(ProcessKind.VisitPlanning)]
 public sealed class PlanModel : WebPage
 {
+    private AreaCode? area;
+
     [BindProperty(SupportsGet = true)] public string? Wave { get; set; }
 
     [BindProperty(SupportsGet = true)] public string? Area { get; set; }
@@ -26,6 +28,9 @@ public sealed class PlanModel : WebPage
 
     public IReadOnlyList<Choice> Areas { get; private set; } = [];
 
+    /// <summary>Whoever works in a part of the city chooses a part.</summary>
+    public string WithoutArea => Actor.Areas.Count == 0 ? Say["Seluruh kota", "The whole city"] : Say["Pilih", "Choose"];
+
     public IReadOnlyList<Choice> Waves { get; private set; } = [];
 
     /// <summary>Where the members stand of the wave and area that were asked for; null before.</summary>
@@ -34,23 +39,22 @@ public sealed class PlanModel : WebPage
     public async Task<IActionResult> OnGetAsync()
     {
         From = Today.AddDays(1);
-        await PrepareAsync();
-        return Page();
+        return await PrepareAsync() ?? Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await PrepareAsync();
+        if (await PrepareAsync() is { } refused) return refused;
         if (Counts is null) ModelState.AddModelError(nameof(Wave), Say["Pilih gelombangnya.", "Choose the wave."]);
         // Whoever works in a part of the city plans there and nowhere else.
-        if (SeenAreas.Read(Area) is { } area ? !Actor.Covers(area) : Actor.Areas.Count > 0)
+        if (area is { } chosen ? !Actor.Covers(chosen) : Actor.Areas.Count > 0)
             ModelState.AddModelError(nameof(Area), Say["Pilih wilayah kerja Anda.", "Choose an area of yours."]);
         var sample = Number(Sample, nameof(Sample));
         var perDay = Number(PerDay, nameof(PerDay));
         if (From is null) ModelState.AddModelError(nameof(From), Say["Tulis hari pertama.", "Give the first day."]);
         if (!ModelState.IsValid) return Again();
         var planned = await new PlanVisits(Database).RunAsync(
-            new(Wave!, sample, SeenAreas.Read(Area)?.Value, From!.Value, perDay), Process(ProcessKind.VisitPlanning), Stop);
+            new(Wave!, sample, area?.Value, From!.Value, perDay), Process(ProcessKind.VisitPlanning), Stop);
         if (!planned.Succeeded) return Refuse(planned.Problems);
         var plan = planned.Value;
         Tell(plan.Visits == 0
@@ -61,14 +65,16 @@ public sealed class PlanModel : WebPage
         return Redirect("/visits");
     }
 
-    private async Task PrepareAsync()
+    private async Task<IActionResult?> PrepareAsync()
     {
-        Areas = await SeenAreas.ReadAsync(Database, Stop);
-        Waves = [.. (await new ShowWave(Database).ListAsync(Stop)).Reverse().Select(wave => new Choice(wave.Code, wave.Name))];
+        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop), Actor);
+        Waves = (await WaveChoices.ReadAsync(Database, Stop)).All;
         if (Areas.Count == 1) Area = Areas[0].Value;
-        if (string.IsNullOrEmpty(Wave)) return;
-        var counts = await new CountApplications(Database).RunAsync(new(Wave, SeenAreas.Read(Area)), Actor, Stop);
+        if (AreaChoices.Problem(Area, nameof(Area), out area) is { } wrong) return Refuse([wrong]);
+        if (string.IsNullOrEmpty(Wave)) return null;
+        var counts = await new CountApplications(Database).RunAsync(new(Wave, area), Actor, Stop);
         if (counts.Succeeded) Counts = counts.Value;
+        return null;
     }
 
     private int Number(string? text, string field)

@@ -3,7 +3,6 @@ using Paseban.Assistance.Territory;
 using Paseban.Assistance.Verification;
 using Paseban.Kernel;
 using Paseban.Office.Registry;
-using Paseban.Office.Shared;
 using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Web.Components;
@@ -27,7 +26,7 @@ public sealed class PrintModel(KeyRing keys, Law law) : WebPage
     public async Task<IActionResult> OnPostAsync()
     {
         await PrepareAsync();
-        if (SeenAreas.Read(Area) is not { Level: AreaLevel.Kelurahan } area || !Actor.Covers(area))
+        if (Areas.All(choice => choice.Value != Area))
             ModelState.AddModelError(nameof(Area), Say["Pilih kelurahan Anda.", "Choose a kelurahan of yours."]);
         if (string.IsNullOrWhiteSpace(Purpose)) ModelState.AddModelError(nameof(Purpose), Say.Message(PersonActs.NoPurpose("")));
         if (!ModelState.IsValid) return Again();
@@ -48,12 +47,7 @@ public sealed class PrintModel(KeyRing keys, Law law) : WebPage
 
     private async Task PrepareAsync()
     {
-        var areas = await new ListAreas(Database).RunAsync(Stop);
-        Areas =
-        [
-            .. areas.Within(AreaCode.Parse("31"), AreaLevel.Kelurahan)
-                .Select(area => new Choice(area.Code.Value, areas.FullName(area.Code))),
-        ];
+        Areas = AreaChoices.Kelurahan(await new ListAreas(Database).RunAsync(Stop));
         if (Areas.Count == 1) Area = Areas[0].Value;
     }
 }

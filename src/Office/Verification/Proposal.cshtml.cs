@@ -8,10 +8,10 @@ namespace Paseban.Office.Verification;
 [Reads(Inquiry.Registration)]
 public sealed class ProposalModel(Law law) : ProposalPage(law)
 {
-    public bool MayReply => IsOpen && Rights.Refusal(Actor, ProcessKind.ReplyRecording) is null;
+    public bool MayReply => IsOpen && May(ProcessKind.ReplyRecording);
 
     public bool MayDecide =>
-        IsOpen && Proposal.ProposedById != Actor.Id && Rights.Refusal(Actor, ProcessKind.VerificationDeciding) is null;
+        IsOpen && Proposal.ProposedById != Actor.Id && May(ProcessKind.VerificationDeciding);
 
-    public bool MayReadPeople => Rights.Refusal(Actor, Inquiry.OnePerson) is null;
+    public bool MayReadPeople => May(Inquiry.OnePerson);
 }

@@ -21,9 +21,9 @@ public sealed class VisitModel(KeyRing keys, Law law, SiteFacts site) : WebPage
 
     public Law Law => law;
 
-    public bool MayRecord => Visit.State != "cancelled" && Rights.Refusal(Actor, ProcessKind.VisitRecording) is null;
+    public bool MayRecord => Visit.State != "cancelled" && May(ProcessKind.VisitRecording);
 
-    public bool MayReadPeople => Rights.Refusal(Actor, Inquiry.OnePerson) is null;
+    public bool MayReadPeople => May(Inquiry.OnePerson);
 
     public async Task<IActionResult> OnGetAsync(string reference) => await FindAsync(reference) ?? Page();
 

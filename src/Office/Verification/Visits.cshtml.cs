@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Territory;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
-using Paseban.Office.Shared;
 using Paseban.Rules;
 using Paseban.Web.Components;
 using Paseban.Web.Hosting;
@@ -29,25 +28,25 @@ public sealed class VisitsModel(Law law) : WebPage
 
     public VisitWorkListed Listed { get; private set; } = null!;
 
+    public Pager Pager { get; private set; } = null!;
+
     public Law Law => law;
 
     public IReadOnlyList<Choice> States => [.. Known.Select(state => new Choice(state, Registry.PersonWords.Visit(Say, state)))];
 
-    public bool MayPlan => Rights.Refusal(Actor, ProcessKind.VisitPlanning) is null;
-
-    public bool MayPack => Rights.Refusal(Actor, ProcessKind.VisitPackaging) is null;
-
     public async Task<IActionResult> OnGetAsync()
     {
-        Areas = await SeenAreas.ReadAsync(Database, Stop);
+        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
+        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop));
         if (!Known.Contains(State)) State = "planned";
-        var listed = await new VisitWork(Database).RunAsync(new(State!, SeenAreas.Read(Area), After, PageSize), Today, Stop);
+        var listed = await new VisitWork(Database).RunAsync(new(State!, area, After, PageSize), Today, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
+        Pager = Pager.Of(Request, Listed.After);
         return Page();
     }
 
-    public string With(string? state, string? after) => "/visits" + QueryString.Create(
-        new Dictionary<string, string?> { [nameof(State)] = state, [nameof(Area)] = Area, [nameof(After)] = after }
+    public string With(string state) => "/visits" + QueryString.Create(
+        new Dictionary<string, string?> { [nameof(State)] = state, [nameof(Area)] = Area }
             .Where(part => !string.IsNullOrEmpty(part.Value)));
 }

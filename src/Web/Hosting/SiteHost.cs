@@ -86,7 +86,8 @@ public static class SiteHost
         services.AddHttpContextAccessor();
         services.AddScoped<Speaker>();
         services.AddScoped<Visitor>();
-        // The one place where the area of an actor is applied: whatever a page reads, it reads through this.
+        // Whatever a page reads, it reads through this, as far as its reader sees; what it does, it does to the whole city, and asks first
+        // whether the reader sees what is done something to.
         services.AddScoped(provider =>
             provider.GetRequiredService<WholeDatabase>().Database.Within(provider.GetRequiredService<Visitor>().Scope));
         services.AddSingleton<IConfigureOptions<MvcOptions>, FormReading>();

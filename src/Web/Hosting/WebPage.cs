@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using Paseban.Assistance.Accounts;
 using Paseban.Kernel;
 using Paseban.Storage;
 using Paseban.Web.Languages;
@@ -22,6 +23,11 @@ public abstract class WebPage : PageModel
     public Visitor Visitor => HttpContext.RequestServices.GetRequiredService<Visitor>();
 
     public Actor Actor => Visitor.Actor;
+
+    /// <summary>Whether the reader has the right to this act: a page shows no way to what it would refuse.</summary>
+    public bool May(ProcessKind kind) => Rights.Refusal(Actor, kind) is null;
+
+    public bool May(Inquiry inquiry) => Rights.Refusal(Actor, inquiry) is null;
 
     /// <summary>The instant of this request; one for everything it does.</summary>
     public DateTimeOffset Now => now ??= HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();

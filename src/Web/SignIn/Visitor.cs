@@ -19,5 +19,5 @@ public sealed class Visitor
     public Actor Actor => SignedIn?.Actor ?? Stranger;
 
     /// <summary>What they see beneath every query; null for the whole city.</summary>
-    public AreaScope? Scope => Actor.Areas.Count == 0 ? null : new(Actor.Id, Actor.Areas);
+    public AreaScope? Scope => AreaScope.Of(Actor);
 }

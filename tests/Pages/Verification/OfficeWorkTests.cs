@@ -178,6 +178,31 @@ public sealed class OfficeWorkTests
         Assert.NotNull(wrong.Document.GetElementById(link[1..] + "-error"));
     }
 
+    [Fact]
+    public async Task Plan_WithAnAreaThatIsNone_PlansNothing()
+    {
+        await using var site = await OpenAsync(Engine.Sqlite);
+        using var officer = await Reader.OfAsync(site, Role.PusdatinOfficer);
+
+        foreach (var path in (string[])["/visits/plan?Area=xx", "/visits?Area=xx", "/people?Name=siti&Purpose=x&Area=xx"])
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, (await officer.GetAsync(path)).Status));
+    }
+
+    [Fact]
+    public async Task Wave_ForWhoWorksInAPart_IsNotOpenedExtendedOrClosed()
+    {
+        await using var site = await OpenAsync(Engine.Sqlite);
+        using var city = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        using var part = await Reader.OfAsync(site, Role.PusdatinOfficer, Kelurahan);
+        await city.SendAsync(
+            await city.GetAsync("/waves/open"), ("Code", "FMOTM-2024"), ("Name", "x"), ("OpensOn", "2024-03-01"),
+            ("ClosesOn", "2024-03-20"));
+
+        foreach (var act in (string[])["open", "FMOTM-2024/extend", "FMOTM-2024/close"])
+            Assert.Equal((act, HttpStatusCode.Forbidden), (act, (await part.GetAsync("/waves/" + act)).Status));
+        Assert.Null((await part.GetAsync("/waves")).Document.QuerySelector("a[href='/waves/open']"));
+    }
+
     private static async Task AskForVisitAsync(Site site, Reader officer, string name)
     {
         var page = await officer.GetAsync("/people/" + await ReferenceOfAsync(site, name) + "/visit");
