@@ -28,8 +28,6 @@ public readonly record struct MonthRange : IParsable<MonthRange>
 
     public bool Contains(Month month) => month >= From && month <= Through;
 
-    public bool Overlaps(MonthRange other) => From <= other.Through && other.From <= Through;
-
     /// <summary><c>2024-01..2024-06</c>, or <c>2024-01</c> for a single month.</summary>
     public override string ToString() => From == Through ? From.ToString() : $"{From}..{Through}";
 

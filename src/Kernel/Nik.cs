@@ -23,9 +23,6 @@ public sealed record Nik : IParsable<Nik>
     /// <summary>The sixteen digits. Identity data: never log them, never put them in an address.</summary>
     public string Digits => digits;
 
-    /// <summary>Area of first registration, six digits; not where the person lives now.</summary>
-    public string FirstRegistrationArea => digits[..6];
-
     public Sex Sex => DayField > 40 ? Sex.Female : Sex.Male;
 
     private int DayField => Number(6, 2);

@@ -23,6 +23,7 @@ public static class OfficeSite
     private static void AddOffice(this IServiceCollection services)
     {
         services.AddSingleton<Uploads>();
+        services.AddSingleton<KeptFiles>();
         services.AddSingleton<LatestFigures>();
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobsAtWork>();

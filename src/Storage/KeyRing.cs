@@ -27,9 +27,6 @@ public sealed class KeyRing : IDisposable
     /// <summary>Names the signing key: the first sixteen hexadecimal signs of the SHA-256 of its public part.</summary>
     public string SigningKeyId { get; }
 
-    /// <summary>The public half of the signing key, for the bank and the auditor.</summary>
-    public string SigningPublicKeyPem => signingKey.ExportSubjectPublicKeyInfoPem();
-
     public ECDsa SigningKey => signingKey;
 
     public ReadOnlyMemory<byte> IndexKey { get; }

@@ -18,7 +18,7 @@ internal static partial class Crawl
         {
             var path = queue.Dequeue();
             // A document is not a page: the browser saves it instead.
-            if (path.StartsWith("/exports/", StringComparison.Ordinal) || IsFile().IsMatch(path)) continue;
+            if (IsFile().IsMatch(path)) continue;
             IResponse? answer;
             try
             {

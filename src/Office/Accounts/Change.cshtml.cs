@@ -19,8 +19,6 @@ public sealed class ChangeModel(KeyRing keys) : OfficePage
     /// <summary>Named apart from the page's own user.</summary>
     public new ListedUser User { get; private set; } = null!;
 
-    public string? FirstPassword { get; private set; }
-
     public IReadOnlyList<Choice> RoleChoices => UserForm.Choices(Say);
 
     public async Task<IActionResult> OnGetAsync(string login)
@@ -43,14 +41,6 @@ public sealed class ChangeModel(KeyRing keys) : OfficePage
         if (!changed.Succeeded) return Refuse(changed.Problems);
         Tell(Say["Tersimpan; berlaku mulai halaman berikutnya.", "Saved; it counts from their next page on."]);
         return LocalRedirect($"/users/{login}");
-    }
-
-    public async Task<IActionResult> OnPostResetAsync(string login)
-    {
-        var reset = await new ResetUser(Database, keys).RunAsync(login, Process(ProcessKind.ActorChanging), Stop);
-        if (!reset.Succeeded) return RefuseWhole(reset.Problems);
-        FirstPassword = reset.Value.FirstPassword;
-        return await OnGetAsync(login);
     }
 
     public async Task<IActionResult> OnPostUnlockAsync(string login)

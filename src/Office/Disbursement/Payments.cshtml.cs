@@ -5,6 +5,7 @@ using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
@@ -44,14 +45,13 @@ public sealed class PaymentsModel(Law law) : OfficePage
 
     public IReadOnlyList<Choice> AreaList { get; private set; } = [];
 
-    private PaymentQuery Query(AreaCode? area) => new(
-        RunName, Enum.TryParse<PaymentState>(State, out var state) ? state : null, Programme.Given(), area,
-        long.TryParse(After, CultureInfo.InvariantCulture, out var after) ? after : 0);
+    private PaymentFilters Filters => new(RunName, State, Programme, Area);
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
-        var listed = await new ListPayments(Database).RunAsync(Query(area), Stop);
+        if (AreaChoices.Problem(Area, nameof(Area), out _) is { } wrong) return RefuseWhole([wrong]);
+        var after = long.TryParse(After, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var listed = await new ListPayments(Database).RunAsync(Filters.Query with { After = after }, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
         Pager = Pager.Of(Request, Listed.Next?.ToString(CultureInfo.InvariantCulture));
@@ -63,10 +63,11 @@ public sealed class PaymentsModel(Law law) : OfficePage
 
     public async Task<IActionResult> OnPostAsync(string? format)
     {
-        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
-        var listed = await new ListPayments(Database).RunAsync(Query(area) with { Most = 1 }, Stop);
+        if (AreaChoices.Problem(Area, nameof(Area), out _) is { } wrong) return RefuseWhole([wrong]);
+        var listed = await new ListPayments(Database).RunAsync(Filters.Query with { Most = 1 }, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
-        var asked = ExportAsked.Of("payments", $"{RunName}-{Programme}-{Area}-{State}", format, [RunName, State, Programme, Area]);
-        return await StartJobAsync(ExportJobs.Payments, $"{asked.FileName} ({Actor.Name})", asked, ProcessKind.ListExporting);
+        var name = KeptFiles.NameOf($"payments {RunName} {Programme} {Area} {State}", format);
+        var asked = new ExportAsked<PaymentFilters>(name, Filters);
+        return await StartJobAsync(ExportJobs.Payments, asked.SubjectFor(Actor), asked, ProcessKind.ListExporting);
     }
 }

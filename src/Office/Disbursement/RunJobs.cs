@@ -7,6 +7,7 @@ using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Web.Hosting;
+using static Paseban.Office.Jobs.JobWords;
 
 namespace Paseban.Office.Disbursement;
 
@@ -66,7 +67,7 @@ internal static class RunJobs
     }
 
     private static JobDone BuiltWords(Run run) => new(
-        new(
+        Said(
             $"{run.Name} tersusun: {run.Payments:N0} pembayaran, {run.Total}.",
             $"{run.Name} is built: {run.Payments:N0} payments, {run.Total}."),
         RunPaths.Of(run.Name));
@@ -78,7 +79,7 @@ internal static class RunJobs
             new InstructRunRequest(asked.Run, asked.PerFile), job.Context, job.Progress, job.Stop);
         return done.Match<Outcome<JobDone>>(
             run => new JobDone(
-                new(
+                Said(
                     $"{run.Files.Count} berkas siap dikirim; {run.Held.Values.Sum():N0} pembayaran ditahan.",
                     $"{run.Files.Count} files are ready to be sent; {run.Held.Values.Sum():N0} payments are held."),
                 RunPaths.Of(asked.Run)),
@@ -97,7 +98,7 @@ internal static class RunJobs
         if (sent.Value.Failed.Count > 0)
             return sent.Value.Failed.Select(file => Problem.Conflict("bank.not-sent", $"{file.Name}: {file.Error}", "Send again.")
                 .InIndonesian($"{file.Name} tidak terkirim: {file.Error}", "Kirim lagi.")).ToArray();
-        return new JobDone(new($"{sent.Value.Sent.Count} berkas terkirim.", $"{sent.Value.Sent.Count} files were sent."), "/bank");
+        return new JobDone(Said($"{sent.Value.Sent.Count:N0} berkas terkirim.", $"{sent.Value.Sent.Count:N0} files were sent."), "/bank");
     }
 
     private static async Task<Outcome<JobDone>> ReceiveAsync(JobAtWork job)
@@ -112,7 +113,7 @@ internal static class RunJobs
         var (applied, refused, exceptions) = (
             files.Count(file => file.Outcome == "applied"), files.Count(file => file.Outcome == "refused"), files.Sum(f => f.Exceptions));
         return new JobDone(
-            new(
+            Said(
                 $"{applied} berkas dibukukan, {refused} ditolak, {exceptions:N0} pengecualian.",
                 $"{applied} files taken in, {refused} refused, {exceptions:N0} exceptions."),
             exceptions > 0 ? "/exceptions" : "/bank");
@@ -126,7 +127,7 @@ internal static class RunJobs
             sides => new JobDone(
                 sides.Run.State == RunState.Reconciled
                     ? new("Ketiga sisi sama sampai rupiah terakhir.", "The three sides agree to the last rupiah.")
-                    : new(
+                    : Said(
                         $"Belum sama: selisih {sides.Difference}, {sides.OpenPayments:N0} pembayaran terbuka.",
                         $"Not yet: they differ by {sides.Difference}, {sides.OpenPayments:N0} payments are open."),
                 RunPaths.Of(name) + "/reconciliation"),
@@ -147,7 +148,7 @@ internal static class RunJobs
         var found = await new FindOverpayments(job.Database, Law(job)).RunAsync(job.Context, job.Stop);
         return found.Match<Outcome<JobDone>>(
             sum => new JobDone(
-                new(
+                Said(
                     $"{sum.People:N0} orang, {sum.Months:N0} bulan, {sum.Amount} dicatat sebagai piutang.",
                     $"{sum.People:N0} people, {sum.Months:N0} months, {sum.Amount} recorded as receivables."),
                 "/receivables"),

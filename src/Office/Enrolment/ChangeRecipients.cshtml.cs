@@ -20,7 +20,7 @@ public sealed class ChangeRecipientsModel(Law law, Uploads uploads) : OfficePage
         var kept = await uploads.KeepAsync(List, nameof(List), "recipients", Actor, Stop);
         if (!kept.Succeeded) return Refuse(kept.Problems);
         return await StartJobAsync(
-            EnrolmentJobs.PreviewRecipients, kept.Value.Subject, new EnrolmentJobs.FileAsked(kept.Value.Id),
+            EnrolmentJobs.PreviewRecipients, kept.Value.Subject, new FileAsked(kept.Value.Id),
             ProcessKind.RecipientSuspending);
     }
 }

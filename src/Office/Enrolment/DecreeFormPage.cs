@@ -33,7 +33,7 @@ public abstract class DecreeFormPage(ProcessKind process) : OfficePage
         var kept = await HttpContext.RequestServices.GetRequiredService<Uploads>().KeepAsync(List, nameof(List), asked, Actor, Stop);
         if (!kept.Succeeded) return Refuse(kept.Problems);
         return await StartJobAsync(
-            EnrolmentJobs.PreviewDecree, $"{asked.Number}: {kept.Value.Subject}", new EnrolmentJobs.FileAsked(kept.Value.Id), process);
+            EnrolmentJobs.PreviewDecree, $"{asked.Number}: {kept.Value.Subject}", new FileAsked(kept.Value.Id), process);
 
         void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, Say[indonesian, english]);
     }

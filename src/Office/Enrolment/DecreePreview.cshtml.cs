@@ -18,6 +18,6 @@ public sealed class DecreePreviewModel : UploadPage
     private EnrolmentJobs.DecreeAsked Decree => JsonSerializer.Deserialize<EnrolmentJobs.DecreeAsked>(Upload.Asked)!;
 
     protected override Task<IActionResult> LandAsync() => StartJobAsync(
-        EnrolmentJobs.LandDecree, Decree.Number, new EnrolmentJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
+        EnrolmentJobs.LandDecree, Decree.Number, new FileAsked(Upload.Id, Preview.RowsRefused > 0),
         Decree.Amends is null ? ProcessKind.DecreeImporting : ProcessKind.DecreeAmending);
 }

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Enrolment;
-using Paseban.Assistance.Imports;
 using Paseban.Assistance.Jobs;
 using Paseban.Kernel;
 using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Storage;
+using static Paseban.Office.Imports.UploadJobs;
+using static Paseban.Office.Jobs.JobWords;
 
 namespace Paseban.Office.Enrolment;
 
@@ -31,10 +32,6 @@ internal static class EnrolmentJobs
             job => RecipientsAsync(job, preview: false)),
     ];
 
-    /// <param name="Upload">The file.</param>
-    /// <param name="GoodRows">The good rows land without the bad ones.</param>
-    public sealed record FileAsked(string Upload, bool GoodRows = false);
-
     /// <param name="Amends">The number of a decree of the list; null for a new list.</param>
     public sealed record DecreeAsked(string Number, string Title, DateOnly SignedOn, string? Amends);
 
@@ -46,7 +43,7 @@ internal static class EnrolmentJobs
         var decree = JsonSerializer.Deserialize<DecreeAsked>(upload.Asked)!;
         var file = new DecreeFile(
             uploads.PathOf(upload), decree.Number, decree.Title, decree.SignedOn,
-            preview || asked.GoodRows ? BadRows.SkipRow : BadRows.RefuseFile, uploads.ErrorsPathOf(upload), preview);
+            RowsOf(preview, asked), uploads.ErrorsPathOf(upload), preview);
         var (keys, law) = (job.Services.GetRequiredService<KeyRing>(), job.Services.GetRequiredService<Law>());
         var changed = decree.Amends is { } amends
             ? await new AmendDecree(job.Database, keys, law).RunAsync(file, amends, job.Context, job.Progress, job.Stop)
@@ -60,7 +57,7 @@ internal static class EnrolmentJobs
         uploads.Drop(upload.Id);
         var result = changed.Value.Decree;
         return new JobDone(
-            new(
+            Said(
                 $"{result.Number} tercatat sebagai versi {result.Version}: {result.Lines:N0} baris.",
                 $"{result.Number} is recorded as version {result.Version}: {result.Lines:N0} lines."),
             "/decrees/" + result.Reference);
@@ -71,8 +68,7 @@ internal static class EnrolmentJobs
         var asked = job.Asked<FileAsked>();
         var uploads = job.Services.GetRequiredService<Uploads>();
         if (uploads.Find(asked.Upload, job.Actor) is not { } upload) return Gone;
-        var badRows = preview || asked.GoodRows ? BadRows.SkipRow : BadRows.RefuseFile;
-        var file = new RecipientFile(uploads.PathOf(upload), badRows, uploads.ErrorsPathOf(upload), preview);
+        var file = new RecipientFile(uploads.PathOf(upload), RowsOf(preview, asked), uploads.ErrorsPathOf(upload), preview);
         var law = job.Services.GetRequiredService<Law>();
         var changed = await new ChangeRecipients(job.Database, job.Services.GetRequiredService<KeyRing>(), law)
             .RunAsync(file, job.Context, job.Progress, job.Stop);
@@ -84,7 +80,7 @@ internal static class EnrolmentJobs
         if (!changed.Succeeded) return changed.Problems.ToArray();
         uploads.Drop(upload.Id);
         return new JobDone(
-            new($"{changed.Value.Recorded:N0} perubahan tercatat.", $"{changed.Value.Recorded:N0} changes are recorded."), "/recipients");
+            Said($"{changed.Value.Recorded:N0} perubahan tercatat.", $"{changed.Value.Recorded:N0} changes are recorded."), "/recipients");
     }
 
     private static UploadPreview Preview(DecreeChanged changed) => new(
@@ -118,12 +114,4 @@ internal static class EnrolmentJobs
         var reason = law.Reasons.Find(count.Reason)?.Text ?? new BilingualText(count.Reason, count.Reason);
         return new($"{count.Programme}: {kind.Id}, {reason.Id}", $"{count.Programme}: {kind.En}, {reason.En}", count.Recipients);
     }
-
-    private static UploadPreview Nothing(IReadOnlyList<Problem> problems) => new(0, 0, [.. problems.Take(1)], [], [], []);
-
-    private static JobDone Looked(string link) => new(
-        new("Berkas sudah diperiksa; belum ada yang berubah.", "The file was looked through; nothing has changed yet."), link);
-
-    private static Problem Gone => Problem.NotFound("upload.gone", "The file is gone: it is kept for a day.", "Send it again.")
-        .InIndonesian("Berkasnya sudah tidak ada: disimpan hanya sehari.", "Kirim lagi.");
 }

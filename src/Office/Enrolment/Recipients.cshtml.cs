@@ -4,6 +4,7 @@ using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Territory;
 using Paseban.Kernel;
 using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
@@ -48,12 +49,13 @@ public sealed class RecipientsModel(Law law) : OfficePage
 
     public IReadOnlyList<Choice> AreaList { get; private set; } = [];
 
+    private RecipientFilters Filters => new(Programme, Cohort, Status, Area);
+
     public async Task<IActionResult> OnGetAsync()
     {
-        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
+        if (AreaChoices.Problem(Area, nameof(Area), out _) is { } wrong) return RefuseWhole([wrong]);
         var list = new ListRecipients(Database);
-        Listed = await list.RunAsync(
-            new RecipientQuery(Programme.Given(), Cohort.Given(), Status.Given(), area, RecipientPlace.Read(After)), Stop);
+        Listed = await list.RunAsync(Filters.Query with { After = RecipientPlace.Read(After) }, Stop);
         Pager = Pager.Of(Request, Listed.Next?.ToString());
         CohortChoices = [.. (await list.CohortsAsync(Stop)).Select(cohort => new Choice(cohort, cohort))];
         await using var reading = await Database.ReadAsync(Stop);
@@ -64,7 +66,8 @@ public sealed class RecipientsModel(Law law) : OfficePage
 
     public Task<IActionResult> OnPostAsync(string? format)
     {
-        var asked = ExportAsked.Of("recipients", $"{Programme}-{Cohort}-{Status}-{Area}", format, [Programme, Cohort, Status, Area]);
-        return StartJobAsync(ExportJobs.Recipients, $"{asked.FileName} ({Actor.Name})", asked, ProcessKind.ListExporting);
+        var name = KeptFiles.NameOf($"recipients {Programme} {Cohort} {Status} {Area}", format);
+        var asked = new ExportAsked<RecipientFilters>(name, Filters);
+        return StartJobAsync(ExportJobs.Recipients, asked.SubjectFor(Actor), asked, ProcessKind.ListExporting);
     }
 }

@@ -13,6 +13,6 @@ public sealed class RecipientsPreviewModel : UploadPage
     protected override string AnotherFile => "/recipients/changes";
 
     protected override Task<IActionResult> LandAsync() => StartJobAsync(
-        EnrolmentJobs.LandRecipients, Upload.Subject, new EnrolmentJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
+        EnrolmentJobs.LandRecipients, Upload.Subject, new FileAsked(Upload.Id, Preview.RowsRefused > 0),
         ProcessKind.RecipientSuspending);
 }

@@ -6,9 +6,11 @@ using Paseban.Assistance.Imports;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
+using Paseban.Office.Disbursement;
+using Paseban.Office.Enrolment;
 using Paseban.Office.Jobs;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
+using static Paseban.Office.Jobs.JobWords;
 
 namespace Paseban.Office.Exports;
 
@@ -28,23 +30,14 @@ internal static class ExportJobs
         new(Recipients, new("Mengekspor penerima", "Exporting recipients"), RecipientsAsync),
     ];
 
-    /// <summary>Where an export lies until it is fetched; beside the documents, readable by the program only.</summary>
-    public static string PathOf(SiteFacts facts, Job job)
-    {
-        var asked = job.Asked<ExportAsked>();
-        return Path.Combine(facts.DocumentFolder, "exports", $"{job.ActorId}-{asked.Id}{Path.GetExtension(asked.FileName)}");
-    }
-
     private static async Task<Outcome<JobDone>> PaymentsAsync(JobAtWork job)
     {
-        var filters = job.Asked<ExportAsked>().Filters;
-        if (AreaChoices.Problem(filters[3], "", out var area) is { } wrong) return wrong;
+        var asked = job.Asked<ExportAsked<PaymentFilters>>();
         var list = new ListPayments(Seen(job));
-        var query = new PaymentQuery(
-            filters[0]!, Enum.TryParse<PaymentState>(filters[1], out var state) ? state : null, filters[2].Given(),
-            area, Most: RowsAtOnce, Counted: false);
+        var query = asked.Filters.Query with { Most = RowsAtOnce, Counted = false };
         return await WriteAsync(
             job,
+            asked.FileName,
             ["pembayaran", "penerima", "nama", "program", "kode_kelurahan", "bulan_pertama", "bulan_terakhir", "jumlah", "keadaan",
                 "alasan_ditahan", "alasan_bank", "dikreditkan"],
             async after =>
@@ -63,15 +56,14 @@ internal static class ExportJobs
         ];
     }
 
-    private static async Task<Outcome<JobDone>> RecipientsAsync(JobAtWork job)
+    private static Task<Outcome<JobDone>> RecipientsAsync(JobAtWork job)
     {
-        var filters = job.Asked<ExportAsked>().Filters;
-        if (AreaChoices.Problem(filters[3], "", out var area) is { } wrong) return wrong;
+        var asked = job.Asked<ExportAsked<RecipientFilters>>();
         var list = new ListRecipients(Seen(job));
-        var query = new RecipientQuery(
-            filters[0].Given(), filters[1].Given(), filters[2].Given(), area, Most: RowsAtOnce, Counted: false);
-        return await WriteAsync(
+        var query = asked.Filters.Query with { Most = RowsAtOnce, Counted = false };
+        return WriteAsync(
             job,
+            asked.FileName,
             ["penerima", "nama", "program", "kohort", "asal", "mulai", "sampai", "jumlah_per_bulan", "keadaan", "kode_kelurahan", "kepgub"],
             async after =>
             {
@@ -88,11 +80,9 @@ internal static class ExportJobs
     }
 
     private static async Task<Outcome<JobDone>> WriteAsync(
-        JobAtWork job, IReadOnlyList<string> header, Func<object?, Task<Outcome<Rows>>> next)
+        JobAtWork job, string fileName, IReadOnlyList<string> header, Func<object?, Task<Outcome<Rows>>> next)
     {
-        var path = PathOf(job.Services.GetRequiredService<SiteFacts>(), job.Job);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var created = TableWriter.Create(path, header);
+        var created = TableWriter.Create(job.Services.GetRequiredService<KeptFiles>().Prepare(job.Job, fileName), header);
         if (!created.Succeeded) return created.Problems.ToArray();
         using var table = created.Value;
         object? after = null;
@@ -107,10 +97,10 @@ internal static class ExportJobs
         }
         while (after is not null);
         var hash = await table.CompleteAsync(job.Stop);
-        await new RecordExport(job.Database).RunAsync(job.Asked<ExportAsked>().FileName, table.Rows, hash, job.Context, job.Stop);
+        await new RecordExport(job.Database).RunAsync(fileName, table.Rows, hash, job.Context, job.Stop);
         table.Publish();
         return new JobDone(
-            new($"{table.Rows:N0} baris siap diunduh.", $"{table.Rows:N0} rows are ready to be fetched."), "/exports/" + job.Job.Reference);
+            Said($"{table.Rows:N0} baris siap diunduh.", $"{table.Rows:N0} rows are ready to be fetched."), KeptFiles.AddressOf(job.Job));
     }
 
     /// <summary>The city as the asker sees it: a file holds no more than the page.</summary>

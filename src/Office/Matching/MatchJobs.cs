@@ -6,6 +6,7 @@ using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Storage;
+using static Paseban.Office.Jobs.JobWords;
 
 namespace Paseban.Office.Matching;
 
@@ -46,8 +47,7 @@ internal static class MatchJobs
         foreach (var file in asked.Files)
         {
             if (uploads.Find(file.Upload, job.Actor) is not { } upload)
-                return Problem.NotFound("upload.gone", "The file is not here any more.", "Send it again.")
-                    .InIndonesian("Berkasnya sudah tidak ada.", "Kirim lagi.");
+                return UploadJobs.Gone;
             kept.Add(upload);
             var register = Enum.GetValues<MatchRegister>().First(one => one.Code() == file.Register);
             files.Add(new(register, uploads.PathOf(upload), vintage, uploads.ErrorsPathOf(upload)));
@@ -81,19 +81,20 @@ internal static class MatchJobs
     {
         if (!matched.Succeeded) return matched.Problems.ToArray();
         var run = matched.Value;
-        var (id, en) = run.Repeated
-            ? ("Sudah dilakukan sebelumnya; tidak ada yang berubah. ", "The same was done before; nothing changed. ")
-            : ("", "");
-        var (stoppedId, stoppedEn) = run.Remaining > 0
-            ? ($" {run.Remaining:N0} orang belum ditanyakan; ulangi untuk melanjutkan.",
+        BilingualText before = run.Repeated
+            ? new("Sudah dilakukan sebelumnya; tidak ada yang berubah. ", "The same was done before; nothing changed. ")
+            : new("", "");
+        var came = Said(
+            $"{run.Reference}: {run.Passed:N0} diteruskan, {run.Verify:N0} meragukan, {run.Dropped:N0} gugur;",
+            $"{run.Reference}: {run.Passed:N0} go on, {run.Verify:N0} in doubt, {run.Dropped:N0} dropped;");
+        var refused = Said($"{run.RowsRefused:N0} baris tidak terpakai.", $"{run.RowsRefused:N0} rows unusable.");
+        var stopped = run.Remaining > 0
+            ? Said(
+                $" {run.Remaining:N0} orang belum ditanyakan; ulangi untuk melanjutkan.",
                 $" {run.Remaining:N0} are still to be asked about.")
-            : ("", "");
+            : new("", "");
         return new JobDone(
-            new(
-                $"{id}{run.Reference}: {run.Passed:N0} diteruskan, {run.Verify:N0} meragukan, {run.Dropped:N0} gugur; "
-                    + $"{run.RowsRefused:N0} baris tidak terpakai.{stoppedId}",
-                $"{en}{run.Reference}: {run.Passed:N0} go on, {run.Verify:N0} in doubt, {run.Dropped:N0} dropped; "
-                    + $"{run.RowsRefused:N0} rows unusable.{stoppedEn}"),
+            new($"{before.Id}{came.Id} {refused.Id}{stopped.Id}", $"{before.En}{came.En} {refused.En}{stopped.En}"),
             $"/matching?wave={Uri.EscapeDataString(run.Wave)}");
     }
 

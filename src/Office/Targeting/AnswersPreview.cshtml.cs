@@ -11,6 +11,6 @@ public sealed class AnswersPreviewModel : UploadPage
     protected override string AnotherFile => "/targeting/siks-ng/import";
 
     protected override Task<IActionResult> LandAsync() => StartJobAsync(
-        TargetingFileJobs.LandAnswers, Upload.Subject, new TargetingFileJobs.FileAsked(Upload.Id, Preview.RowsRefused > 0),
+        TargetingFileJobs.LandAnswers, Upload.Subject, new FileAsked(Upload.Id, Preview.RowsRefused > 0),
         ProcessKind.DeterminationImporting);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
+using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
@@ -66,7 +67,7 @@ public sealed class DraftModel(Law law) : WritePage(law)
             TargetingFileJobs.Draft, Number.Trim(),
             new TargetingFileJobs.DraftAsked(
                 [.. Chosen.Select(one => one.Reference)], Number.Trim(), Given(Amends), Given(From), Given(To), Given(Cohort),
-                TargetingFiles.NameOf("rancangan " + Number, Format)),
+                KeptFiles.NameOf("rancangan " + Number, Format)),
             ProcessKind.DecreeDrafting, Reason.Trim());
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
+using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Web.SignIn;
 
@@ -19,7 +20,7 @@ public sealed class ExportListModel(Law law) : WritePage(law)
         if (MissingReason is { } missing) return Refuse([missing]);
         return await StartJobAsync(
             TargetingFileJobs.ExportList, List.Reference,
-            new TargetingFileJobs.WriteAsked(List.Reference, TargetingFiles.NameOf("daftar sasaran " + List.Reference, Format)),
+            new TargetingFileJobs.WriteAsked(List.Reference, KeptFiles.NameOf("daftar sasaran " + List.Reference, Format)),
             ProcessKind.TargetListExporting, Reason.Trim());
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
+using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Web.SignIn;
 
@@ -25,7 +26,7 @@ public sealed class ExportSubmissionModel(Law law) : WritePage(law)
         if (MissingReason is { } missing) return Refuse([missing]);
         return await StartJobAsync(
             TargetingFileJobs.ExportSubmission, Found.Reference,
-            new TargetingFileJobs.WriteAsked(Found.Reference, TargetingFiles.NameOf("siks-ng " + Found.Reference, Format)),
+            new TargetingFileJobs.WriteAsked(Found.Reference, KeptFiles.NameOf("siks-ng " + Found.Reference, Format)),
             ProcessKind.SubmissionExporting, Reason.Trim());
     }
 

@@ -18,7 +18,7 @@ public sealed class ImportAnswersModel(Law law, Uploads uploads) : TargetingPage
         var kept = await uploads.KeepAsync(List, nameof(List), "", Actor, Stop);
         if (!kept.Succeeded) return Refuse(kept.Problems);
         return await StartJobAsync(
-            TargetingFileJobs.PreviewAnswers, kept.Value.Subject, new TargetingFileJobs.FileAsked(kept.Value.Id),
+            TargetingFileJobs.PreviewAnswers, kept.Value.Subject, new FileAsked(kept.Value.Id),
             ProcessKind.DeterminationImporting);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ImportQuotaModel(Law law, Uploads uploads) : TargetingPage(l
         var kept = await uploads.KeepAsync(List, nameof(List), new TargetingFileJobs.QuotaAsked(year), Actor, Stop);
         if (!kept.Succeeded) return Refuse(kept.Problems);
         return await StartJobAsync(
-            TargetingFileJobs.PreviewQuota, $"{year}: {kept.Value.Subject}", new TargetingFileJobs.FileAsked(kept.Value.Id),
+            TargetingFileJobs.PreviewQuota, $"{year}: {kept.Value.Subject}", new FileAsked(kept.Value.Id),
             ProcessKind.QuotaSetting);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Paseban.Assistance.Imports;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
@@ -10,7 +9,8 @@ using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Web.Hosting;
-using static Paseban.Office.Targeting.TargetingWords;
+using static Paseban.Office.Imports.UploadJobs;
+using static Paseban.Office.Jobs.JobWords;
 
 namespace Paseban.Office.Targeting;
 
@@ -36,9 +36,6 @@ internal static class TargetingFileJobs
         new(LandQuota, new("Mencatat kuota", "Recording quotas"), job => QuotaAsync(job, false)),
     ];
 
-    /// <summary>The kinds whose result is a file to be fetched.</summary>
-    public static readonly IReadOnlyList<string> Written = [ExportList, ExportSubmission, Draft];
-
     /// <param name="About">The list.</param>
     /// <param name="Name">What the file is called.</param>
     public sealed record WriteAsked(string About, string Name);
@@ -47,16 +44,12 @@ internal static class TargetingFileJobs
     public sealed record DraftAsked(
         IReadOnlyList<string> Rankings, string Number, string? Amends, string? From, string? To, string? Cohort, string Name);
 
-    public sealed record FileAsked(string Upload, bool GoodRows = false);
-
     public sealed record QuotaAsked(int Year);
-
-    public static string PathOf(Job job) => "/targeting/files/" + job.Reference;
 
     private static async Task<Outcome<JobDone>> ExportListAsync(JobAtWork job)
     {
         var asked = job.Asked<WriteAsked>();
-        var path = TargetingFiles.Prepare(job.Services.GetRequiredService<SiteFacts>(), job.Job, asked.Name);
+        var path = job.Services.GetRequiredService<KeptFiles>().Prepare(job.Job, asked.Name);
         var written = await new ExportTargetList(job.Database, job.Services.GetRequiredService<KeyRing>())
             .RunAsync(new(asked.About, path), job.Context, job.Progress, job.Stop);
         return written.Match<Outcome<JobDone>>(
@@ -64,15 +57,15 @@ internal static class TargetingFileJobs
                 Said(
                     $"{result.Lines:N0} orang ditulis, {result.HeldBack:N0} ditahan karena gugur atau dicabut sejak dikunci.",
                     $"{result.Lines:N0} people were written, {result.HeldBack:N0} held back because they were dropped or withdrew."),
-                PathOf(job.Job)),
+                KeptFiles.AddressOf(job.Job)),
             problems => problems.ToArray());
     }
 
     private static async Task<Outcome<JobDone>> ExportSubmissionAsync(JobAtWork job)
     {
-        var (asked, facts) = (job.Asked<WriteAsked>(), job.Services.GetRequiredService<SiteFacts>());
-        if (facts.SiksNg is not { } map) return NoMap;
-        var path = TargetingFiles.Prepare(facts, job.Job, asked.Name);
+        var asked = job.Asked<WriteAsked>();
+        if (job.Services.GetRequiredService<SiteFacts>().SiksNg is not { } map) return NoMap;
+        var path = job.Services.GetRequiredService<KeptFiles>().Prepare(job.Job, asked.Name);
         var written = await new ExportSubmission(job.Database, job.Services.GetRequiredService<KeyRing>(), map)
             .RunAsync(new(asked.About, path), job.Context, job.Progress, job.Stop);
         if (!written.Succeeded) return written.Problems.ToArray();
@@ -85,13 +78,13 @@ internal static class TargetingFileJobs
                 : Said(
                     $"{submission.Reference}: {submission.Lines:N0} orang siap dikirim, {submission.HeldBack:N0} ditahan.",
                     $"{submission.Reference}: {submission.Lines:N0} people are ready to be sent, {submission.HeldBack:N0} held back."),
-            PathOf(job.Job));
+            KeptFiles.AddressOf(job.Job));
     }
 
     private static async Task<Outcome<JobDone>> DraftAsync(JobAtWork job)
     {
         var asked = job.Asked<DraftAsked>();
-        var path = TargetingFiles.Prepare(job.Services.GetRequiredService<SiteFacts>(), job.Job, asked.Name);
+        var path = job.Services.GetRequiredService<KeptFiles>().Prepare(job.Job, asked.Name);
         var request = new DraftRequest(
             asked.Rankings, asked.Number, path, asked.Amends, MonthOf(asked.From), MonthOf(asked.To), asked.Cohort);
         var drafted = await new DraftDecree(
@@ -104,7 +97,7 @@ internal static class TargetingFileJobs
             Said(
                 $"{result.Reference}: {lines:N0} baris, {result.PerMonth} per bulan; {left:N0} yang terpilih sudah keluar.",
                 $"{result.Reference}: {lines:N0} lines, {result.PerMonth} a month; {left:N0} selected people have left."),
-            PathOf(job.Job));
+            KeptFiles.AddressOf(job.Job));
     }
 
     private static async Task<Outcome<JobDone>> AnswersAsync(JobAtWork job, bool preview)
@@ -183,17 +176,7 @@ internal static class TargetingFileJobs
         ],
         [], landed.File.UnknownColumns);
 
-    private static BadRows RowsOf(bool preview, FileAsked asked) => preview || asked.GoodRows ? BadRows.SkipRow : BadRows.RefuseFile;
-
     private static Month? MonthOf(string? text) => text is null ? null : Month.Parse(text);
-
-    private static UploadPreview Nothing(IReadOnlyList<Problem> problems) => new(0, 0, [.. problems.Take(1)], [], [], []);
-
-    private static JobDone Looked(string link) => new(
-        new("Berkas sudah diperiksa; belum ada yang berubah.", "The file was looked through; nothing has changed yet."), link);
-
-    private static Problem Gone => Problem.NotFound("upload.gone", "The file is gone: it is kept for a day.", "Send it again.")
-        .InIndonesian("Berkasnya sudah tidak ada: disimpan hanya sehari.", "Kirim lagi.");
 
     private static Problem NoMap => Problem.Conflict(
         "siks-ng.map", "This site was started without the column map exchange/siks-ng.yaml.", "Tell an administrator.")

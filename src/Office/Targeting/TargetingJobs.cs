@@ -4,7 +4,7 @@ using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
 using Paseban.Office.Jobs;
 using Paseban.Rules;
-using static Paseban.Office.Targeting.TargetingWords;
+using static Paseban.Office.Jobs.JobWords;
 
 namespace Paseban.Office.Targeting;
 

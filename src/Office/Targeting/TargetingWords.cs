@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -8,13 +7,6 @@ namespace Paseban.Office.Targeting;
 /// <summary>The words of targeting.</summary>
 internal static class TargetingWords
 {
-    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
-    /// <summary>A sentence with numbers as each language writes them.</summary>
-    public static BilingualText Said(FormattableString indonesian, FormattableString english) =>
-        new(indonesian.ToString(Indonesian), english.ToString(English));
-
     public static BilingualText Outcome(string outcome) => outcome switch
     {
         "selected" => new("terpilih", "selected"),

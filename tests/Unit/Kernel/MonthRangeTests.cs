@@ -27,11 +27,6 @@ public sealed class MonthRangeTests
         Law.Holds(Any.MonthRange, range => !range.Contains(range.From.Plus(-1)) && !range.Contains(range.Through.Plus(1)));
 
     [Fact]
-    public void Overlaps_TwoPeriods_MeansThatTheyShareAMonth() =>
-        Law.Holds(Any.MonthRange, Any.MonthRange, (a, b) =>
-            a.Overlaps(b) == a.Months.Intersect(b.Months).Any() && a.Overlaps(b) == b.Overlaps(a) && a.Overlaps(a));
-
-    [Fact]
     public void New_EndBeforeBeginning_IsRefusedWithBothMonths()
     {
         var refusal = Assert.Throws<ArgumentException>(() => new MonthRange(new Month(2024, 6), new Month(2024, 1)));

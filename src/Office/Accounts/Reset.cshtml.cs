@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Accounts;
+using Paseban.Kernel;
+using Paseban.Storage;
+using Paseban.Web.SignIn;
+
+namespace Paseban.Office.Accounts;
+
+/// <summary>Asks before it resets: every session of the user ends, and their second step is gone.</summary>
+[Does(ProcessKind.ActorChanging)]
+public sealed class ResetModel(KeyRing keys) : OfficePage
+{
+    /// <summary>Named apart from the page's own user.</summary>
+    public new ListedUser User { get; private set; } = null!;
+
+    public string? FirstPassword { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string login) => await LoadAsync(login) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string login)
+    {
+        if (!await LoadAsync(login)) return NotFound();
+        var reset = await new ResetUser(Database, keys).RunAsync(login, Process(ProcessKind.ActorChanging), Stop);
+        if (!reset.Succeeded) return RefuseWhole(reset.Problems);
+        FirstPassword = reset.Value.FirstPassword;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(string login)
+    {
+        if ((await new ListUsers(Database, keys).RunAsync(Now, Stop)).FirstOrDefault(user => user.Login == login) is not { } found)
+            return false;
+        User = found;
+        return true;
+    }
+}
