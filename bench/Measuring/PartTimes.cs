@@ -34,5 +34,5 @@ internal sealed class PartTimes : IProgress<WorkProgress>
     /// <summary>A part that somebody else has timed.</summary>
     public void Add(string part, TimeSpan time) => times[part] = times.GetValueOrDefault(part) + time;
 
-    public void Report(WorkProgress value) => Begin(value.Stage);
+    public void Report(WorkProgress value) => Begin(value.Stage.En);
 }

@@ -60,6 +60,6 @@ internal sealed class BankFileReceipt : Step
     private sealed class ByKind(PartTimes parts) : IProgress<WorkProgress>
     {
         public void Report(WorkProgress value) =>
-            parts.Begin(value.Stage.Contains("camt", StringComparison.Ordinal) ? "statement" : "status");
+            parts.Begin(value.Stage.En.Contains("camt", StringComparison.Ordinal) ? "statement" : "status");
     }
 }

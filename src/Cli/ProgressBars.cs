@@ -15,10 +15,10 @@ internal sealed class ProgressBars(ProgressContext context) : IProgress<WorkProg
     {
         lock (gate)
         {
-            if (!bars.TryGetValue(value.Stage, out var bar))
+            if (!bars.TryGetValue(value.Stage.En, out var bar))
             {
                 foreach (var earlier in bars.Values.Where(earlier => !earlier.IsFinished)) Complete(earlier);
-                bars[value.Stage] = bar = context.AddTask(Markup.Escape(value.Stage));
+                bars[value.Stage.En] = bar = context.AddTask(Markup.Escape(value.Stage.En));
             }
             bar.IsIndeterminate = value.Total is null;
             if (value.Total is { } total) bar.MaxValue = Math.Max(total, 1);

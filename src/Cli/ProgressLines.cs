@@ -18,7 +18,7 @@ internal sealed class ProgressLines(TextWriter writer) : IProgress<WorkProgress>
         lock (gate)
         {
             var now = TimeProvider.System.GetTimestamp();
-            if (stage != value.Stage) (stage, stageBegan, lastLine) = (value.Stage, now, now);
+            if (stage != value.Stage.En) (stage, stageBegan, lastLine) = (value.Stage.En, now, now);
             if (TimeProvider.System.GetElapsedTime(lastLine, now) < Pause) return;
             lastLine = now;
             writer.WriteLine(Line(value, TimeProvider.System.GetElapsedTime(stageBegan, now)));
@@ -33,6 +33,6 @@ internal sealed class ProgressLines(TextWriter writer) : IProgress<WorkProgress>
         var left = value.Total is { } end && rate > 0
             ? string.Create(CultureInfo.InvariantCulture, $", {TimeSpan.FromSeconds((end - value.Done) / rate):h\\:mm\\:ss} left")
             : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{value.Stage}: {value.Done:N0}{whole} ({rate:N0}/s{left})");
+        return string.Create(CultureInfo.InvariantCulture, $"{value.Stage.En}: {value.Done:N0}{whole} ({rate:N0}/s{left})");
     }
 }

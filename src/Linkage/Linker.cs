@@ -28,22 +28,23 @@ public static class Linker
     {
         var plan = LinkagePlan.Of(left, right, config);
         var records = new RecordPairs(left.Count, right?.Count ?? 0);
-        progress?.Report(new("Reading values", 0, null));
+        progress?.Report(new(new("Membaca nilai", "Reading values"), 0, null));
         var fields = FieldReading.Read(left, right, [.. plan.Columns.Select(column => (column.Column, column.Kind))], ct);
         var swappable = FieldReading.Swappable(fields);
         if (records.Count < 1) return Nothing(records, plan, fields);
-        progress?.Report(new("Choosing keys", 0, null));
+        progress?.Report(new(new("Memilih kunci", "Choosing keys"), 0, null));
         var pairs = Candidates(fields, records, config, ct);
         var weights = Learn(fields, swappable, records, pairs, progress, ct);
         var threshold = Math.Log2((double)(config.Threshold / (1 - config.Threshold)));
         var floor = threshold - BelowThresholdBits;
         var scorers = pairs.ForEach(
-            () => new PairScorer(new PairComparison(fields, swappable), weights, floor), "Comparing pairs", progress, ct);
+            () => new PairScorer(new PairComparison(fields, swappable), weights, floor),
+            new("Membandingkan pasangan", "Comparing pairs"), progress, ct);
         var kept = Calibration.Adjust(Sorted(scorers.SelectMany(scorer => scorer.Kept)), weights, records);
         PairExplanation Explained(int a, int b) => Explain(fields, swappable, weights, a, records.AreDuplicates ? b : b + records.Left);
         double Bits(int a, int b) => weights.Sum(new PairComparison(fields, swappable).Compare(a, b), a, default);
         var model = Model(plan, weights, pairs, scorers.Sum(scorer => scorer.Compared));
-        progress?.Report(new("Grouping", 0, null));
+        progress?.Report(new(new("Mengelompokkan", "Grouping"), 0, null));
         if (config.OneToOne) return new(Pairs(OneToOne.Choose(kept, records.Records, threshold), records), model, [], Explained);
         if (!records.AreDuplicates) return new(Pairs(kept.Where(pair => pair.Bits >= threshold), records), model, [], Explained);
         var grouped = Groups.Of(kept, records.Records, threshold, Bits);
@@ -64,7 +65,8 @@ public static class Linker
         CancellationToken ct)
     {
         var every = (ulong)Math.Max(1, Math.Ceiling(pairs.Estimate / EnoughToLearn));
-        var counters = pairs.ForEach(() => new PatternCounter(new PairComparison(fields, swappable), every), "Learning", progress, ct);
+        var counters = pairs.ForEach(
+            () => new PatternCounter(new PairComparison(fields, swappable), every), new("Belajar", "Learning"), progress, ct);
         var patterns = new Dictionary<ulong, long>();
         foreach (var (pattern, count) in counters.SelectMany(counter => counter.Patterns))
             patterns[pattern] = patterns.GetValueOrDefault(pattern) + count;

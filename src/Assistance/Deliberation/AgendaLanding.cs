@@ -52,7 +52,7 @@ internal static class AgendaLanding
         await work.AnalyzeAsync(["agenda_line"], ct);
         for (var i = 0; i < drawn.Count; i++)
         {
-            progress?.Report(new("Sealing agendas", i, drawn.Count));
+            progress?.Report(new(new("Menyegel agenda", "Sealing agendas"), i, drawn.Count));
             drawn[i] = await SealAsync(work, first + i, drawn[i], corrects, wave.Code, kind, ct);
         }
         return drawn;

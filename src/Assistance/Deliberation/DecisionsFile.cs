@@ -16,7 +16,7 @@ internal sealed class DecisionsFile(UnitOfWork work, ImportFile file, IdentityVa
         var faults = new RowFaults(work, DecisionStaging.Decided);
         var staging = new DecisionStaging(work, faults);
         await ReadAsync(staging, progress, ct);
-        progress?.Report(new("Checking decisions", 0, staging.RowsRead));
+        progress?.Report(new(new("Memeriksa putusan", "Checking decisions"), 0, staging.RowsRead));
         await staging.CheckAsync(ct);
         faults.WriteTo(file.Errors);
         var (errors, problems) = file.Finish(staging.RowsRead, badRows);
@@ -43,7 +43,7 @@ internal sealed class DecisionsFile(UnitOfWork work, ImportFile file, IdentityVa
             staging.Add(bulk, file.Table.Line, problem, row);
             if (staging.RowsRead % RowsBetweenReports != 0) continue;
             ct.ThrowIfCancellationRequested();
-            progress?.Report(new("Reading decisions", file.Table.Position, file.Table.Length));
+            progress?.Report(new(new("Membaca putusan", "Reading decisions"), file.Table.Position, file.Table.Length));
         }
         await bulk.CompleteAsync(ct);
     }

@@ -85,7 +85,7 @@ public sealed class DrawAgendas(Database database)
         if (!area.Succeeded) return area.Problems.ToArray();
         if (await ObjectionAsync(work, wave, request.Kind, ct) is { } objection) return objection;
 
-        progress?.Report(new("Gathering names", 0, null));
+        progress?.Report(new(new("Mengumpulkan nama", "Gathering names"), 0, null));
         var parts = PartsOf(wave, request.Kind, area.Value);
         await AgendaLanding.StageAsync(work, ct);
         await work.ExecuteAsync(Land + Names(request.Kind), parts, ct);

@@ -62,7 +62,7 @@ public sealed class ExportAgendas(Database database, KeyRing keys)
             using var table = opened.Value;
             foreach (var meeting in group)
             {
-                progress?.Report(new("Writing agendas", people.Count, chosen.Value.Sum(one => one.Names)));
+                progress?.Report(new(new("Menulis agenda", "Writing agendas"), people.Count, chosen.Value.Sum(one => one.Names)));
                 var data = await MinutesData.ReadAsync(work, vault, areas, meeting, meeting.Reference, "", ct, request.WithNik);
                 foreach (var line in data.Lines) table.Add(Cells(meeting, line));
                 people.AddRange(data.Lines.Select(line => line.PersonId));

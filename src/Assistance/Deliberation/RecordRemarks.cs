@@ -53,7 +53,7 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
             }
             await bulk.CompleteAsync(ct);
         }
-        progress?.Report(new("Checking remarks", 0, staging.RowsRead));
+        progress?.Report(new(new("Memeriksa catatan", "Checking remarks"), 0, staging.RowsRead));
         await staging.CheckAsync(ct);
         faults.WriteTo(file.Errors);
         var (errors, problems) = file.Finish(staging.RowsRead, request.BadRows);

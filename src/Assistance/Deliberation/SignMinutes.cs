@@ -69,7 +69,7 @@ public sealed class SignMinutes(Database database, KeyRing keys, Law law, PrintF
         var (signed, notReady) = (new List<SignedMinutes>(), new List<Problem>());
         foreach (var meeting in open)
         {
-            progress?.Report(new("Signing minutes", signed.Count + notReady.Count, open.Count));
+            progress?.Report(new(new("Menandatangani berita acara", "Signing minutes"), signed.Count + notReady.Count, open.Count));
             var outcome = await SignAsync(meeting.Reference, null, vault, areas, context, ct);
             if (outcome.Succeeded) signed.Add(outcome.Value);
             else notReady.AddRange(outcome.Problems);

@@ -35,7 +35,7 @@ public sealed class BuildRun(Database database, Law law)
         var authority = await LateAuthorityAsync(work, request, months, ct);
         if (!authority.Succeeded) return authority.Problems.ToArray();
 
-        progress?.Report(new WorkProgress("Working out the months due", 0, 4));
+        progress?.Report(new WorkProgress(new("Menghitung bulan yang jatuh tempo", "Working out the months due"), 0, 4));
         var due = await MonthsDue.ComputeAsync(work, law, request.Programmes, months, request.Cohort, ct);
         if (!due.Succeeded) return due.Problems.ToArray();
         if (due.Value == 0) return RunErrors.NothingDue(months);
@@ -44,7 +44,7 @@ public sealed class BuildRun(Database database, Law law)
         await InsertRunAsync(work, id, request, months, authority.Value.Id, ct);
         try
         {
-            progress?.Report(new WorkProgress("Freezing the payees", 1, 4));
+            progress?.Report(new WorkProgress(new("Membekukan daftar bayar", "Freezing the payees"), 1, 4));
             await PayeeSnapshot.WriteAsync(work, id, due.Value, ct);
         }
         catch (DbException conflict) when (IsDuplicateMonth(conflict))
@@ -56,10 +56,10 @@ public sealed class BuildRun(Database database, Law law)
                 .InIndonesian(
                     "Penyaluran lain mengambil sebagian bulan ini pada saat yang sama.", "Susun lagi: yang sudah diambil tidak ikut.");
         }
-        progress?.Report(new WorkProgress("Sealing the snapshot", 3, 4));
+        progress?.Report(new WorkProgress(new("Menyegel daftar bayar", "Sealing the snapshot"), 3, 4));
         var run = await SealAsync(work, id, request.ValueDate, ct);
         await work.CommitAsync(ct);
-        progress?.Report(new WorkProgress("Built", 4, 4));
+        progress?.Report(new WorkProgress(new("Tersusun", "Built"), 4, 4));
         return run;
     }
 

@@ -36,12 +36,12 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         var fund = await FundAccount.ReadAsync(work, ct);
         if (!fund.Succeeded) return fund.Problems.ToArray();
 
-        progress?.Report(new WorkProgress("Screening once more", 0, 3));
+        progress?.Report(new WorkProgress(new("Menyaring sekali lagi", "Screening once more"), 0, 3));
         var screened = await new LastScreening(law).HoldAsync(work, run, ct);
         if (!screened.Succeeded) return screened.Problems.ToArray();
         await ReverseHeldAsync(work, run, screened.Value, ct);
 
-        progress?.Report(new WorkProgress("Cutting bank files", 1, 3));
+        progress?.Report(new WorkProgress(new("Menyusun berkas bank", "Cutting bank files"), 1, 3));
         var files = await CutFilesAsync(work, run, request.PaymentsPerFile, ct);
         try
         {
@@ -58,7 +58,7 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         var held = await LastScreening.HeldAsync(work, run.Id, ct);
         work.Record("run.instructed", run.Reference.ToString(), new { run.Name, root = run.SnapshotRoot, files = files.Count, held });
         await work.CommitAsync(ct);
-        progress?.Report(new WorkProgress("Instructed", 3, 3));
+        progress?.Report(new WorkProgress(new("Diperintahkan ke bank", "Instructed"), 3, 3));
         return new InstructedRun(run with { State = RunState.Instructed }, await FilesAsync(run.Id, ct), held);
     }
 

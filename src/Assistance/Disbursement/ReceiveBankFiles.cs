@@ -33,7 +33,8 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
             foreach (var file in waiting.ToList())
             {
                 ct.ThrowIfCancellationRequested();
-                progress?.Report(new WorkProgress($"Reading {file.Name}", results.Count, results.Count + waiting.Count));
+                progress?.Report(
+                    new WorkProgress(new($"Membaca {file.Name}", $"Reading {file.Name}"), results.Count, results.Count + waiting.Count));
                 var result = await ReceiveAsync(channel, file, context, ct);
                 if (result.Outcome == "waits") continue;
                 results.Add(result);

@@ -31,13 +31,13 @@ public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRin
         List<(string, string)> failed = [];
         foreach (var item in pending)
         {
-            progress?.Report(new WorkProgress("Sending bank files", sent.Count, pending.Count));
+            progress?.Report(new WorkProgress(new("Mengirim berkas bank", "Sending bank files"), sent.Count, pending.Count));
             var error = await TrySendAsync(channel, fund.Value, item.Name, ct);
             await MarkAsync(item, error, context, ct);
             if (error is null) sent.Add(item.Name);
             else failed.Add((item.Name, error));
         }
-        progress?.Report(new WorkProgress("Sending bank files", sent.Count, pending.Count));
+        progress?.Report(new WorkProgress(new("Mengirim berkas bank", "Sending bank files"), sent.Count, pending.Count));
         return new SentBankFiles(sent, failed);
     }
 

@@ -50,13 +50,13 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         using var vault = new IdentityVault(keys);
         var staging = new RecipientStaging(work, faults, vault);
         await ReadAsync(file, staging, progress, ct);
-        progress?.Report(new("Checking events", 0, staging.RowsRead));
+        progress?.Report(new(new("Memeriksa perubahan", "Checking events"), 0, staging.RowsRead));
         await staging.IdentifyAsync(ct);
         await staging.CheckAsync(ct);
         faults.WriteTo(file.Errors);
         if (file.Finish(staging.RowsRead, request.BadRows).Problems is { Count: > 0 } problems) return problems.ToArray();
 
-        progress?.Report(new("Recording events", 0, staging.RowsRead));
+        progress?.Report(new(new("Mencatat perubahan", "Recording events"), 0, staging.RowsRead));
         var result = await RecordAsync(work, staging, subject: null, ct);
         if (result.Recorded > 0 && !request.Preview)
         {
@@ -129,7 +129,7 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
             staging.Add(bulk, file.Table.Line, problem, row);
             if (staging.RowsRead % RowsBetweenReports != 0) continue;
             ct.ThrowIfCancellationRequested();
-            progress?.Report(new("Reading events", file.Table.Position, file.Table.Length));
+            progress?.Report(new(new("Membaca perubahan", "Reading events"), file.Table.Position, file.Table.Length));
         }
         await bulk.CompleteAsync(ct);
     }

@@ -41,14 +41,14 @@ internal sealed class DecreeChange(Database database, KeyRing keys, Law law)
         var staging = new DecreeStaging(work, faults);
         using var vault = new IdentityVault(keys);
         await staging.ReadAsync(file, new(file.Table, file.Layout, new(law), amends is not null), vault, progress, ct);
-        progress?.Report(new("Checking people and law", 0, null));
+        progress?.Report(new(new("Memeriksa orang dan aturan", "Checking people and law"), 0, null));
         await staging.IdentifyAsync(ct);
         await new DecreeChecks(work, faults, law, head.Value.RootId, request.SignedOn).RunAsync(ct);
         faults.WriteTo(file.Errors);
         if (file.Finish(staging.RowsRead, request.BadRows).Problems is { Count: > 0 } problems) return problems.ToArray();
         if (file.Errors.RefusedRows == staging.RowsRead) return DecreeErrors.NothingLeft(request.Number);
 
-        progress?.Report(new("Writing the list", 0, staging.RowsRead));
+        progress?.Report(new(new("Menulis daftar", "Writing the list"), 0, staging.RowsRead));
         var landed = await new DecreeLanding(work, staging, head.Value).LandAsync(ct);
         var changed = await RecordAsync(work, file, request, staging.RowsRead, landed, ct);
         if (!request.Preview) await work.CommitAsync(ct);

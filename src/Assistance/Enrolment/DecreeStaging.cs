@@ -49,7 +49,7 @@ internal sealed class DecreeStaging(UnitOfWork work, RowFaults faults)
                 .Add(row.Origin).Add(row.Cohort).Add(row.Reason).EndRow();
             if (RowsRead % RowsBetweenReports != 0) continue;
             ct.ThrowIfCancellationRequested();
-            progress?.Report(new("Reading the list", file.Table.Position, file.Table.Length));
+            progress?.Report(new(new("Membaca daftar", "Reading the list"), file.Table.Position, file.Table.Length));
         }
         await bulk.CompleteAsync(ct);
     }

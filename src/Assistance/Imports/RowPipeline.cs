@@ -69,7 +69,7 @@ public static class RowPipeline
 }
 
 /// <summary>Tells how many rows are done, of how many there probably are: a file's length is known, its number of rows is not.</summary>
-public sealed class RowEstimate(string stage, long length, IProgress<WorkProgress>? progress)
+public sealed class RowEstimate(BilingualText stage, long length, IProgress<WorkProgress>? progress)
 {
     public void Report(long rows, long position)
     {

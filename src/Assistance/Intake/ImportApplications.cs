@@ -82,7 +82,7 @@ public sealed class ImportApplications(Database database, KeyRing keys, Law law)
             file.Table, file.Layout, columns.Person, law.Facts, areas, readingVault, new(columns.Declared.Source, Month.Of(today)), today,
             mayLackNik: true);
         var reader = new ProposalRowReader(file.Table, file.Layout, columns, new AskedProgrammes(law, Month.Of(today)), people);
-        var estimate = new RowEstimate("proposals read", file.Table.Length, progress);
+        var estimate = new RowEstimate(new("usulan dibaca", "proposals read"), file.Table.Length, progress);
         var (rows, read, problems) = (new List<ProposalRow>(), 0L, new List<RowProblem>());
         await RowPipeline.RunAsync<ProposalRow>(file.Table, reader.Read, chunk =>
         {

@@ -73,7 +73,7 @@ internal sealed class ProposalsLanding(UnitOfWork work, IdentityVault vault, Law
         foreach (var chunk in rows.Chunk(RowPipeline.ChunkSize))
         {
             await landing.LandAsync(chunk, ct);
-            progress?.Report(new("people", done += chunk.Length, rows.Count));
+            progress?.Report(new(new("orang", "people"), done += chunk.Length, rows.Count));
         }
         return await landing.FinishAsync(ImportSummary.None, ct);
     }
@@ -155,7 +155,7 @@ internal sealed class ProposalsLanding(UnitOfWork work, IdentityVault vault, Law
             bulk.Add(id).Add(1).Add(vault.Seal(Applications.FormOwner(id, 1), forms.Write(household))).Add(work.Context.AtMicroseconds)
                 .Add(work.Context.Actor.Id);
             bulk.EndRow();
-            if (bulk.Rows % RowPipeline.ChunkSize == 0) progress?.Report(new("applications", bulk.Rows, landing.Count));
+            if (bulk.Rows % RowPipeline.ChunkSize == 0) progress?.Report(new(new("pendaftaran", "applications"), bulk.Rows, landing.Count));
         }
         await bulk.CompleteAsync(ct);
     }

@@ -87,8 +87,12 @@ public sealed class JobDesk(Database database, TimeProvider time)
     public async Task<bool> BeatAsync(long id, WorkProgress progress, CancellationToken ct)
     {
         await ChangeAsync(
-            "update job set beat_at = @now, stage = @Stage, done = @Done, total = @Total where id = @id and state = 'running'",
-            new { now = Instant.ToMicroseconds(time.GetUtcNow()), progress.Stage, progress.Done, progress.Total, id },
+            "update job set beat_at = @now, stage = @stage, done = @Done, total = @Total where id = @id and state = 'running'",
+            new
+            {
+                now = Instant.ToMicroseconds(time.GetUtcNow()), stage = JobRow.StoreStage(progress.Stage), progress.Done, progress.Total,
+                id,
+            },
             ct);
         return await IsCancelledAsync(id, ct);
     }

@@ -22,7 +22,7 @@ internal sealed record JobRow(
             var ended = Outcome.Length == 0 ? new Ending(null, null, []) : JsonSerializer.Deserialize<Ending>(Outcome)!;
             return new(
                 Id, Kind, Subject, (ProcessKind)Process, Request, ActorId, Reason, Evidence, Enum.Parse<JobState>(State, ignoreCase: true),
-                Instant.FromMicroseconds(AskedAt), At(StartedAt), At(EndedAt), Cancelling != 0, new(Stage, Done, Total), ended.Words,
+                Instant.FromMicroseconds(AskedAt), At(StartedAt), At(EndedAt), Cancelling != 0, new(ReadStage(), Done, Total), ended.Words,
                 ended.Link, ended.Problems);
         }
     }
@@ -30,6 +30,11 @@ internal sealed record JobRow(
     public static string Code(JobState state) => state.ToString().ToLowerInvariant();
 
     public static string Store(Ending ending) => JsonSerializer.Serialize(ending);
+
+    /// <summary>Empty as long as the work said nothing.</summary>
+    public static string StoreStage(BilingualText stage) => JsonSerializer.Serialize(stage);
+
+    private BilingualText ReadStage() => Stage.Length == 0 ? new("", "") : JsonSerializer.Deserialize<BilingualText>(Stage)!;
 
     private static DateTimeOffset? At(long? at) => at is { } known ? Instant.FromMicroseconds(known) : null;
 

@@ -32,7 +32,7 @@ internal sealed class CivilAsking(
         {
             if (Stopped is not null) return;
             await AskAsync(handful, context, ct);
-            progress?.Report(new("Asking the civil registry", known.Count, people.Count));
+            progress?.Report(new(new("Bertanya ke Dukcapil", "Asking the civil registry"), known.Count, people.Count));
         }
     }
 

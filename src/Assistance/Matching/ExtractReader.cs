@@ -63,7 +63,7 @@ internal sealed class ExtractReader<T>(
     /// thread's own vault, and gives null for a row that says nothing.
     /// </summary>
     public async Task<IReadOnlyList<T>> RunAsync(
-        Func<FoundRow, IdentityVault, T?> read, IProgress<WorkProgress>? progress, string stage, CancellationToken ct)
+        Func<FoundRow, IdentityVault, T?> read, IProgress<WorkProgress>? progress, BilingualText stage, CancellationToken ct)
     {
         var chunks = Channel.CreateBounded<Chunk>(2 * Environment.ProcessorCount);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);

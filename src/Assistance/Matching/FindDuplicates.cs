@@ -35,7 +35,7 @@ public sealed class FindDuplicates(Database database, KeyRing keys, Law law)
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value;
             cases = await CasesAsync(reading, wave.Id, ct);
-            progress?.Report(new("Reading people near the wave", 0, null));
+            progress?.Report(new(new("Membaca orang di sekitar gelombang", "Reading people near the wave"), 0, null));
             people = await LinkedPeople.ReadAsync(reading, vault, wave.Id, ct);
         }
         var outcomes = new Dictionary<WaveCase, (CaseOutcome Outcome, string? Reason, string Detail)>();

@@ -42,7 +42,8 @@ public sealed class JudgeCriteria(Database database, Law law)
             while (await rows.ReadAsync(ct))
             {
                 judgement.Add(rows.GetInt64(0), rows.GetInt64(1), KnownRow.Read(rows, 2));
-                if (judgement.Count % 10_000 == 0) progress?.Report(new("Judging by the criteria", judgement.Count, null));
+                if (judgement.Count % 10_000 == 0)
+                    progress?.Report(new(new("Menilai kriteria", "Judging by the criteria"), judgement.Count, null));
             }
             judgement.Close();
         }

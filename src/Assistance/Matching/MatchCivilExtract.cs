@@ -49,7 +49,8 @@ internal sealed class CivilExtractMatch(Database database, KeyRing keys, Law law
     {
         var reader = new ExtractReader<CivilHit>(extract.File, RegisterColumns.Nik, Wanted, scene.Subjects, vault);
         var hits = await reader.RunAsync(
-            (row, mine) => Compare(row, scene.Subjects, mine), progress, "Matching with the civil registry", ct);
+            (row, mine) => Compare(row, scene.Subjects, mine), progress,
+            new("Memadankan dengan Dukcapil", "Matching with the civil registry"), ct);
         (extract.Rows, extract.Found) = (reader.Rows, hits.Count);
         foreach (var hit in hits)
         {

@@ -54,7 +54,9 @@ internal sealed class ListMatch(Database database, KeyRing keys, Law law, MatchK
         {
             Tallies = [RegisterColumns.AidProgramme, RegisterColumns.Vintage],
         };
-        var stage = isAid ? "Matching with state aid" : "Matching with social homes";
+        BilingualText stage = isAid
+            ? new("Memadankan dengan bantuan pusat", "Matching with state aid")
+            : new("Memadankan dengan panti", "Matching with social homes");
         var hits = await reader.RunAsync((row, _) => Read(row, extract.Default), progress, stage, ct);
         (extract.Rows, extract.Found) = (reader.Rows, hits.Count);
         extract.Saw(reader.Tallied(RegisterColumns.Vintage));

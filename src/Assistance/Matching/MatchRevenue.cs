@@ -54,7 +54,11 @@ internal sealed class RevenueMatch(Database database, KeyRing keys, Law law) : R
         var carTypes = Law.Matching.Findings.At(scene.Today).Value.CarTypes;
         var hits = await reader.RunAsync(
             (row, _) => extract.Register == MatchRegister.Vehicles ? Car(row, extract.Default, carTypes) : Property(row, extract.Default),
-            progress, extract.Register == MatchRegister.Vehicles ? "Matching with vehicles" : "Matching with property", ct);
+            progress,
+            extract.Register == MatchRegister.Vehicles
+                ? new("Memadankan dengan data kendaraan", "Matching with vehicles")
+                : new("Memadankan dengan data pajak bumi dan bangunan", "Matching with property"),
+            ct);
         (extract.Rows, extract.Found) = (reader.Rows, hits.Count);
         extract.Saw(reader.Tallied(RegisterColumns.Vintage));
         (extract.Register == MatchRegister.Vehicles ? cars : properties).AddRange(hits);

@@ -122,7 +122,7 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
             past = await MatchRuns.FindPastAsync(reading, wave.Id, Keys(extracts), ct);
             if (past.Count > 0 && await MatchRuns.SawEverybodyAsync(reading, wave.Id, kind, past, ct))
                 return await MatchRuns.ReadAsync(reading, past[^1], wave.Code, kind, repeated: true, [], ct);
-            progress?.Report(new("Reading the people of the wave", 0, null));
+            progress?.Report(new(new("Membaca orang dalam gelombang", "Reading the people of the wave"), 0, null));
             var subjects = await WaveSubjects.ReadAsync(reading, wave.Id, kind, ct);
             var about = Kinds.Select(judge.Value.FactOf).OfType<Fact>().ToList();
             var newer = await NewerStatements.ReadAsync(reading, law.Facts, wave.Id, Source, about, ct);
@@ -130,7 +130,7 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
             scene = new(subjects, judge.Value, law, context.Today, newer);
         }
         if (await StreamAsync(extracts, scene, progress, ct) is { Count: > 0 } problems) return problems.ToArray();
-        progress?.Report(new("Writing what was found", 0, null));
+        progress?.Report(new(new("Menulis temuan", "Writing what was found"), 0, null));
         return await LandAsync(wave, extracts, past, scene, context, ct);
     }
 

@@ -23,6 +23,7 @@ public sealed class VerifyAudit(Database database, KeyRing keys)
                 .AtCommandLine("Written by: paseban audit head");
         }
         return await AuditVerification.RunAsync(
-            database, VouchedRows.All, kept, (done, total) => progress?.Report(new WorkProgress("Events verified", done, total)), ct);
+            database, VouchedRows.All, kept,
+            (done, total) => progress?.Report(new WorkProgress(new("Kejadian diperiksa", "Events verified"), done, total)), ct);
     }
 }

@@ -35,7 +35,7 @@ public sealed class ImportAccounts(Database database, KeyRing keys)
         using var vault = new IdentityVault(keys);
         using var readingVault = vault.Clone();
         var reader = new AccountRowReader(file.Table, file.Layout, readingVault);
-        var estimate = new RowEstimate("accounts", file.Table.Length, progress);
+        var estimate = new RowEstimate(new("rekening", "accounts"), file.Table.Length, progress);
         var (read, created, changed) = (0L, 0L, 0L);
         await RowPipeline.RunAsync<AccountRow>(file.Table, reader.Read, async chunk =>
         {

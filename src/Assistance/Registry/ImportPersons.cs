@@ -56,7 +56,7 @@ public sealed class ImportPersons(Database database, KeyRing keys, FactCatalogue
         var landing = await PersonsLanding.BeginAsync(work, vault, columns, catalogue, file.Errors.Add, ct);
         using var readingVault = vault.Clone();
         var reader = new PersonRowReader(file.Table, file.Layout, columns, catalogue, areas, readingVault, defaults.Value, context.Today);
-        var estimate = new RowEstimate("persons", file.Table.Length, progress);
+        var estimate = new RowEstimate(new("orang", "persons"), file.Table.Length, progress);
         await RowPipeline.RunAsync<PersonRow>(file.Table, reader.Read, async chunk =>
         {
             await landing.LandAsync(chunk, onlyCheck: file.Errors.Count > 0 && request.BadRows == BadRows.RefuseFile, ct);

@@ -49,7 +49,7 @@ public sealed class AssessCandidates(Database database, Law law)
         var (id, root) = await assessment.StoreAsync(work, rows, candidates.Count, progress, ct);
         var result = Result(request, Assessments.ReferenceOf(id), candidates, evaluation);
         work.Record("candidates.assessed", result.Reference, assessment.Event(root));
-        progress?.Report(new("Recording the step", 0, candidates.Count));
+        progress?.Report(new(new("Mencatat tahapnya", "Recording the step"), 0, candidates.Count));
         await MoveAsync(work, id, result.Reference, compiled.Value, candidates, ct);
         await work.CommitAsync(ct);
         return result;

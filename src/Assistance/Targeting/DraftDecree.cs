@@ -50,7 +50,7 @@ public sealed class DraftDecree(Database database, KeyRing keys, Law law)
         await draft.StageAsync(work, ct);
         await WriteAsync(work, vault, table, draft, progress, ct);
         var hash = await table.CompleteAsync(ct);
-        progress?.Report(new("Recording who is on it", 0, draft.Lines.Count));
+        progress?.Report(new(new("Mencatat isi rancangan", "Recording who is on it"), 0, draft.Lines.Count));
         await AccessLog.RecordAsync(work, [.. draft.Lines.Select(line => line.PersonId)], ct);
         var (id, wasKnown) = await RememberAsync(work, request, draft, hash, ct);
         var result = draft.Result(Reference.Of("DRF", id).ToString(), hash, wasKnown);
@@ -89,7 +89,8 @@ public sealed class DraftDecree(Database database, KeyRing keys, Law law)
             if (rows.GetInt64(0) != expected) throw new InvalidOperationException("A person of the draft has no current NIK, or several.");
             var nik = vault.Decrypt(rows.GetInt64(1), IdentityField.Nik, rows.GetString(2));
             table.Add(draft.Cells(draft.Lines[expected++], nik));
-            if (expected % RowsBetweenReports == 0) progress?.Report(new("Writing the draft", expected, draft.Lines.Count));
+            if (expected % RowsBetweenReports == 0) progress?.Report(
+                new(new("Menulis rancangan", "Writing the draft"), expected, draft.Lines.Count));
         }
         if (expected != draft.Lines.Count) throw new InvalidOperationException("A person of the draft has no current NIK.");
     }

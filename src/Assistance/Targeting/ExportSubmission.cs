@@ -37,7 +37,7 @@ public sealed class ExportSubmission(Database database, KeyRing keys, SiksNgMap 
         if (lines.Written.Count == 0) return SubmissionErrors.Nobody(list);
         var hash = await table.CompleteAsync(ct);
 
-        progress?.Report(new("Recording who was sent", 0, lines.Written.Count));
+        progress?.Report(new(new("Mencatat yang dikirim", "Recording who was sent"), 0, lines.Written.Count));
         await AccessLog.RecordAsync(work, [.. lines.Written.Select(line => line.PersonId)], ct);
         var before = await work.FindAsync<Submission>(
             $"{SubmissionStore.Select} where target_list_id = @Id and file_hash = @hash", new { list.Id, hash }, ct);

@@ -41,7 +41,7 @@ public sealed class ImportDetermination(Database database, KeyRing keys, FactCat
         var reader = new DeterminationRowReader(file.Table, file.Layout, map, vault, Month.Of(context.Today));
         var landing = new DeterminationLanding(work, catalogue);
         await landing.BeginAsync(ct);
-        var estimate = new RowEstimate("answers", file.Table.Length, progress);
+        var estimate = new RowEstimate(new("jawaban", "answers"), file.Table.Length, progress);
         var read = 0L;
         await RowPipeline.RunAsync<DeterminationRow>(file.Table, reader.Read, async chunk =>
         {

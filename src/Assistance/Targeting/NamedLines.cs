@@ -45,7 +45,8 @@ internal sealed class NamedLines(Reading reading, IdentityVault vault, TargetLis
             for (var i = 0; i < cells.Length; i++) cells[i] = columns[i].Cell(line);
             table.Add(cells);
             Written.Add((line.PersonId, rows.GetInt64(20), line.Number));
-            if (Written.Count % LinesBetweenReports == 0) progress?.Report(new("Writing the list", Written.Count, list.Lines));
+            if (Written.Count % LinesBetweenReports == 0) progress?.Report(
+                new(new("Menulis daftar", "Writing the list"), Written.Count, list.Lines));
         }
     }
 

@@ -42,11 +42,11 @@ public sealed class RankCandidates(Database database, Law law)
         var quotas = await QuotasAsync(reading, request, ct);
         if (Unset(ranked, quotas) is { } unset) return QuotaErrors.Unset(request.Programme, request.At.Year, unset);
 
-        progress?.Report(new("Reading what the keys compare", 0, ranked.Count));
+        progress?.Report(new(new("Membaca data pemeringkatan", "Reading what the keys compare"), 0, ranked.Count));
         var others = await OtherBenefits.ReadAsync(reading, compiled.Value.Payment, rules.Value.Rule, ct);
         var keyed = await KeysAsync(reading, compiled.Value, rules.Value.Rule, candidacy, ranked, ct);
         var lines = Ranker.Rank(keyed, rules.Value.Rule, quotas, others.Kept);
-        progress?.Report(new("Writing the ranking", 0, lines.Count));
+        progress?.Report(new(new("Menulis peringkat", "Writing the ranking"), 0, lines.Count));
         var landing = new RankingLanding(work, compiled.Value.Payment, rules.Value.Rule, candidacy);
         return await landing.LandAsync(law.Version, rules.Value.From, lines, others, quotas, ct);
     }

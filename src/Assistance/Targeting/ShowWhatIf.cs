@@ -65,7 +65,7 @@ public sealed class ShowWhatIf(Database database, Law law)
         if (!others.Succeeded) return others.Problems.ToArray();
 
         var pool = await CandidatePool.ReadAsync(reading, candidacy, request.Programme, ct);
-        progress?.Report(new("Judging the candidates", 0, pool.Count));
+        progress?.Report(new(new("Menilai calon", "Judging the candidates"), 0, pool.Count));
         var elsewhere = await OtherBenefits.ReadAsync(reading, now.Value.Payment, rules.Value.Rule, ct);
         var (first, second) = (new Side(law, now.Value), new Side(law, then.Value));
         await JudgeAsync(reading, now.Value, candidacy, pool, elsewhere.Kept, first, second, ct);

@@ -24,7 +24,7 @@ internal sealed class StoredAssessment(Law law, Assessor assessor, Evaluation ev
     public void Count(RegistryRows rows, long total, IProgress<WorkProgress>? progress)
     {
         evaluating.Start();
-        while (Turn(rows)) progress?.Report(new("Judging", evaluation.People, total));
+        while (Turn(rows)) progress?.Report(new(new("Menilai", "Judging"), evaluation.People, total));
         evaluating.Stop();
     }
 
@@ -41,7 +41,7 @@ internal sealed class StoredAssessment(Law law, Assessor assessor, Evaluation ev
                 evaluating.Start();
                 more = Turn(rows);
                 evaluating.Stop();
-                progress?.Report(new("Judging and storing", evaluation.People, total));
+                progress?.Report(new(new("Menilai dan menyimpan", "Judging and storing"), evaluation.People, total));
                 storing.Start();
                 foreach (var decision in evaluation.Decisions) decisions.Add(decision);
                 evaluation.Decisions.Clear();

@@ -74,7 +74,7 @@ public sealed class ExportVisits(Database database, KeyRing keys, Law law)
             for (var i = 5; i < 10; i++) cells[i] = rows.IsDBNull(i + 1) ? "" : rows.GetString(i + 1);
             table.Add(cells);
             people.Add(person);
-            if (people.Count % 5_000 == 0) progress?.Report(new("Writing visits", people.Count, null));
+            if (people.Count % 5_000 == 0) progress?.Report(new(new("Menulis kunjungan", "Writing visits"), people.Count, null));
         }
         return people;
     }

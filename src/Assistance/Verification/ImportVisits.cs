@@ -83,7 +83,7 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
                 AddRow(bulk);
                 if (Read % RowsBetweenReports != 0) continue;
                 ct.ThrowIfCancellationRequested();
-                progress?.Report(new("Reading visits", file.Table.Position, file.Table.Length));
+                progress?.Report(new(new("Membaca kunjungan", "Reading visits"), file.Table.Position, file.Table.Length));
             }
             await bulk.CompleteAsync(ct);
         }

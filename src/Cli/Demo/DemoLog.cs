@@ -29,7 +29,7 @@ internal sealed class DemoLog(Host host, ParseResult args, DemoState state) : IP
         {
             var now = TimeProvider.System.GetTimestamp();
             // The first stage began with the step, before its first report.
-            if (stage != value.Stage) (stage, stageBegan) = (value.Stage, stage.Length == 0 ? stageBegan : now);
+            if (stage != value.Stage.En) (stage, stageBegan) = (value.Stage.En, stage.Length == 0 ? stageBegan : now);
             if (TimeProvider.System.GetElapsedTime(lastBar, now) < BetweenBars) return;
             lastBar = now;
             var line = ProgressLines.Line(value, TimeProvider.System.GetElapsedTime(stageBegan, now));

@@ -21,7 +21,8 @@ internal sealed record LinkTableFile(LinkageTable Table, IReadOnlyList<string> I
         var table = new LinkageTable([.. columns.Select(column => column.name)]);
         var idPlace = reader.Header.ToList().IndexOf(id);
         var (ids, lines) = (new List<string>(), new Dictionary<string, long>(StringComparer.Ordinal));
-        var estimate = new RowEstimate($"Reading {Path.GetFileName(path)}", reader.Length, progress);
+        var estimate = new RowEstimate(
+            new($"Membaca {Path.GetFileName(path)}", $"Reading {Path.GetFileName(path)}"), reader.Length, progress);
         while (reader.Read())
         {
             var name = reader.Cell(idPlace).ToString();

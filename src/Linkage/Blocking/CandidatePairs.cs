@@ -43,7 +43,8 @@ internal sealed class CandidatePairs
             sorted.Blocks.Where(block => block.IsLarge).Sum(block => (long)block.Length)));
 
     /// <summary>Gives each pair to the taker of some thread; a pair out of large blocks may come twice.</summary>
-    public List<T> ForEach<T>(Func<T> taker, string stage, IProgress<WorkProgress>? progress, CancellationToken ct) where T : IPairTaker
+    public List<T> ForEach<T>(Func<T> taker, BilingualText stage, IProgress<WorkProgress>? progress, CancellationToken ct)
+        where T : IPairTaker
     {
         var takers = new List<T>();
         var done = 0L;

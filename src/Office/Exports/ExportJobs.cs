@@ -93,7 +93,7 @@ internal static class ExportJobs
             if (!rows.Succeeded) return rows.Problems.ToArray();
             foreach (var row in rows.Value.Page) table.Add(row);
             after = rows.Value.After;
-            job.Progress.Report(new("Writing rows", table.Rows, null));
+            job.Progress.Report(new(new("Menulis baris", "Writing rows"), table.Rows, null));
         }
         while (after is not null);
         var hash = await table.CompleteAsync(job.Stop);

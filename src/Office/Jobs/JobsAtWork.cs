@@ -7,7 +7,7 @@ namespace Paseban.Office.Jobs;
 /// <summary>How far a work has come, last said.</summary>
 internal sealed class JobProgress : IProgress<WorkProgress>
 {
-    public WorkProgress Last { get; private set; } = new("", 0, null);
+    public WorkProgress Last { get; private set; } = new(new("", ""), 0, null);
 
     public void Report(WorkProgress value) => Last = value;
 }

@@ -131,7 +131,7 @@ internal static class TargetingFileJobs
         var uploads = job.Services.GetRequiredService<Uploads>();
         if (uploads.Find(asked.Upload, job.Actor) is not { } upload) return Gone;
         var year = JsonSerializer.Deserialize<QuotaAsked>(upload.Asked)!.Year;
-        job.Progress.Report(new("Reading the quotas", 0, null));
+        job.Progress.Report(new(new("Membaca kuota", "Reading the quotas"), 0, null));
         var landed = await new ImportQuota(job.Database, job.Services.GetRequiredService<Law>()).RunAsync(
             new(uploads.PathOf(upload), year, RowsOf(preview, asked), uploads.ErrorsPathOf(upload), preview), job.Context, job.Stop);
         if (preview)

@@ -32,7 +32,7 @@ internal static class TargetingJobs
     private static async Task<Outcome<JobDone>> LockAsync(JobAtWork job)
     {
         var asked = job.Asked<LockAsked>();
-        job.Progress.Report(new("Locking the list", 0, null));
+        job.Progress.Report(new(new("Mengunci daftar", "Locking the list"), 0, null));
         var locked = await new LockTargetList(job.Database).RunAsync(new(asked.Wave, asked.IsPartial, asked.Seen), job.Context, job.Stop);
         if (!locked.Succeeded) return locked.Problems.ToArray();
         var (list, link) = (locked.Value.List, "/targeting/lists/" + locked.Value.List.Reference);

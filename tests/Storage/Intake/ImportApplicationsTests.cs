@@ -239,7 +239,7 @@ public sealed class ImportApplicationsTests
     {
         public void Report(WorkProgress value)
         {
-            if (stages.Contains(value.Stage)) stop.Cancel();
+            if (stages.Contains(value.Stage.En)) stop.Cancel();
         }
     }
 }

@@ -138,7 +138,7 @@ public sealed class JobTests
             Assert.Equal(job.Id, (await desk.TakeAsync(Stop))!.Value.Job.Id);
             Assert.Null(await desk.TakeAsync(Stop));
             clock.Now += TimeSpan.FromMinutes(2);
-            Assert.False(await desk.BeatAsync(job.Id, new("Reads", 1, 2), Stop));
+            Assert.False(await desk.BeatAsync(job.Id, new(new("Membaca", "Reading"), 1, 2), Stop));
             clock.Now += TimeSpan.FromMinutes(2);
             Assert.Null(await desk.TakeAsync(Stop));
             clock.Now += TimeSpan.FromMinutes(2);
@@ -194,7 +194,7 @@ public sealed class JobTests
 
         Assert.Equal(JobState.Cancelled, ended.State);
         Assert.Equal((JobState.Running, true), (told.State, told.Cancelling));
-        Assert.True(await desk.BeatAsync(running.Id, new("Reads", 1, 2), Stop));
+        Assert.True(await desk.BeatAsync(running.Id, new(new("Membaca", "Reading"), 1, 2), Stop));
     }
 
     [DatabaseTheory]
