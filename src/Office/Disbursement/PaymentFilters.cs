@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Paseban.Assistance.Disbursement;
+using Paseban.Kernel;
 
 namespace Paseban.Office.Disbursement;
 
@@ -8,6 +9,6 @@ public sealed record PaymentFilters(string Run, string? State, string? Programme
 {
     [JsonIgnore]
     public PaymentQuery Query => new(
-        Run, Enum.TryParse<PaymentState>(State, out var state) ? state : null, string.IsNullOrEmpty(Programme) ? null : Programme,
-        AreaChoices.Read(Area));
+        Run, Enum.TryParse<PaymentState>(State, out var state) ? state : null, Programme.Given(),
+        AreaCode.TryParse(Area, out var area) ? area : null);
 }

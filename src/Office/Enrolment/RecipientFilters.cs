@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Paseban.Assistance.Enrolment;
+using Paseban.Kernel;
 
 namespace Paseban.Office.Enrolment;
 
@@ -7,7 +8,6 @@ namespace Paseban.Office.Enrolment;
 public sealed record RecipientFilters(string? Programme, string? Cohort, string? Status, string? Area)
 {
     [JsonIgnore]
-    public RecipientQuery Query => new(Given(Programme), Given(Cohort), Given(Status), AreaChoices.Read(Area));
-
-    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    public RecipientQuery Query => new(
+        Programme.Given(), Cohort.Given(), Status.Given(), AreaCode.TryParse(Area, out var area) ? area : null);
 }

@@ -64,10 +64,11 @@ public sealed class RecipientsModel(Law law) : OfficePage
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(string? format)
+    public async Task<IActionResult> OnPostAsync(string? format)
     {
+        if (AreaChoices.Problem(Area, nameof(Area), out _) is { } wrong) return RefuseWhole([wrong]);
         var name = KeptFiles.NameOf($"recipients {Programme} {Cohort} {Status} {Area}", format);
         var asked = new ExportAsked<RecipientFilters>(name, Filters);
-        return StartJobAsync(ExportJobs.Recipients, asked.SubjectFor(Actor), asked, ProcessKind.ListExporting);
+        return await StartJobAsync(ExportJobs.Recipients, asked.SubjectFor(Actor), asked, ProcessKind.ListExporting);
     }
 }
