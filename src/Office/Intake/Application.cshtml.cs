@@ -89,8 +89,8 @@ public sealed class ApplicationModel(KeyRing keys, Law law, SiteFacts site) : We
         [
             new("household", Say["Rumah tangga", "Household"],
                 [
-                    book.Card(), book.Address(), book.Neighbourhood("rt"), book.Neighbourhood("rw"), QuestionBook.Area(AreaChoices.Kelurahan(areas)),
-                    book.PhoneNumber(),
+                    book.Card(), book.Address(), book.Neighbourhood("rt"), book.Neighbourhood("rw"),
+                    QuestionBook.Area(AreaChoices.Kelurahan(areas)), book.PhoneNumber(),
                 ]),
             new("answers", Say["Pertanyaan pengecualian", "Questions that exclude"],
                 [.. book.Exclusions().SelectMany(question => question.Asks)]),
