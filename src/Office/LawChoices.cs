@@ -1,5 +1,6 @@
 using Paseban.Rules;
 using Paseban.Web.Components;
+using Paseban.Web.Languages;
 
 namespace Paseban.Office;
 
@@ -8,5 +9,11 @@ internal static class LawChoices
 {
     /// <summary>Programmes that pay, by their codes.</summary>
     public static IReadOnlyList<Choice> ProgrammeChoices(this Law law) =>
-        [.. law.Programmes.Where(programme => !programme.PaysNothing).Select(programme => new Choice(programme.Code, programme.Code))];
+        [.. Paying(law).Select(programme => new Choice(programme.Code, programme.Code))];
+
+    /// <summary>The same with their names, for who chooses with care.</summary>
+    public static IReadOnlyList<Choice> NamedProgrammeChoices(this Law law, Speaker say) =>
+        [.. Paying(law).Select(programme => new Choice(programme.Code, $"{programme.Code}: {say[programme.Name]}"))];
+
+    private static IEnumerable<ProgrammeLaw> Paying(Law law) => law.Programmes.Where(programme => !programme.PaysNothing);
 }

@@ -48,11 +48,14 @@ public sealed class ApproveRun(Database database, Law law)
         return new RunApproval(run, [.. given.Select(one => one.Role)], open);
     }
 
-    /// <summary>Why this actor may not approve this run, told before they ask; null when nothing in their own acts forbids it.</summary>
-    public async Task<Problem?> ObjectionAsync(Run run, Actor actor, CancellationToken ct = default)
+    /// <summary>
+    /// Why this actor may not approve this run, told before they ask; null when neither their roles nor their own acts forbid it.
+    /// </summary>
+    public async Task<Problem?> ObjectionAsync(RunShown shown, Actor actor, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        return await ConflictOfInterestAsync(reading, run, actor, ct);
+        if (await ConflictOfInterestAsync(reading, shown.Run, actor, ct) is { } conflict) return conflict;
+        return shown.Missing.Any(actor.Has) ? null : RunErrors.RoleNotNeeded(shown.Missing);
     }
 
     private static async Task<List<Problem>> GuardAsync(UnitOfWork work, Run run, CancellationToken ct)

@@ -28,15 +28,17 @@ public sealed class BankConnection : IDisposable
     /// <param name="keys">Ours: the folder is given the public one.</param>
     public static Outcome<BankConnection> Open(string? place, string? keyFile, KeyRing keys)
     {
-        if (string.IsNullOrEmpty(place))
-            return Problem.Invalid(
-                "bank.no-exchange", "Where the bank is reached was not said.", "Have the administrator say it.")
-                .InIndonesian("Tempat bertukar berkas dengan bank belum diatur.", "Minta administrator mengaturnya.")
-                .AtCommandLine("Give --exchange DIR or URL, or set PASEBAN_EXCHANGE.");
+        if (string.IsNullOrEmpty(place)) return NoExchange;
         return Uri.TryCreate(place, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? OverHttp(address, keyFile)
             : InFolder(place, keyFile, keys);
     }
+
+    /// <summary>Where files are exchanged with the bank was not said.</summary>
+    public static Problem NoExchange => Problem.Invalid(
+        "bank.no-exchange", "Where the bank is reached was not said.", "Have the administrator say it.")
+        .InIndonesian("Tempat bertukar berkas dengan bank belum diatur.", "Minta administrator mengaturnya.")
+        .AtCommandLine("Give --exchange DIR or URL, or set PASEBAN_EXCHANGE.");
 
     public void Dispose() => client?.Dispose();
 

@@ -79,7 +79,7 @@ public sealed class InstructRun(Database database, Law law, IdentityVault vault)
         if (overdrawn.Count > 0)
             return overdrawn.ConvertAll(line => RunErrors.CeilingExceeded(line.Programme, line.FiscalYear, line.Used, line.Ceiling));
         var total = (await PaymentSums.ByProgrammeAsync(work, run.Id, PaymentState.Approved, ct)).Select(t => t.Amount).Total();
-        var order = (await RecordPaymentOrder.OfRunAsync(work, run, ct)).FirstOrDefault(o => o.Kind == "SP2D");
+        var order = (await RecordPaymentOrder.OfRunAsync(work, run, ct)).FirstOrDefault(o => o.Kind == PaymentOrder.Release);
         if (order is null) return [RunErrors.NoPaymentOrder(run.Name)];
         return order.Amount < total ? [RunErrors.OrderTooSmall(order.Amount, total)] : [];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Paseban.Kernel;
 using Paseban.Ledger;
 using Paseban.Storage;
@@ -10,12 +11,10 @@ namespace Paseban.Assistance.Disbursement;
 /// </summary>
 public sealed class RecordPaymentOrder(Database database)
 {
-    private static readonly string[] Kinds = ["SPP", "SPM", "SP2D"];
-
     public async Task<Outcome<PaymentOrder>> RunAsync(
         string runName, string kind, string number, DateOnly dated, Rupiah amount, ProcessContext context, CancellationToken ct = default)
     {
-        var step = Array.IndexOf(Kinds, kind);
+        var step = PaymentOrder.Kinds.IndexOf(kind);
         if (step < 0 || number.Length is 0 or > 35 || !amount.IsPositive)
             return Problem.Invalid(
                 "order.invalid",
@@ -51,10 +50,13 @@ public sealed class RecordPaymentOrder(Database database)
                     "Pembayaran ulang memakai uang yang ditolak atau diretur.", "Surat perintah bayar tidak diperlukan.");
         if (run.State is not (RunState.Approved or RunState.Instructed))
             return RunErrors.WrongState(run, "release money for", RunState.Approved);
-        if (step > 0 && known.All(o => o.Kind != Kinds[step - 1]))
+        if (step > 0 && known.All(o => o.Kind != PaymentOrder.Kinds[step - 1]))
             return Problem.Conflict(
-                "order.order", $"{kind} follows {Kinds[step - 1]}, which is not recorded.", $"Record the {Kinds[step - 1]} first.")
-                .InIndonesian($"{kind} menyusul {Kinds[step - 1]}, yang belum dicatat.", $"Catat {Kinds[step - 1]} lebih dahulu.");
+                "order.order", $"{kind} follows {PaymentOrder.Kinds[step - 1]}, which is not recorded.",
+                $"Record the {PaymentOrder.Kinds[step - 1]} first.")
+                .InIndonesian(
+                    $"{kind} menyusul {PaymentOrder.Kinds[step - 1]}, yang belum dicatat.",
+                    $"Catat {PaymentOrder.Kinds[step - 1]} lebih dahulu.");
         if (known.Count > 0 && known[0].Amount != amount)
             return Problem.Conflict(
                 "order.amount",
@@ -85,7 +87,7 @@ public sealed class RecordPaymentOrder(Database database)
         return
         [
             .. rows.Select(r => new PaymentOrder(run.Name, r.Kind, r.Number, IsoDate.Parse(r.Dated), new Rupiah(r.Amount)))
-                .OrderBy(o => Array.IndexOf(Kinds, o.Kind)),
+                .OrderBy(o => PaymentOrder.Kinds.IndexOf(o.Kind)),
         ];
     }
 
@@ -108,7 +110,7 @@ public sealed class RecordPaymentOrder(Database database)
             },
             ct);
         work.Record("payment-order.recorded", order.Number, new { run = run.Name, order.Kind, amount = order.Amount.Amount });
-        if (order.Kind != "SP2D") return;
+        if (order.Kind != PaymentOrder.Release) return;
         await Journal.PostAsync(
             work,
             new JournalEntry(
@@ -118,4 +120,14 @@ public sealed class RecordPaymentOrder(Database database)
     }
 }
 
-public sealed record PaymentOrder(string Run, string Kind, string Number, DateOnly Dated, Rupiah Amount);
+/// <summary>One of the papers that release a run's money.</summary>
+/// <param name="Kind">SPP, SPM or SP2D.</param>
+/// <param name="Number">The paper's own number, at most 35 signs.</param>
+public sealed record PaymentOrder(string Run, string Kind, string Number, DateOnly Dated, Rupiah Amount)
+{
+    /// <summary>The paper that lets the money go: without it the bank is not instructed.</summary>
+    public const string Release = "SP2D";
+
+    /// <summary>The three papers, in the order in which they are made.</summary>
+    public static ImmutableArray<string> Kinds { get; } = ["SPP", "SPM", Release];
+}

@@ -60,7 +60,7 @@ public static class RunAgenda
         if (state == RunState.Checked && findings.Count == 0) yield return (RunAct.Approve, true);
         if (state == RunState.Approved)
         {
-            var funded = run.Run.IsReissue || run.Status.Orders.Any(order => order.Kind == "SP2D");
+            var funded = run.Run.IsReissue || run.Status.Orders.Any(order => order.Kind == PaymentOrder.Release);
             yield return funded ? (RunAct.Instruct, true) : (RunAct.Order, true);
         }
         foreach (var act in AtTheBank(run)) yield return act;

@@ -17,8 +17,8 @@ public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRin
     /// <param name="channel">The way to the bank.</param>
     /// <param name="context">Who sends.</param>
     /// <param name="progress">Told of each file.</param>
-    /// <param name="seen">The names that whoever sends has seen waiting: when others wait by now, nothing is sent. Null to send whatever
-    /// waits.</param>
+    /// <param name="seen">The names that whoever sends has seen waiting: when others wait by now, nothing is sent; what was sent meanwhile
+    /// does no harm. Null to send whatever waits.</param>
     /// <param name="ct">Ends it.</param>
     public async Task<Outcome<SentBankFiles>> RunAsync(
         IBankChannel channel, ProcessContext context, IProgress<WorkProgress>? progress = null, IReadOnlyCollection<string>? seen = null,
@@ -26,7 +26,7 @@ public sealed class SendBankFiles(Database database, IdentityVault vault, KeyRin
     {
         var (pending, fund) = await ReadAsync(ct);
         if (!fund.Succeeded) return fund.Problems.ToArray();
-        if (seen is not null && !pending.Select(item => item.Name).ToHashSet(StringComparer.Ordinal).SetEquals(seen)) return OtherFiles();
+        if (seen is not null && !pending.All(item => seen.Contains(item.Name))) return OtherFiles();
         List<string> sent = [];
         List<(string, string)> failed = [];
         foreach (var item in pending)

@@ -20,7 +20,7 @@ internal sealed class RecordOrderCommand : SessionCommand
         "paseban order record T1-2024 --kind SP2D --number SP2D-0012/2024 --dated 2024-02-28 --amount 38046000000")
     {
         Add(run);
-        kind.AcceptOnlyFromAmong("SPP", "SPM", "SP2D");
+        kind.AcceptOnlyFromAmong([.. PaymentOrder.Kinds]);
         Add(kind);
         Add(number);
         Add(dated);

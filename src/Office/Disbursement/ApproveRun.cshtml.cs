@@ -12,10 +12,11 @@ public sealed class ApproveRunModel() : RunActPage(RunAct.Approve)
     /// <summary>Why this reader may not approve it, said before they try; null when nothing is known against it.</summary>
     public Problem? Objection { get; private set; }
 
-    public string AsRole => Shown.Missing.Where(Actor.Has).Select(role => Say[RoleWords.Of(role)]).FirstOrDefault("-");
+    /// <summary>For which of the roles that are still to approve the reader would.</summary>
+    public string AsRole => Say[RoleWords.Of(Shown.Missing.First(Actor.Has))];
 
     protected override async Task PrepareAsync() =>
-        Objection = IsOpen ? await new ApproveRun(Database, Law).ObjectionAsync(Run, Actor, Stop) : null;
+        Objection = IsOpen ? await new ApproveRun(Database, Law).ObjectionAsync(Shown, Actor, Stop) : null;
 
     protected override async Task<IActionResult> DoAsync()
     {

@@ -10,31 +10,32 @@ namespace Paseban.Office.Disbursement;
 [Does(ProcessKind.YearClosing)]
 public sealed class CloseYearModel : WebPage
 {
-    public int Year { get; private set; }
+    /// <summary>What the page showed as due back to the treasury, in rupiah.</summary>
+    [BindProperty]
+    public long Idle { get; set; }
 
     public bool IsClosed { get; private set; }
 
-    public IReadOnlyList<Run> Open { get; private set; } = [];
+    public YearToClose Year { get; private set; } = null!;
 
     public IReadOnlyList<BudgetLine> Lines { get; private set; } = [];
 
-    public Rupiah AtBank { get; private set; }
+    /// <summary>A year is closed on its last day or later.</summary>
+    public bool IsOver => Today >= new DateOnly(Year.Year, 12, 31);
 
     public async Task OnGetAsync(int year)
     {
-        Year = year;
+        Year = await new CloseYear(Database).PreviewAsync(year, Stop);
         await using var reading = await Database.ReadAsync(Stop);
         IsClosed = await Journal.IsYearClosedAsync(reading, year, Stop);
-        Open = [.. (await Run.ListAsync(reading, Stop))
-            .Where(run => run.FiscalYear == year && run.State is not (RunState.Closed or RunState.Cancelled))];
         Lines = await BudgetLine.ReadAsync(reading, year, Stop);
-        AtBank = (await TrialBalance.ReadAsync(reading, ct: Stop)).BalanceOf(Chart.FundAtBank);
     }
 
     public async Task<IActionResult> OnPostAsync(int year)
     {
         await OnGetAsync(year);
-        var done = await new CloseYear(Database).RunAsync(year, Process(ProcessKind.YearClosing), ct: Stop);
+        if (!ModelState.IsValid) return Again();
+        var done = await new CloseYear(Database).RunAsync(year, Process(ProcessKind.YearClosing), new Rupiah(Idle), Stop);
         if (!done.Succeeded) return Refuse(done.Problems);
         Tell(Say[
             $"Tahun {year} ditutup; {done.Value.RefundDue} harus disetor ke kas daerah.",

@@ -11,6 +11,8 @@ public sealed class ForfeitPaymentsModel() : PaymentDecisionPage(RunAct.Forfeit)
     [BindProperty]
     public string? Evidence { get; set; }
 
+    protected override Task<Outcome<SeenSum>> PreviewAsync() => new ForfeitPayments(Database).PreviewAsync(Selection, Stop);
+
     protected override async Task<IActionResult> DoAsync()
     {
         if (!HasReason) return Refuse([ReasonField.TooShort(nameof(Reason))]);

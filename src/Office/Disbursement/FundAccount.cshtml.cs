@@ -30,6 +30,7 @@ public sealed class FundAccountModel : WebPage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid) return Again();
         var fund = new FundAccount((Number ?? "").Trim(), (Holder ?? "").Trim(), (Bank ?? "").Trim(), FirstStatement);
         var done = await fund.RecordAsync(Database, Process(ProcessKind.BudgetRecording), Stop);
         if (!done.Succeeded) return Refuse(done.Problems);

@@ -35,13 +35,11 @@ public sealed class NewRunModel(Law law) : OfficePage
     [BindProperty]
     public string? Authority { get; set; }
 
-    public IReadOnlyList<Choice> ProgrammeChoices =>
-        [.. law.Programmes.Where(programme => !programme.PaysNothing)
-            .Select(programme => new Choice(programme.Code, $"{programme.Code} - {Say[programme.Name]}"))];
+    public IReadOnlyList<Choice> ProgrammeChoices => law.NamedProgrammeChoices(Say);
 
     public IReadOnlyList<Choice> CohortChoices { get; private set; } = [];
 
-    public IReadOnlyList<Choice> YesNo => [new("no", Say["Tidak", "No"]), new("yes", Say["Ya", "Yes"])];
+    public IReadOnlyList<Choice> NoYes => YesNoChoices.NoFirst(Say);
 
     public Task OnGetAsync() => PrepareAsync();
 
@@ -63,22 +61,19 @@ public sealed class NewRunModel(Law law) : OfficePage
     private RunJobs.BuildAsked? Read()
     {
         var name = (Name ?? "").Trim();
-        if (name.Length is 0 or > 30 || name.Any(sign => !char.IsAsciiLetterOrDigit(sign) && sign is not '-' and not '.') || name == "new")
-            Wrong(nameof(Name), "Nama penyaluran: 1 sampai 30 huruf, angka, tanda hubung atau titik.",
-                "A run's name has 1 to 30 letters, digits, hyphens or dots.");
+        if (Run.NameProblem(name) is { } unnamed) Wrong(nameof(Name), unnamed);
         if (Programmes.Count == 0) Wrong(nameof(Programmes), "Pilih paling sedikit satu program.", "Choose at least one programme.");
         if (!Month.TryParse(From, out var from)) Wrong(nameof(From), "Isi bulan pertama.", "Give the first month.");
-        if (!Month.TryParse(string.IsNullOrEmpty(Through) ? From : Through, out var through) || through < from)
+        var through = from;
+        if (Through.Given() is { } last && (!Month.TryParse(last, out through) || through < from))
             Wrong(nameof(Through), "Bulan terakhir tidak boleh sebelum bulan pertama.", "The last month is not before the first.");
-        if (!IsoDate.TryParse(ValueDate ?? "", out var day) || day < Today)
-            Wrong(nameof(ValueDate), "Isi tanggal valuta hari ini atau sesudahnya.", "Give a value date from today on.");
+        var day = ValueDateField.Read(ValueDate, Today);
+        if (!day.Succeeded) Wrong(nameof(ValueDate), day.Problems[0]);
         return ModelState.IsValid
             ? new(
-                name, Programmes, string.IsNullOrEmpty(Cohort) ? null : Cohort, new MonthRange(from, through).ToString(), day,
+                name, Programmes, string.IsNullOrEmpty(Cohort) ? null : Cohort, new MonthRange(from, through).ToString(), day.Value,
                 Arrears == "yes", string.IsNullOrWhiteSpace(Authority) ? null : Authority.Trim())
             : null;
-
-        void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, Say[indonesian, english]);
     }
 
     private async Task PrepareAsync() => CohortChoices =

@@ -26,6 +26,8 @@ public sealed class ReceivablesModel(Law law) : WebPage
 
     public IReadOnlyList<TreasuryRefund> Refunds { get; private set; } = [];
 
+    public IReadOnlyList<FollowUp> FollowUps { get; private set; } = [];
+
     public Pager Pager { get; private set; } = null!;
 
     public bool MayFind => Rights.Refusal(Actor, ProcessKind.ReceivableRecording) is null;
@@ -39,6 +41,7 @@ public sealed class ReceivablesModel(Law law) : WebPage
         var found = await Receivable.ListAsync(reading, All == "yes", after, Most + 1, Stop);
         Items = [.. found.Take(Most)];
         Pager = Pager.Of(Request, found.Count > Most ? Items[^1].Reference.Id.ToString(CultureInfo.InvariantCulture) : null);
+        FollowUps = await FollowUp.ListOpenAsync(reading, ct: Stop);
         Refunds = await TreasuryRefund.ListAsync(reading, Stop);
     }
 

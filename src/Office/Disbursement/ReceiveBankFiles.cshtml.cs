@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Paseban.Assistance.Disbursement;
 using Paseban.Kernel;
 using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
@@ -10,7 +11,7 @@ public sealed class ReceiveBankFilesModel(SiteFacts facts) : OfficePage
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        if (string.IsNullOrEmpty(facts.Exchange)) return Refuse([SendBankFilesModel.NoExchange]);
+        if (string.IsNullOrEmpty(facts.Exchange)) return Refuse([BankConnection.NoExchange]);
         return await StartJobAsync(RunJobs.Receive, RunJobs.Bank, new { }, ProcessKind.BankFileReceiving);
     }
 }

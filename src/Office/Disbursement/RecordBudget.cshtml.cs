@@ -24,9 +24,7 @@ public sealed class RecordBudgetModel(Law law) : WebPage
     [BindProperty]
     public string? Ceiling { get; set; }
 
-    public IReadOnlyList<Choice> Programmes =>
-        [.. law.Programmes.Where(programme => !programme.PaysNothing)
-            .Select(programme => new Choice(programme.Code, $"{programme.Code} - {Say[programme.Name]}"))];
+    public IReadOnlyList<Choice> Programmes => law.NamedProgrammeChoices(Say);
 
     public void OnGet() => Year ??= Today.Year.ToString(CultureInfo.InvariantCulture);
 
@@ -44,7 +42,5 @@ public sealed class RecordBudgetModel(Law law) : WebPage
         if (!done.Succeeded) return Refuse(done.Problems);
         Tell(Say[$"Pagu {Programme} {year}: {ceiling}.", $"The ceiling of {Programme} {year} is {ceiling}."]);
         return Redirect($"/budget?year={year}");
-
-        void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, Say[indonesian, english]);
     }
 }

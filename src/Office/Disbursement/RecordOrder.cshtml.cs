@@ -9,7 +9,9 @@ namespace Paseban.Office.Disbursement;
 [Does(ProcessKind.PaymentOrderRecording)]
 public sealed class RecordOrderModel() : RunActPage(RunAct.Order)
 {
-    private static readonly string[] Kinds = ["SPP", "SPM", "SP2D"];
+    /// <summary>The paper that the form was shown for: sent twice, it is that one again and not the next.</summary>
+    [BindProperty]
+    public string? Paper { get; set; }
 
     [BindProperty]
     public string? Number { get; set; }
@@ -21,27 +23,25 @@ public sealed class RecordOrderModel() : RunActPage(RunAct.Order)
     public string? Amount { get; set; }
 
     /// <summary>The paper that comes next; null when all three are there.</summary>
-    public string? Kind => Kinds.Except(Shown.Status.Orders.Select(order => order.Kind), StringComparer.Ordinal).FirstOrDefault();
+    public string? Kind => PaymentOrder.Kinds.Except(Shown.Status.Orders.Select(order => order.Kind), StringComparer.Ordinal).FirstOrDefault();
 
     protected override Task PrepareAsync()
     {
-        if (HttpMethods.IsGet(Request.Method)) Amount = Run.Total.ToString();
+        if (HttpMethods.IsGet(Request.Method))
+            Amount = (Shown.Status.Orders is [var first, ..] ? first.Amount : Shown.Amount(PaymentState.Approved)).ToString();
         return Task.CompletedTask;
     }
 
     protected override async Task<IActionResult> DoAsync()
     {
-        if (Kind is not { } kind) return ToRun(Say["Ketiga surat sudah tercatat.", "All three papers are recorded."]);
         if (string.IsNullOrWhiteSpace(Number)) Wrong(nameof(Number), "Isi nomor surat.", "Give the paper's number.");
         if (!IsoDate.TryParse(Dated ?? "", out var dated)) Wrong(nameof(Dated), "Isi tanggal surat.", "Give the date on the paper.");
         if (!Rupiah.TryParse(Amount, out var amount)) Wrong(nameof(Amount), "Isi jumlah rupiah.", "Give the amount in rupiah.");
         if (!ModelState.IsValid) return Again();
         var done = await new RecordPaymentOrder(Database).RunAsync(
-            RunName, kind, Number!.Trim(), dated, amount, Process(ProcessKind.PaymentOrderRecording), Stop);
+            RunName, Paper ?? "", Number!.Trim(), dated, amount, Process(ProcessKind.PaymentOrderRecording), Stop);
         return done.Succeeded
-            ? ToRun(Say[$"{kind} {done.Value.Number} tercatat.", $"{kind} {done.Value.Number} is recorded."])
+            ? ToRun(Say[$"{done.Value.Kind} {done.Value.Number} tercatat.", $"{done.Value.Kind} {done.Value.Number} is recorded."])
             : Refuse(done.Problems);
-
-        void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, Say[indonesian, english]);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReissueRunModel() : RunActPage(RunAct.Reissue)
     [BindProperty]
     public string? SameAccount { get; set; } = "no";
 
-    public IReadOnlyList<Choice> YesNo => [new("no", Say["Tidak", "No"]), new("yes", Say["Ya", "Yes"])];
+    public IReadOnlyList<Choice> NoYes => YesNoChoices.NoFirst(Say);
 
     protected override Task PrepareAsync()
     {
@@ -29,14 +29,11 @@ public sealed class ReissueRunModel() : RunActPage(RunAct.Reissue)
     protected override async Task<IActionResult> DoAsync()
     {
         if (!IsOpen) return Refuse([NotNow]);
-        if (NewName is not { Length: > 0 and <= 30 } name || name.Any(
-            sign => !char.IsAsciiLetterOrDigit(sign) && sign is not '-' and not '.'))
-            return Refuse([Problem.Invalid("run.name", "A run's name has 1 to 30 letters, digits, '-' or '.'.", "Choose another.")
-                .InIndonesian("Nama: 1 sampai 30 huruf, angka, tanda hubung atau titik.", "Pilih nama lain.").At(nameof(NewName))]);
-        if (!IsoDate.TryParse(ValueDate ?? "", out var day) || day < Today)
-            return Refuse([Problem.Invalid("run.value-date", "Give a value date from today on.", "")
-                .InIndonesian("Isi tanggal valuta hari ini atau sesudahnya.", "").At(nameof(ValueDate))]);
+        var name = (NewName ?? "").Trim();
+        if (Run.NameProblem(name) is { } unnamed) return Refuse([unnamed.At(nameof(NewName))]);
+        var day = ValueDateField.Read(ValueDate, Today);
+        if (!day.Succeeded) return Refuse([day.Problems[0].At(nameof(ValueDate))]);
         return await StartJobAsync(
-            RunJobs.Reissue, name, new RunJobs.ReissueAsked(name, RunName, day, SameAccount == "yes"), ProcessKind.RunBuilding);
+            RunJobs.Reissue, name, new RunJobs.ReissueAsked(name, RunName, day.Value, SameAccount == "yes"), ProcessKind.RunBuilding);
     }
 }

@@ -8,6 +8,8 @@ namespace Paseban.Office.Disbursement;
 [Does(ProcessKind.PaymentReleasing)]
 public sealed class ReleasePaymentsModel() : PaymentDecisionPage(RunAct.Release)
 {
+    protected override Task<Outcome<SeenSum>> PreviewAsync() => new ReleasePayments(Database).PreviewAsync(Selection, Stop);
+
     protected override async Task<IActionResult> DoAsync()
     {
         if (!HasReason) return Refuse([ReasonField.TooShort(nameof(Reason))]);

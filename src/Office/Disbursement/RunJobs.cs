@@ -45,6 +45,9 @@ internal static class RunJobs
 
     public sealed record ReissueAsked(string Name, string Parent, DateOnly ValueDate, bool SameAccount);
 
+    /// <param name="Files">The names that the asker saw waiting.</param>
+    public sealed record SendAsked(IReadOnlyList<string> Files);
+
     public sealed record RunAsked(string Run);
 
     private static async Task<Outcome<JobDone>> BuildAsync(JobAtWork job)
@@ -93,7 +96,7 @@ internal static class RunJobs
         using var bank = opened.Value;
         var sent = await new SendBankFiles(
             job.Database, job.Services.GetRequiredService<IdentityVault>(), job.Services.GetRequiredService<KeyRing>())
-            .RunAsync(bank.Channel, job.Context, job.Progress, ct: job.Stop);
+            .RunAsync(bank.Channel, job.Context, job.Progress, job.Asked<SendAsked>().Files, job.Stop);
         if (!sent.Succeeded) return sent.Problems.ToArray();
         if (sent.Value.Failed.Count > 0)
             return sent.Value.Failed.Select(file => Problem.Conflict("bank.not-sent", $"{file.Name}: {file.Error}", "Send again.")

@@ -63,7 +63,7 @@ public abstract class RunActPage(RunAct act) : RunPage
     {
         if (await LoadAsync() is { } refused) return refused;
         await PrepareAsync();
-        return ModelState.IsValid ? await DoAsync() : Page();
+        return ModelState.IsValid ? await DoAsync() : Again();
     }
 
     /// <summary>What the confirmation shows beside the run.</summary>

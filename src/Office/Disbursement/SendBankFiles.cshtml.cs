@@ -9,6 +9,10 @@ namespace Paseban.Office.Disbursement;
 [Does(ProcessKind.BankFileSending)]
 public sealed class SendBankFilesModel(SiteFacts facts) : OfficePage
 {
+    /// <summary>The files that the page showed: no other is sent.</summary>
+    [BindProperty]
+    public List<string> Files { get; set; } = [];
+
     public IReadOnlyList<WaitingFile> Waiting { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -20,11 +24,7 @@ public sealed class SendBankFilesModel(SiteFacts facts) : OfficePage
     public async Task<IActionResult> OnPostAsync()
     {
         await OnGetAsync();
-        if (string.IsNullOrEmpty(facts.Exchange)) return Refuse([NoExchange]);
-        return await StartJobAsync(RunJobs.Send, RunJobs.Bank, new { files = Waiting.Count }, ProcessKind.BankFileSending);
+        if (string.IsNullOrEmpty(facts.Exchange)) return Refuse([BankConnection.NoExchange]);
+        return await StartJobAsync(RunJobs.Send, RunJobs.Bank, new RunJobs.SendAsked(Files), ProcessKind.BankFileSending);
     }
-
-    internal static Problem NoExchange => Problem.Conflict(
-        "bank.no-exchange", "Where the bank is reached was not set.", "Let an administrator start the office with --exchange.")
-        .InIndonesian("Tempat bertukar berkas dengan bank belum diatur.", "Minta administrator menjalankan kantor dengan --exchange.");
 }

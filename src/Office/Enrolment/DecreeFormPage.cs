@@ -34,7 +34,5 @@ public abstract class DecreeFormPage(ProcessKind process) : OfficePage
         if (!kept.Succeeded) return Refuse(kept.Problems);
         return await StartJobAsync(
             EnrolmentJobs.PreviewDecree, $"{asked.Number}: {kept.Value.Subject}", new FileAsked(kept.Value.Id), process);
-
-        void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, Say[indonesian, english]);
     }
 }

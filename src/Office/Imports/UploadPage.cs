@@ -38,9 +38,9 @@ public abstract class UploadPage : OfficePage
         if (!Load(id)) return NotFound();
         if (!Preview.CanLand || (Preview.RowsRefused > 0 && Rows != "good"))
         {
-            ModelState.AddModelError(
-                nameof(Rows),
-                Say["Berkas ini tidak dilanjutkan. Kirim yang sudah diperbaiki.", "This file goes no further. Send the mended one."]);
+            Wrong(
+                nameof(Rows), "Berkas ini tidak dilanjutkan. Kirim yang sudah diperbaiki.",
+                "This file goes no further. Send the mended one.");
             return Again();
         }
         return await LandAsync();

@@ -20,7 +20,7 @@ public sealed class EditModel(KeyRing keys, Law law) : EditFormPage(keys, law)
     public async Task<IActionResult> OnGetAsync(string reference, bool check)
     {
         if (await FindAsync(reference, null) is { } refused) return refused;
-        if (check) foreach (var gap in Application.Gaps) ModelState.AddModelError(FieldOf(gap.Field), Say.Message(gap));
+        if (check) foreach (var gap in Application.Gaps) Wrong(FieldOf(gap.Field), gap);
         return Page();
     }
 

@@ -16,9 +16,9 @@ public sealed class WaveExtendModel(Law law) : WavePage(law)
     public async Task<IActionResult> OnPostAsync(string code)
     {
         if (await FindAsync(code) is { } refused) return refused;
-        if (ClosesOn is null) ModelState.AddModelError(nameof(ClosesOn), Say["Tulis tanggalnya.", "Give the day."]);
+        if (ClosesOn is null) Wrong(nameof(ClosesOn), "Tulis tanggalnya.", "Give the day.");
         if (string.IsNullOrWhiteSpace(Reason))
-            ModelState.AddModelError(nameof(Reason), Say["Tulis alasan yang dibaca umum.", "Give the reason that the public reads."]);
+            Wrong(nameof(Reason), "Tulis alasan yang dibaca umum.", "Give the reason that the public reads.");
         if (!ModelState.IsValid) return Again();
         var extended = await new ExtendWave(Database).RunAsync(
             Shown.Wave.Code, ClosesOn!.Value, Process(ProcessKind.WaveChanging, Reason!.Trim()), Stop);

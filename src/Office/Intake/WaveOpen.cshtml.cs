@@ -21,8 +21,8 @@ public sealed class WaveOpenModel : OfficePage
     public async Task<IActionResult> OnPostAsync()
     {
         if (WholeCityOnly() is { } refused) return refused;
-        if (OpensOn is null) ModelState.AddModelError(nameof(OpensOn), Say["Tulis tanggalnya.", "Give the day."]);
-        if (ClosesOn is null) ModelState.AddModelError(nameof(ClosesOn), Say["Tulis tanggalnya.", "Give the day."]);
+        if (OpensOn is null) Wrong(nameof(OpensOn), "Tulis tanggalnya.", "Give the day.");
+        if (ClosesOn is null) Wrong(nameof(ClosesOn), "Tulis tanggalnya.", "Give the day.");
         if (!ModelState.IsValid) return Again();
         var opened = await new OpenWave(Database).RunAsync(
             new((Code ?? "").Trim(), Name ?? "", OpensOn!.Value, ClosesOn!.Value), Process(ProcessKind.WaveChanging), Stop);

@@ -62,11 +62,10 @@ public sealed class DuplicateModel(KeyRing keys) : OfficePage
         if (Asked is not { } pair || Pair != $"{pair.Left}+{pair.Right}")
             return Refuse([Problem.Conflict("duplicate.moved", "This pair was decided meanwhile.", "Look at what waits now.")
                 .InIndonesian("Pasangan ini sudah diputuskan.", "Lihat yang masih menunggu.")]);
-        var wrong = new List<Problem>();
-        if (Decisions.All(choice => choice.Value != Decision)) wrong.Add(Wrong(nameof(Decision), "Pilih salah satu.", "Choose one."));
-        if (string.IsNullOrWhiteSpace(Why)) wrong.Add(Wrong(nameof(Why), "Tulis alasannya.", "Say why."));
-        if (string.IsNullOrWhiteSpace(Evidence)) wrong.Add(Wrong(nameof(Evidence), "Sebutkan buktinya.", "Name the evidence."));
-        if (wrong.Count > 0) return Refuse(wrong);
+        if (Decisions.All(choice => choice.Value != Decision)) Wrong(nameof(Decision), "Pilih salah satu.", "Choose one.");
+        if (string.IsNullOrWhiteSpace(Why)) Wrong(nameof(Why), "Tulis alasannya.", "Say why.");
+        if (string.IsNullOrWhiteSpace(Evidence)) Wrong(nameof(Evidence), "Sebutkan buktinya.", "Name the evidence.");
+        if (!ModelState.IsValid) return Again();
         var areSame = Decision != "different";
         var (keep, other) = areSame && Decision == pair.Right ? (pair.Right, pair.Left) : (pair.Left, pair.Right);
         var decided = await new DecideDuplicate(Database, keys).RunAsync(
@@ -96,7 +95,4 @@ public sealed class DuplicateModel(KeyRing keys) : OfficePage
         Shown = shown.Value;
         return null;
     }
-
-    private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("duplicate.form", english, "").InIndonesian(indonesian, "").At(field);
 }

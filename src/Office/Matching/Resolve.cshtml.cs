@@ -43,11 +43,10 @@ public sealed class ResolveModel(Law law) : OfficePage
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await ShowAsync(reference) is { } refused) return refused;
-        var wrong = new List<Problem>();
-        if (Decisions.All(choice => choice.Value != Decision)) wrong.Add(Wrong(nameof(Decision), "Pilih salah satu.", "Choose one."));
-        if (string.IsNullOrWhiteSpace(Why)) wrong.Add(Wrong(nameof(Why), "Tulis alasannya.", "Say why."));
-        if (string.IsNullOrWhiteSpace(Evidence)) wrong.Add(Wrong(nameof(Evidence), "Sebutkan buktinya.", "Name the evidence."));
-        if (wrong.Count > 0) return Refuse(wrong);
+        if (Decisions.All(choice => choice.Value != Decision)) Wrong(nameof(Decision), "Pilih salah satu.", "Choose one.");
+        if (string.IsNullOrWhiteSpace(Why)) Wrong(nameof(Why), "Tulis alasannya.", "Say why.");
+        if (string.IsNullOrWhiteSpace(Evidence)) Wrong(nameof(Evidence), "Sebutkan buktinya.", "Name the evidence.");
+        if (!ModelState.IsValid) return Again();
         var resolved = await new ResolveFinding(Database, law).RunAsync(
             new(Shown.Placed.Finding.Reference, Decision == "confirm"),
             Process(ProcessKind.FindingResolving, Why.Trim(), Evidence.Trim()), Stop);
@@ -66,7 +65,4 @@ public sealed class ResolveModel(Law law) : OfficePage
         Shown = found.Value;
         return Shown.Placed.Finding is { Resolution: null, Effect: not "note" } ? null : LocalRedirect(Home);
     }
-
-    private static Problem Wrong(string field, string indonesian, string english) =>
-        Problem.Invalid("finding.form", english, "").InIndonesian(indonesian, "").At(field);
 }

@@ -41,11 +41,11 @@ public sealed class DisabilityModel(KeyRing keys, Law law) : PersonActPage(keys)
     public async Task<IActionResult> OnPostAsync()
     {
         if (!long.TryParse(Type, NumberStyles.None, CultureInfo.InvariantCulture, out var type))
-            ModelState.AddModelError(nameof(Type), Say["Pilih jenisnya.", "Choose the type."]);
+            Wrong(nameof(Type), "Pilih jenisnya.", "Choose the type.");
         if (string.IsNullOrWhiteSpace(Letter))
-            ModelState.AddModelError(nameof(Letter), Say["Tulis nomor surat.", "Give the letter's number."]);
+            Wrong(nameof(Letter), "Tulis nomor surat.", "Give the letter's number.");
         if (string.IsNullOrWhiteSpace(Certifier))
-            ModelState.AddModelError(nameof(Certifier), Say["Tulis pemberi surat.", "Say who wrote it."]);
+            Wrong(nameof(Certifier), "Tulis pemberi surat.", "Say who wrote it.");
         if (!HasGrounds()) return Again();
         var recorded = await new RecordDisability(Database, Keys, law.Facts).RunAsync(
             new(Person.Reference, type, Letter!, Certifier!, ReviewOn, Ends == "yes"), Deciding(ProcessKind.DisabilityRecording), Stop);

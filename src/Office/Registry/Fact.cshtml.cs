@@ -31,11 +31,11 @@ public sealed class FactModel(KeyRing keys, Law law) : PersonActPage(keys)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (string.IsNullOrEmpty(Fact)) ModelState.AddModelError(nameof(Fact), Say["Pilih faktanya.", "Choose the fact."]);
-        if (string.IsNullOrWhiteSpace(Value)) ModelState.AddModelError(nameof(Value), Say["Tulis isinya.", "Give the value."]);
-        if (string.IsNullOrEmpty(Source)) ModelState.AddModelError(nameof(Source), Say["Pilih sumbernya.", "Choose the source."]);
+        if (string.IsNullOrEmpty(Fact)) Wrong(nameof(Fact), "Pilih faktanya.", "Choose the fact.");
+        if (string.IsNullOrWhiteSpace(Value)) Wrong(nameof(Value), "Tulis isinya.", "Give the value.");
+        if (string.IsNullOrEmpty(Source)) Wrong(nameof(Source), "Pilih sumbernya.", "Choose the source.");
         if (!Month.TryParse(Vintage, out var month))
-            ModelState.AddModelError(nameof(Vintage), Say["Tulis bulan seperti 2024-03.", "Write the month as 2024-03."]);
+            Wrong(nameof(Vintage), "Tulis bulan seperti 2024-03.", "Write the month as 2024-03.");
         if (!HasGrounds()) return Again();
         var recorded = await new RecordFact(Database, Keys, law.Facts).RunAsync(
             new(Person.Reference, Fact!, Value!, Source!, month), Deciding(ProcessKind.FactRecording), Stop);

@@ -64,9 +64,9 @@ public abstract class PersonActPage(KeyRing keys) : WebPage
     /// <summary>A decision about a person rests on something: told at the two fields, before a use case is asked.</summary>
     protected bool HasGrounds()
     {
-        if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), Say["Tulis alasannya.", "Say why."]);
+        if (string.IsNullOrWhiteSpace(Reason)) Wrong(nameof(Reason), "Tulis alasannya.", "Say why.");
         if (string.IsNullOrWhiteSpace(Evidence))
-            ModelState.AddModelError(nameof(Evidence), Say["Sebutkan buktinya: nomor surat.", "Name the evidence: a letter's number."]);
+            Wrong(nameof(Evidence), "Sebutkan buktinya: nomor surat.", "Name the evidence: a letter's number.");
         return ModelState.IsValid;
     }
 }

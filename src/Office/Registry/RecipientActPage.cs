@@ -48,12 +48,12 @@ public abstract class RecipientActPage(KeyRing keys, Law law, ProcessKind proces
     public async Task<IActionResult> OnPostAsync()
     {
         if (string.IsNullOrEmpty(Programme))
-            ModelState.AddModelError(nameof(Programme), Say["Pilih programnya.", "Choose the programme."]);
+            Wrong(nameof(Programme), "Pilih programnya.", "Choose the programme.");
         if (string.IsNullOrEmpty(Code) && NeedsReason)
-            ModelState.AddModelError(nameof(Code), Say["Pilih alasannya.", "Choose the reason."]);
-        if (On is null) ModelState.AddModelError(nameof(On), Say["Tulis tanggalnya.", "Give the day."]);
+            Wrong(nameof(Code), "Pilih alasannya.", "Choose the reason.");
+        if (On is null) Wrong(nameof(On), "Tulis tanggalnya.", "Give the day.");
         if (string.IsNullOrWhiteSpace(Evidence))
-            ModelState.AddModelError(nameof(Evidence), Say["Sebutkan buktinya: nomor surat.", "Name the evidence: a letter's number."]);
+            Wrong(nameof(Evidence), "Sebutkan buktinya: nomor surat.", "Name the evidence: a letter's number.");
         if (!ModelState.IsValid) return Again();
         var changed = await new ChangeRecipients(Database, Keys, law).RunAsync(
             new RecipientChange(Person.Reference, Programme!, kind, Code ?? "", On!.Value, Evidence!),

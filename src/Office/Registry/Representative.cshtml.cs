@@ -30,10 +30,10 @@ public sealed class RepresentativeModel(KeyRing keys) : PersonActPage(keys)
     public async Task<IActionResult> OnPostAsync()
     {
         if (!Enum.TryParse<RepresentativeKind>(Kind, out var kind))
-            ModelState.AddModelError(nameof(Kind), Say["Pilih wali atau kuasa.", "Choose guardian or proxy."]);
-        if (From is null) ModelState.AddModelError(nameof(From), Say["Tulis tanggal mulai.", "Give the first day."]);
+            Wrong(nameof(Kind), "Pilih wali atau kuasa.", "Choose guardian or proxy.");
+        if (From is null) Wrong(nameof(From), "Tulis tanggal mulai.", "Give the first day.");
         var other = await FindAsync(Other ?? "");
-        if (!other.Succeeded) ModelState.AddModelError(nameof(Other), Say.Message(other.Problems[0]));
+        if (!other.Succeeded) Wrong(nameof(Other), other.Problems[0]);
         if (!HasGrounds()) return Again();
         var recorded = await new RecordRepresentative(Database, Keys).RunAsync(
             new(Person.Reference, other.Value.Reference, kind, From!.Value, Until), Deciding(ProcessKind.RepresentativeRecording), Stop);

@@ -39,13 +39,13 @@ public sealed class VitalEventModel(KeyRing keys, Law law) : PersonActPage(keys)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Ways.All(way => way.Value != What)) ModelState.AddModelError(nameof(What), Say["Pilih tindakannya.", "Choose what to do."]);
+        if (Ways.All(way => way.Value != What)) Wrong(nameof(What), "Pilih tindakannya.", "Choose what to do.");
         if (!Enum.TryParse<VitalEvent>(Event, out var happened))
-            ModelState.AddModelError(nameof(Event), Say["Pilih yang terjadi.", "Choose what happened."]);
+            Wrong(nameof(Event), "Pilih yang terjadi.", "Choose what happened.");
         var isTakenBack = What == TakeBack;
         if (isTakenBack && (happened == VitalEvent.Death ? Person.DiedOn : Person.MovedOutOn) is null)
-            ModelState.AddModelError(nameof(Event), Say["Ini tidak tercatat.", "This is not recorded."]);
-        if (!isTakenBack && On is null) ModelState.AddModelError(nameof(On), Say["Tulis tanggalnya.", "Give the day."]);
+            Wrong(nameof(Event), "Ini tidak tercatat.", "This is not recorded.");
+        if (!isTakenBack && On is null) Wrong(nameof(On), "Tulis tanggalnya.", "Give the day.");
         if (!HasGrounds()) return Again();
         var recorded = await new RecordVitalEvent(Database, Keys, law.Facts).RunAsync(
             new(Person.Reference, happened, isTakenBack ? null : On), Deciding(ProcessKind.VitalEventRecording), Stop);

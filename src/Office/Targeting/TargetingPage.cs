@@ -16,8 +16,7 @@ public abstract class TargetingPage(Law law) : OfficePage
     /// </summary>
     public bool SeesAll => Actor.Areas.Count == 0;
 
-    public IReadOnlyList<Choice> Programmes =>
-        [.. law.Programmes.Where(one => !one.PaysNothing).Select(one => new Choice(one.Code, $"{one.Code}: {Say[one.Name]}"))];
+    public IReadOnlyList<Choice> Programmes => law.NamedProgrammeChoices(Say);
 
     /// <summary>Whether a person's own page opens for this reader.</summary>
     public bool OpensPeople => May(Inquiry.OnePerson);

@@ -29,9 +29,9 @@ public sealed class DecideModel(Law law) : ProposalPage(law)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Outcome is not ("upheld" or "dismissed")) ModelState.AddModelError(nameof(Outcome), Say["Pilih keputusannya.", "Choose."]);
-        if (EffectiveOn is null) ModelState.AddModelError(nameof(EffectiveOn), Say["Tulis tanggalnya.", "Give the day."]);
-        if (string.IsNullOrWhiteSpace(Reason)) ModelState.AddModelError(nameof(Reason), Say["Tulis alasannya.", "Say why."]);
+        if (Outcome is not ("upheld" or "dismissed")) Wrong(nameof(Outcome), "Pilih keputusannya.", "Choose.");
+        if (EffectiveOn is null) Wrong(nameof(EffectiveOn), "Tulis tanggalnya.", "Give the day.");
+        if (string.IsNullOrWhiteSpace(Reason)) Wrong(nameof(Reason), "Tulis alasannya.", "Say why.");
         if (!ModelState.IsValid) return Again();
         var decided = await new DecideVerification(Database).RunAsync(
             new(Proposal.Reference, Outcome == "upheld", EffectiveOn!.Value), Process(ProcessKind.VerificationDeciding, Reason!.Trim()),

@@ -47,9 +47,9 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
     {
         await PrepareAsync();
         if (Areas.All(choice => choice.Value != Area))
-            ModelState.AddModelError(nameof(Area), Say["Pilih wilayah kerja Anda.", "Choose an area of yours."]);
-        if (Through is null) ModelState.AddModelError(nameof(Through), Say["Tulis tanggalnya.", "Give the day."]);
-        if (string.IsNullOrWhiteSpace(Purpose)) ModelState.AddModelError(nameof(Purpose), Say.Message(PersonActs.NoPurpose("")));
+            Wrong(nameof(Area), "Pilih wilayah kerja Anda.", "Choose an area of yours.");
+        if (Through is null) Wrong(nameof(Through), "Tulis tanggalnya.", "Give the day.");
+        if (string.IsNullOrWhiteSpace(Purpose)) Wrong(nameof(Purpose), PersonActs.NoPurpose(""));
         if (!ModelState.IsValid) return Again();
         var waiting = Path.Combine(SweptFolder(), Path.GetRandomFileName());
         var issued = await new IssuePackage(Database, keys, law).RunAsync(
@@ -78,8 +78,8 @@ public sealed class PackagesModel(KeyRing keys, Law law, SiteFacts site) : WebPa
         await PrepareAsync();
         Through = Today.AddDays(7);
         if (Package is null || Package.Length is 0 or > LargestBytes)
-            ModelState.AddModelError(nameof(Package), Say["Pilih berkas paket.", "Choose the file of the package."]);
-        if (string.IsNullOrWhiteSpace(Code)) ModelState.AddModelError(nameof(Code), Say["Tulis kodenya.", "Give the code."]);
+            Wrong(nameof(Package), "Pilih berkas paket.", "Choose the file of the package.");
+        if (string.IsNullOrWhiteSpace(Code)) Wrong(nameof(Code), "Tulis kodenya.", "Give the code.");
         if (!ModelState.IsValid) return Again();
         var path = Path.Combine(SweptFolder(), Path.GetRandomFileName());
         try

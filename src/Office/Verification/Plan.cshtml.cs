@@ -45,13 +45,13 @@ public sealed class PlanModel : WebPage
     public async Task<IActionResult> OnPostAsync()
     {
         if (await PrepareAsync() is { } refused) return refused;
-        if (Counts is null) ModelState.AddModelError(nameof(Wave), Say["Pilih gelombangnya.", "Choose the wave."]);
+        if (Counts is null) Wrong(nameof(Wave), "Pilih gelombangnya.", "Choose the wave.");
         // Whoever works in a part of the city plans there and nowhere else.
         if (area is { } chosen ? !Actor.Covers(chosen) : Actor.Areas.Count > 0)
-            ModelState.AddModelError(nameof(Area), Say["Pilih wilayah kerja Anda.", "Choose an area of yours."]);
+            Wrong(nameof(Area), "Pilih wilayah kerja Anda.", "Choose an area of yours.");
         var sample = Number(Sample, nameof(Sample));
         var perDay = Number(PerDay, nameof(PerDay));
-        if (From is null) ModelState.AddModelError(nameof(From), Say["Tulis hari pertama.", "Give the first day."]);
+        if (From is null) Wrong(nameof(From), "Tulis hari pertama.", "Give the first day.");
         if (!ModelState.IsValid) return Again();
         var planned = await new PlanVisits(Database).RunAsync(
             new(Wave!, sample, area?.Value, From!.Value, perDay), Process(ProcessKind.VisitPlanning), Stop);
@@ -80,7 +80,7 @@ public sealed class PlanModel : WebPage
     private int Number(string? text, string field)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number;
-        ModelState.AddModelError(field, Say["Tulis angka.", "Write a number."]);
+        Wrong(field, "Tulis angka.", "Write a number.");
         return 0;
     }
 }

@@ -27,8 +27,8 @@ public sealed class PrintModel(KeyRing keys, Law law) : WebPage
     {
         await PrepareAsync();
         if (Areas.All(choice => choice.Value != Area))
-            ModelState.AddModelError(nameof(Area), Say["Pilih kelurahan Anda.", "Choose a kelurahan of yours."]);
-        if (string.IsNullOrWhiteSpace(Purpose)) ModelState.AddModelError(nameof(Purpose), Say.Message(PersonActs.NoPurpose("")));
+            Wrong(nameof(Area), "Pilih kelurahan Anda.", "Choose a kelurahan of yours.");
+        if (string.IsNullOrWhiteSpace(Purpose)) Wrong(nameof(Purpose), PersonActs.NoPurpose(""));
         if (!ModelState.IsValid) return Again();
         var path = Path.GetTempFileName();
         try

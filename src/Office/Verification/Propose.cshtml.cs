@@ -21,9 +21,9 @@ public sealed class ProposeModel(KeyRing keys, Law law) : PersonActPage(keys)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (string.IsNullOrEmpty(Code)) ModelState.AddModelError(nameof(Code), Say["Pilih temuannya.", "Choose the finding."]);
+        if (string.IsNullOrEmpty(Code)) Wrong(nameof(Code), "Pilih temuannya.", "Choose the finding.");
         if (string.IsNullOrWhiteSpace(Evidence))
-            ModelState.AddModelError(nameof(Evidence), Say["Sebutkan dasarnya.", "Say what it rests on."]);
+            Wrong(nameof(Evidence), "Sebutkan dasarnya.", "Say what it rests on.");
         if (!ModelState.IsValid) return Again();
         var application = string.IsNullOrWhiteSpace(Application) ? null : Application.Trim();
         var proposed = await new ProposeVerification(Database, Keys, law).RunAsync(

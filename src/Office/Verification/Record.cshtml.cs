@@ -46,7 +46,7 @@ public sealed class RecordModel(KeyRing keys, Law law, SiteFacts site) : WebPage
     ];
 
     public IReadOnlyList<Choice> OptionsOf(Fact fact) => fact.Type == FactType.YesNo
-        ? [new("yes", Say["Ya", "Yes"]), new("no", Say["Tidak", "No"])]
+        ? YesNoChoices.YesFirst(Say)
         : [.. fact.Options.Select(option => new Choice(option.Code, Say[option.Text]))];
 
     public async Task<IActionResult> OnGetAsync(string reference)
@@ -58,10 +58,10 @@ public sealed class RecordModel(KeyRing keys, Law law, SiteFacts site) : WebPage
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
-        if (On is null) ModelState.AddModelError(nameof(On), Say["Tulis tanggal kunjungan.", "Give the day of the visit."]);
-        if (string.IsNullOrEmpty(Outcome)) ModelState.AddModelError(nameof(Outcome), Say["Pilih hasilnya.", "Choose the outcome."]);
+        if (On is null) Wrong(nameof(On), "Tulis tanggal kunjungan.", "Give the day of the visit.");
+        if (string.IsNullOrEmpty(Outcome)) Wrong(nameof(Outcome), "Pilih hasilnya.", "Choose the outcome.");
         if (string.IsNullOrEmpty(Recommendation))
-            ModelState.AddModelError(nameof(Recommendation), Say["Pilih rekomendasinya.", "Choose the recommendation."]);
+            Wrong(nameof(Recommendation), "Pilih rekomendasinya.", "Choose the recommendation.");
         if (!ModelState.IsValid) return Again();
         var answers = Answers.Where(answer => !string.IsNullOrWhiteSpace(answer.Value))
             .ToDictionary(answer => answer.Key, answer => answer.Value!, StringComparer.Ordinal);

@@ -21,8 +21,8 @@ public sealed class ReplyModel(Law law) : ProposalPage(law)
     public async Task<IActionResult> OnPostAsync()
     {
         if (ReceivedOn is null || ReceivedOn > Today)
-            ModelState.AddModelError(nameof(ReceivedOn), Say["Tulis tanggal diterima.", "Give the day on which it came."]);
-        if (string.IsNullOrWhiteSpace(Note)) ModelState.AddModelError(nameof(Note), Say["Tulis tanggapannya.", "Write what was said."]);
+            Wrong(nameof(ReceivedOn), "Tulis tanggal diterima.", "Give the day on which it came.");
+        if (string.IsNullOrWhiteSpace(Note)) Wrong(nameof(Note), "Tulis tanggapannya.", "Write what was said.");
         if (!ModelState.IsValid) return Again();
         var recorded = await new RecordReply(Database).RunAsync(
             new(Proposal.Reference, ReceivedOn!.Value, Note!), Process(ProcessKind.ReplyRecording, evidence: Evidence?.Trim() ?? ""), Stop);

@@ -17,7 +17,7 @@ public sealed class VisitRequestModel(KeyRing keys) : PersonActPage(keys)
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (On is null) ModelState.AddModelError(nameof(On), Say["Tulis tanggalnya.", "Give the day."]);
+        if (On is null) Wrong(nameof(On), "Tulis tanggalnya.", "Give the day.");
         if (!ModelState.IsValid) return Again();
         var planned = await new RequestVisit(Database, Keys).RunAsync(
             new(Person.Reference, On!.Value), Process(ProcessKind.VisitPlanning, Reason?.Trim() ?? ""), Stop);

@@ -67,6 +67,11 @@ public abstract class WebPage : PageModel
         return Page();
     }
 
+    /// <summary>Marks a field as wrong; the page is shown again with <see cref="Again"/>.</summary>
+    protected void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, Say[indonesian, english]);
+
+    protected void Wrong(string field, Problem problem) => ModelState.AddModelError(field, Say.Message(problem));
+
     /// <summary>Shows the page again with what was already said to be wrong.</summary>
     protected IActionResult Again()
     {

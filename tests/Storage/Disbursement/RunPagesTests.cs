@@ -63,11 +63,13 @@ public sealed class RunPagesTests
     public async Task Objection_MakerAndOther_IsToldBeforeTheyAsk(Engine engine)
     {
         await using var city = await CreateAsync(engine);
-        var run = (await city.BuildAsync()).Value;
+        await city.BuildAsync();
+        var shown = await ShownAsync(city);
         var approve = new ApproveRun(city.Database, City.Law);
 
-        Assert.Equal("run.maker", (await approve.ObjectionAsync(run, Officer, Stop))?.Code);
-        Assert.Null(await approve.ObjectionAsync(run, Approver, Stop));
+        Assert.Equal("run.maker", (await approve.ObjectionAsync(shown, Officer, Stop))?.Code);
+        Assert.Equal("run.role", (await approve.ObjectionAsync(shown, Treasurer, Stop))?.Code);
+        Assert.Null(await approve.ObjectionAsync(shown, Approver, Stop));
     }
 
     [DatabaseTheory]
