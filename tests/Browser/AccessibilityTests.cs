@@ -1,5 +1,8 @@
+using Microsoft.Playwright;
 using Paseban.Kernel;
+using Paseban.Storage;
 using Paseban.Tests.Pages.Harness;
+using Paseban.Tests.Pages.Public;
 using Paseban.Web.Hosting;
 using Xunit;
 
@@ -8,6 +11,20 @@ namespace Paseban.Tests.Browser;
 /// <summary>axe over every page that a reader can come to by links, and nothing wider than a telephone.</summary>
 public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
 {
+    [Fact]
+    public async Task Look_AtAPageWithFaults_FindsEach()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        var page = await chromium.OpenAsync(site, 360);
+        await page.SetContentAsync("<html lang='id'><body><main style='width: 900px'><img src='x'><p style='color: #eee'>pudar</p></main>");
+        var wrong = new List<string>();
+
+        await Accessibility.LookAsync(page, "it", Accessibility.Portal, wrong);
+
+        foreach (var fault in (string[])["image-alt", "color-contrast", "document-title", "one title and one heading", "wider"])
+            Assert.Contains(wrong, found => found.Contains(fault, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(360, false)]
     [InlineData(360, true)]
@@ -18,7 +35,7 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         var page = await chromium.OpenAsync(site, width, english);
         var wrong = new List<string>();
 
-        await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Portal, wrong));
+        wrong.AddRange(await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Portal, wrong)));
 
         Assert.Equal("", string.Join('\n', wrong));
     }
@@ -36,7 +53,29 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         var page = await Staff.SignInAsync(chromium, site, role);
         var wrong = new List<string>();
 
-        await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Office, wrong));
+        wrong.AddRange(await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Office, wrong)));
+
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Status_OfARecipient_IsCleanOnATelephone(bool english)
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await Family.AddAsync(site, 1, Family.Elder, Family.WorstFacts);
+        await Family.EnrolAsync(site, 1, "KLJ", new Month(2024, 1), 3);
+        var page = await chromium.OpenAsync(site, 360, english);
+        await page.GotoAsync("/cek-status");
+        await page.FillAsync("#Nik", Family.Elder);
+        await page.FillAsync("#Kk", Family.Card);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".card").First).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+        var wrong = new List<string>();
+
+        await Accessibility.LookAsync(page, "the answer", Accessibility.Portal, wrong);
 
         Assert.Equal("", string.Join('\n', wrong));
     }

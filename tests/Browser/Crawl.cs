@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Xunit;
 
 namespace Paseban.Tests.Browser;
 
@@ -8,44 +9,43 @@ namespace Paseban.Tests.Browser;
 /// </summary>
 internal static partial class Crawl
 {
-    private const int Most = 120;
+    /// <summary>No role comes to as many kinds of pages; a crawl that does is lost.</summary>
+    private const int Most = 400;
 
-    public static async Task EachAsync(IPage page, string first, Func<string, Task> look)
+    /// <returns>The links that lead nowhere, each with the page it stands on.</returns>
+    public static async Task<IReadOnlyList<string>> EachAsync(IPage page, string first, Func<string, Task> look)
     {
-        var queue = new Queue<string>([first]);
+        var dead = new List<string>();
+        var queue = new Queue<(string Path, string On)>([(first, "")]);
         var seen = new HashSet<string>(StringComparer.Ordinal) { KindOf(first) };
-        while (queue.Count > 0 && seen.Count < Most)
+        while (queue.TryDequeue(out var next))
         {
-            var path = queue.Dequeue();
-            // A document is not a page: the browser saves it instead.
-            if (IsFile().IsMatch(path)) continue;
+            Assert.True(seen.Count < Most, $"There are more than {Most} kinds of pages; the last is {next.Path}.");
             IResponse? answer;
             try
             {
-                answer = await page.GotoAsync(path);
+                answer = await page.GotoAsync(next.Path);
             }
             catch (PlaywrightException download) when (download.Message.Contains("Download", StringComparison.Ordinal))
             {
                 continue;
             }
-            var kind = answer?.Headers.GetValueOrDefault("content-type") ?? "";
-            if (!kind.StartsWith("text/html", StringComparison.Ordinal)) continue;
-            await look(path);
+            if (answer is not { Ok: true }) dead.Add($"{next.Path} on {next.On} answers {answer?.Status}");
+            if (answer?.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true) continue;
+            await look(next.Path);
             const string Links = "[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))";
             foreach (var link in await page.EvaluateAsync<string[]>(Links))
             {
                 var target = link.Split('#')[0];
                 if (target.StartsWith("/bahasa/", StringComparison.Ordinal) || target is "" || !seen.Add(KindOf(target))) continue;
-                queue.Enqueue(target);
+                queue.Enqueue((target, next.Path));
             }
         }
+        return dead;
     }
 
     private static string KindOf(string path) => Reference().Replace(path.Split('?')[0], "*");
 
     [GeneratedRegex(@"(?<=/)(?=[^/]*[0-9])[^/]+")]
     private static partial Regex Reference();
-
-    [GeneratedRegex(@"\.(pdf|csv|xlsx|json|zip|txt)$|/(minutes|document|dokumen|print|file)/?$|/minutes\b")]
-    private static partial Regex IsFile();
 }

@@ -22,7 +22,7 @@ public sealed class Screenshots(DemoWorld world, Chromium chromium)
     {
         await using var site = await Site.OfDemoAsync(WebSite.Portal, world);
         var page = await chromium.OpenAsync(site, width, english);
-        await Crawl.EachAsync(page, "/", path => TakeAsync(page, "portal", path, width, english));
+        Assert.Empty(await Crawl.EachAsync(page, "/", path => TakeAsync(page, "portal", path, width, english)));
     }
 
     [Theory(Explicit = true)]
@@ -35,7 +35,7 @@ public sealed class Screenshots(DemoWorld world, Chromium chromium)
     {
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);
         var page = await Staff.SignInAsync(chromium, site, role, width: width, english: english);
-        await Crawl.EachAsync(page, "/", path => TakeAsync(page, $"office-{role}", path, width, english));
+        Assert.Empty(await Crawl.EachAsync(page, "/", path => TakeAsync(page, $"office-{role}", path, width, english)));
     }
 
     private static async Task TakeAsync(IPage page, string who, string path, int width, bool english)
