@@ -22,6 +22,8 @@ internal sealed class PageReading : Step
         (Role.PusdatinOfficer, "/applications"),
         (Role.PusdatinOfficer, "/waves"),
         (Role.PusdatinOfficer, "/visits"),
+        (Role.PusdatinOfficer, "/visits?area=AREA"),
+        (Role.PusdatinOfficer, "/visits/packages"),
         (Role.PusdatinOfficer, "/verification"),
         (Role.PusdatinOfficer, "/recipients"),
         (Role.PusdatinOfficer, "/recipients?programme=KAJ&status=active"),
@@ -38,6 +40,12 @@ internal sealed class PageReading : Step
         (Role.PusdatinOfficer, "/figures"),
         (Role.PusdatinOfficer, "/figures?figure=CreditedRupiah&programme=KLJ"),
         (Role.PusdatinOfficer, "/jobs"),
+        (Role.PusdatinOfficer, "/matching/findings?effect=verify&source=CIVIL&reason=DECEASED"),
+        (Role.PusdatinOfficer, "/matching/findings?area=AREA&state=all"),
+        (Role.PusdatinOfficer, "/meetings?state=signed"),
+        (Role.PusdatinOfficer, "/meetings/objections?state=received"),
+        (Role.PusdatinOfficer, "/targeting/lists/LIST?area=AREA"),
+        (Role.PusdatinOfficer, "/targeting/rankings/RANKING?outcome=waiting"),
         (Role.Treasurer, "/exceptions"),
         (Role.Treasurer, "/receivables"),
         (Role.Treasurer, "/suspense"),
@@ -48,6 +56,14 @@ internal sealed class PageReading : Step
         (Role.Administrator, "/users"),
         (Role.Auditor, "/audit"),
         (Role.Auditor, "/audit?subject=RUN"),
+    ];
+
+    // From matching to the draft of a decree, for the whole city and for a part of it.
+    private static readonly string[] Registration =
+    [
+        "/matching", "/matching/findings", "/matching/duplicates", "/meetings", "/meetings/MEETING", "/meetings/objections", "/targeting",
+        "/targeting/lists", "/targeting/lists/LIST", "/targeting/candidates", "/targeting/rankings/RANKING", "/targeting/quota",
+        "/targeting/siks-ng",
     ];
 
     private readonly List<PageTime> times = [];
@@ -65,14 +81,16 @@ internal sealed class PageReading : Step
     public override async Task<long> RunAsync(World world, PartTimes parts)
     {
         times.Clear();
-        var kelurahan = AreaCode.Parse(await world.AskAsync<string>("select min(area) from person"));
+        // The last code lies in the largest city.
+        var kelurahan = AreaCode.Parse(await world.AskAsync<string>("select max(area) from person"));
         await using var sites = await Sites.StartAsync(world);
         foreach (var role in Homes)
         {
             using var reader = await PageReader.OfAsync(world, sites, role, null);
             times.Add(await reader.AskAsync("/"));
-            foreach (var list in Lists.Where(list => list.Role == role))
-                times.Add(await reader.AskAsync(await AddressAsync(world, list.Path, kelurahan)));
+            var lists = Lists.Where(list => list.Role == role).Select(list => list.Path);
+            foreach (var path in role == Role.PusdatinOfficer ? lists.Concat(Registration) : lists)
+                times.Add(await reader.AskAsync(await AddressAsync(world, path, kelurahan)));
         }
         await OfAnAreaAsync(world, sites, kelurahan);
         await OfThePublicAsync(world, sites);
@@ -82,14 +100,19 @@ internal sealed class PageReading : Step
     /// <summary>Whoever sees a part of the city reads through views, which costs something of its own.</summary>
     private async Task OfAnAreaAsync(World world, Sites sites, AreaCode kelurahan)
     {
-        using (var officer = await PageReader.OfAsync(world, sites, Role.KelurahanOfficer, kelurahan))
+        (Role Role, AreaCode Area, string[] Paths)[] readers =
+        [
+            (Role.KelurahanOfficer, kelurahan,
+                ["/", "/people?name=siti+aminah&purpose=ukur", "/applications", "/visits", "/visits/packages", .. Registration]),
+            (Role.Lurah, kelurahan, ["/", "/meetings", "/meetings/MEETING", "/meetings/objections"]),
+            (Role.PusdatinOfficer, kelurahan.At(AreaLevel.City),
+                ["/", "/recipients", "/runs", $"/runs/{World.Run}", $"/runs/{World.Run}/payments", "/figures", .. Registration]),
+        ];
+        foreach (var (role, area, paths) in readers)
         {
-            foreach (var path in (string[])["/", "/people?name=siti+aminah&purpose=ukur", "/applications", "/visits"])
-                times.Add(await officer.AskAsync(path));
+            using var reader = await PageReader.OfAsync(world, sites, role, area);
+            foreach (var path in paths) times.Add(await reader.AskAsync(await AddressAsync(world, path, kelurahan)));
         }
-        using var inCity = await PageReader.OfAsync(world, sites, Role.PusdatinOfficer, kelurahan.At(AreaLevel.City));
-        foreach (var path in (string[])["/", "/recipients", "/runs", $"/runs/{World.Run}", $"/runs/{World.Run}/payments", "/figures"])
-            times.Add(await inCity.AskAsync(path));
     }
 
     private async Task OfThePublicAsync(World world, Sites sites)
@@ -106,7 +129,11 @@ internal sealed class PageReading : Step
 
     private static async Task<string> AddressAsync(World world, string path, AreaCode kelurahan) => path
         .Replace("AREA", kelurahan.Value, StringComparison.Ordinal)
-        .Replace("DEC", Reference.Of("DEC", await world.AskAsync<long>("select min(id) from decree")).ToString(), StringComparison.Ordinal)
+        .Replace("MEETING", PageWorld.Meeting.ToString(), StringComparison.Ordinal)
+        .Replace("LIST", PageWorld.TargetList.ToString(), StringComparison.Ordinal)
+        .Replace("RANKING", PageWorld.Ranking.ToString(), StringComparison.Ordinal)
+        .Replace(
+            "/DEC", $"/{Reference.Of("DEC", await world.AskAsync<long>("select min(id) from decree"))}", StringComparison.Ordinal)
         .Replace("ACCOUNT", await world.AskAsync<string>("select min(debit_account) from posting"), StringComparison.Ordinal)
         .Replace("=RUN", $"={Reference.Of("RUN", await world.AskAsync<long>("select min(id) from run"))}", StringComparison.Ordinal);
 }

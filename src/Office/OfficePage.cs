@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Jobs;
+using Paseban.Assistance.Oversight;
 using Paseban.Kernel;
 using Paseban.Web.Hosting;
 
@@ -10,6 +12,15 @@ public abstract class OfficePage : WebPage
 {
     /// <summary>Whether the reader works for the city; what is counted or done for all of it is theirs.</summary>
     public bool SeesWholeCity => Actor.Areas.Count == 0;
+
+    /// <summary>Whether the reader sees more than a few kelurahan: what is counted for them goes through very many people.</summary>
+    public bool SeesMany => SeesWholeCity || Actor.Areas.Any(area => area.Level < AreaLevel.Kelurahan);
+
+    /// <summary>A count as this reader sees it; of very many made at most once a minute, which the page then says.</summary>
+    protected Task<T> CountAsync<T>(string what, Func<Task<T>> count)
+        where T : notnull => SeesMany
+        ? HttpContext.RequestServices.GetRequiredService<LatestFigures>().CountAsync(Actor.Areas, what, "", count, Stop)
+        : count();
 
     /// <summary>Null for who works for the whole city; for others the answer where an act concerns all of it.</summary>
     protected IActionResult? WholeCityOnly() => SeesWholeCity

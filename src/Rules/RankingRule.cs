@@ -25,11 +25,13 @@ public enum RankingTie
 
 /// <summary>One key of the order in which candidates stand.</summary>
 /// <param name="Name">Unique within a rule; kept with each ranked line.</param>
+/// <param name="Label">The same as people read it beside its value.</param>
 /// <param name="Facts">What is compared; empty for the priority that a deliberation gave.</param>
 /// <param name="Programmes">The programmes for which the key counts; empty for all.</param>
 /// <param name="Reference">What the key rests on.</param>
 public sealed record RankingKey(
-    string Name, IReadOnlyList<Fact> Facts, RankingFirst First, IReadOnlyList<string> Programmes, BilingualText Text, string Reference)
+    string Name, BilingualText Label, IReadOnlyList<Fact> Facts, RankingFirst First, IReadOnlyList<string> Programmes, BilingualText Text,
+    string Reference)
 {
     /// <summary>A sort value: the smaller stands first. What is unknown stands last.</summary>
     public const long Last = long.MaxValue;
@@ -74,6 +76,29 @@ public sealed record RankingRule(IReadOnlyList<RankingKey> Order, IReadOnlyList<
 
     /// <summary>The keys that count for a programme, in their order.</summary>
     public IReadOnlyList<RankingKey> KeysFor(string programme) => [.. Order.Where(key => key.CountsFor(programme))];
+
+    /// <summary>
+    /// What <see cref="RankingKey.Print"/> kept of a line, in words: <c>decile=2;age=71</c> is "desil 2, usia dalam tahun 71".
+    /// </summary>
+    public BilingualText Words(string grounds)
+    {
+        var parts = grounds.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(WordsOf).ToList();
+        return new(string.Join(", ", parts.Select(part => part.Id)), string.Join(", ", parts.Select(part => part.En)));
+    }
+
+    private BilingualText WordsOf(string ground)
+    {
+        if (ground.Split('=') is not [var name, var value] || Order.FirstOrDefault(key => key.Name == name) is not { } key)
+            return new(ground, ground);
+        var words = value switch
+        {
+            "yes" => new("ya", "yes"),
+            "no" => new("tidak", "no"),
+            "?" => new("tidak diketahui", "unknown"),
+            _ => new BilingualText(value, value),
+        };
+        return new($"{key.Label.Id} {words.Id}", $"{key.Label.En} {words.En}");
+    }
 
     /// <summary>Whether somebody selected in both keeps <paramref name="programme"/>.</summary>
     public bool Keeps(string programme, string other) => PlaceOf(programme) < PlaceOf(other);

@@ -88,7 +88,7 @@ public abstract class Database : IAsyncDisposable
     internal abstract Task<DbConnection> ConnectAsync(CancellationToken ct);
 
     /// <summary>A connection on which <see cref="NarrowAsync"/> may put views before the tables.</summary>
-    internal abstract Task<DbConnection> ConnectNarrowAsync(CancellationToken ct);
+    internal abstract Task<DbConnection> ConnectNarrowAsync(AreaScope scope, CancellationToken ct);
 
     /// <summary>Puts views before the tables for the rest of the transaction.</summary>
     internal abstract Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct);

@@ -94,7 +94,7 @@ internal static class Migrator
             create schema scoped;
             create view scoped.scope_area as select unnest(string_to_array(current_setting('paseban.areas'), ',')) as code;
             create view scoped.scope_actor as select current_setting('paseban.actor')::bigint as actor_id;
-            {AreaScope.Views(Engine.Postgres)}
+            {AreaScope.PostgresViews()}
             """;
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(views)))[..8];
         return ($"{newestFile}+views-{hash}", () => views);

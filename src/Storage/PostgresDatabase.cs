@@ -63,7 +63,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source, string location)
 
     internal override async Task<DbConnection> ConnectAsync(CancellationToken ct) => await source.OpenConnectionAsync(ct);
 
-    internal override Task<DbConnection> ConnectNarrowAsync(CancellationToken ct) => ConnectAsync(ct);
+    internal override Task<DbConnection> ConnectNarrowAsync(AreaScope scope, CancellationToken ct) => ConnectAsync(ct);
 
     /// <summary>The views lie in a schema of their own, which is looked in first until the transaction ends.</summary>
     internal override async Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct)

@@ -19,14 +19,14 @@ internal sealed class ScopedDatabase(Database whole, AreaScope? scope) : Databas
     public override async Task<Reading> ReadAsync(CancellationToken ct = default)
     {
         if (scope is null) return await base.ReadAsync(ct);
-        var connection = await whole.ConnectNarrowAsync(ct);
+        var connection = await whole.ConnectNarrowAsync(scope, ct);
         return await NarrowedAsync(connection, whole.BeginReadAsync, transaction => new Reading(this, connection, transaction), ct);
     }
 
     public override async Task<UnitOfWork> BeginAsync(ProcessContext context, CancellationToken ct = default)
     {
         if (scope is null || context.Kind != ProcessKind.IdentityReading) return await base.BeginAsync(context, ct);
-        var connection = await whole.ConnectNarrowAsync(ct);
+        var connection = await whole.ConnectNarrowAsync(scope, ct);
         return await NarrowedAsync(
             connection, whole.BeginWriteAsync, transaction => new UnitOfWork(this, context, connection, transaction), ct);
     }
@@ -35,7 +35,8 @@ internal sealed class ScopedDatabase(Database whole, AreaScope? scope) : Databas
 
     internal override Task<DbConnection> ConnectAsync(CancellationToken ct) => whole.ConnectAsync(ct);
 
-    internal override Task<DbConnection> ConnectNarrowAsync(CancellationToken ct) => whole.ConnectNarrowAsync(ct);
+    internal override Task<DbConnection> ConnectNarrowAsync(AreaScope narrower, CancellationToken ct) =>
+        whole.ConnectNarrowAsync(narrower, ct);
 
     internal override Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope narrower, CancellationToken ct) =>
         throw new NotSupportedException("A part is not divided again: take the part of the whole.");

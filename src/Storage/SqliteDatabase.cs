@@ -12,8 +12,9 @@ internal sealed class SqliteDatabase(string path) : Database
 
     private readonly string connectionString = Settings(path, SqliteOpenMode.ReadWriteCreate);
 
-    // Connections with views before the tables have a pool of their own, which another connection string makes: nobody else ever gets one.
-    private readonly string narrowConnectionString = Settings(path, SqliteOpenMode.ReadWrite);
+    // Connections with views before the tables have pools of their own, which other connection strings make: nobody else ever gets one.
+    private readonly string ofManyConnectionString = Settings(path, SqliteOpenMode.ReadWrite);
+    private readonly string ofFewConnectionString = Settings(path, SqliteOpenMode.ReadWrite, BusySeconds + 1);
 
     public override Engine Engine => Engine.Sqlite;
 
@@ -23,7 +24,8 @@ internal sealed class SqliteDatabase(string path) : Database
 
     internal override Task<DbConnection> ConnectAsync(CancellationToken ct) => ConnectAsync(connectionString, ct);
 
-    internal override Task<DbConnection> ConnectNarrowAsync(CancellationToken ct) => ConnectAsync(narrowConnectionString, ct);
+    internal override Task<DbConnection> ConnectNarrowAsync(AreaScope scope, CancellationToken ct) =>
+        ConnectAsync(scope.IsOfFew ? ofFewConnectionString : ofManyConnectionString, ct);
 
     internal override async Task NarrowAsync(DbConnection connection, DbTransaction transaction, AreaScope scope, CancellationToken ct)
     {
@@ -35,7 +37,7 @@ internal sealed class SqliteDatabase(string path) : Database
                 $"""
                 create temp table scope_area (code text not null primary key) without rowid;
                 create temp table scope_actor (actor_id integer not null);
-                {AreaScope.Views(Engine.Sqlite)}
+                {AreaScope.SqliteViews(scope.IsOfFew)}
                 """,
                 transaction: transaction);
         }
@@ -87,7 +89,7 @@ internal sealed class SqliteDatabase(string path) : Database
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var pool in new[] { connectionString, narrowConnectionString })
+        foreach (var pool in new[] { connectionString, ofManyConnectionString, ofFewConnectionString })
         {
             await using var connection = new SqliteConnection(pool);
             SqliteConnection.ClearPool(connection);
@@ -95,10 +97,10 @@ internal sealed class SqliteDatabase(string path) : Database
         await base.DisposeAsync();
     }
 
-    private static string Settings(string path, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    private static string Settings(string path, SqliteOpenMode mode, int busySeconds = BusySeconds) => new SqliteConnectionStringBuilder
     {
         DataSource = path,
-        DefaultTimeout = BusySeconds,
+        DefaultTimeout = busySeconds,
         ForeignKeys = true,
         Pooling = true,
         Mode = mode,

@@ -55,7 +55,8 @@ public sealed class ApproveRun(Database database, Law law)
     {
         await using var reading = await database.ReadAsync(ct);
         if (await ConflictOfInterestAsync(reading, shown.Run, actor, ct) is { } conflict) return conflict;
-        return shown.Missing.Any(actor.Has) ? null : RunErrors.RoleNotNeeded(shown.Missing);
+        // A run that lacks nobody was left behind half approved: whoever may approve completes it.
+        return shown.Missing.Count == 0 || shown.Missing.Any(actor.Has) ? null : RunErrors.RoleNotNeeded(shown.Missing);
     }
 
     private static async Task<List<Problem>> GuardAsync(UnitOfWork work, Run run, CancellationToken ct)

@@ -13,9 +13,10 @@ public sealed record CheckedRun(Run Run, IReadOnlyList<Finding> Findings, IReadO
     public int Open => Findings.Count(finding => finding.Reason is null);
 }
 
+/// <param name="Detail">What stands out, with its figures.</param>
 /// <param name="Blocking">Cannot be accepted: the run must be cancelled and built again.</param>
 /// <param name="Reason">Why it was accepted; null while it is open.</param>
-public sealed record Finding(string Code, string Programme, string Detail, bool Blocking, string? Reason);
+public sealed record Finding(string Code, string Programme, BilingualText Detail, bool Blocking, string? Reason);
 
 /// <summary>Checks a built run against the law, the budget and the run before it, and takes reasons for what stands out.</summary>
 public sealed class CheckRun(Database database, Law law)
@@ -53,12 +54,14 @@ public sealed class CheckRun(Database database, Law law)
     private static Task<int> KeepAsync(UnitOfWork work, Run run, Finding finding, CancellationToken ct) =>
         work.ExecuteAsync(
             """
-            insert into run_finding (run_id, code, programme, detail) values (@Id, @Code, @Programme, @Detail)
+            insert into run_finding (run_id, code, programme, detail, detail_indonesian)
+            values (@Id, @Code, @Programme, @english, @indonesian)
             on conflict (run_id, code, programme) do update
-                set detail = excluded.detail, accepted_at = null, accepted_by = null, reason = null
+                set detail = excluded.detail, detail_indonesian = excluded.detail_indonesian, accepted_at = null, accepted_by = null,
+                    reason = null
             where run_finding.detail <> excluded.detail
             """,
-            new { run.Id, finding.Code, finding.Programme, finding.Detail },
+            new { run.Id, finding.Code, finding.Programme, english = finding.Detail.En, indonesian = finding.Detail.Id },
             ct);
 
     private static async Task<Outcome<int>> AcceptAsync(

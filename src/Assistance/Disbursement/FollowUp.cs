@@ -15,8 +15,8 @@ public sealed record FollowUp(Reference Payment, Rupiah Amount, string Run, Date
             .. (await reading.ListAsync<(long Payment, long Amount, string Run, long Since, long Owner)>(
                 """
                 select p.id, p.amount, r.name, f.opened_at, f.owner_role
-                from follow_up f join payment p on p.id = f.payment_id join run r on r.id = f.run_id
-                where f.closed_at is null order by f.id limit @most
+                from follow_up f cross join payment p cross join run r
+                where p.id = f.payment_id and r.id = f.run_id and f.closed_at is null order by f.id limit @most
                 """,
                 new { most = (long)most }, ct))
             .Select(row => new FollowUp(

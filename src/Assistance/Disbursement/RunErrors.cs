@@ -83,10 +83,10 @@ internal static class RunErrors
         .InIndonesian($"{count} temuan pemeriksaan belum diterima.", "Baca temuannya, lalu terima masing-masing dengan alasan.")
         .AtCommandLine("See: paseban run check NAME; then: paseban run check NAME --accept CODE --reason \"...\"");
 
-    public static Problem Blocked(string code, string detail) => Problem.Conflict(
-        "run.blocked", $"{code}: {detail}", "This cannot be accepted; cancel the run, mend the cause and build again.")
+    public static Problem Blocked(string code, BilingualText detail) => Problem.Conflict(
+        "run.blocked", $"{code}: {detail.En}", "This cannot be accepted; cancel the run, mend the cause and build again.")
         .InIndonesian(
-            $"Temuan {code} menghalangi penyaluran ini.",
+            $"{code}: {detail.Id}",
             "Temuan ini tidak dapat diterima; batalkan penyalurannya, perbaiki sebabnya, lalu susun lagi.");
 
     public static Problem MakerCannotApprove(string what, string perbuatan) => Problem.Forbidden(

@@ -39,7 +39,7 @@ internal sealed class Sentinel(Law law)
         {
             var totals = await RunTotals.ReadAsync(work, run.Id, ct);
             var shortfalls = await BudgetLine.ShortfallsAsync(work, run.FiscalYear, totals.Select(t => (t.Programme, t.Total)), ct);
-            findings.AddRange(shortfalls.Select(p => new Finding("BUDGET", "-", p.Message, Blocking: true, null)));
+            findings.AddRange(shortfalls.Select(p => BlockFor("BUDGET", p)));
             foreach (var total in totals) findings.AddRange(await AgainstPreviousAsync(work, run, total, limits.Value, ct));
         }
         return findings;
@@ -49,14 +49,17 @@ internal sealed class Sentinel(Law law)
     {
         var findings = new List<Finding>();
         if (await MonthsDue.WriteRulesAsync(work, law, run.Programmes, run.Months, ct) is { Count: > 0 } problems)
-            findings.AddRange(problems.Select(p => new Finding("LAW_SILENT", "-", p.Message, Blocking: true, null)));
+            findings.AddRange(problems.Select(p => BlockFor("LAW_SILENT", p)));
         if (await work.SingleAsync<long>(WrongAmounts, new { run.Id }, ct) is var wrong and > 0)
-            findings.Add(
-                new Finding(
-                    "AMOUNT_NOT_LAW", "-", $"{wrong} month(s) have another amount than the law of that month.", Blocking: true, null));
+            findings.Add(Block(
+                "AMOUNT_NOT_LAW",
+                new(
+                    $"{wrong} bulan jumlahnya bukan menurut aturan bulan itu.",
+                    $"{wrong} month(s) have another amount than the law of that month.")));
         if (await work.SingleAsync<long>(SumsThatDiffer, new { run.Id }, ct) is var differ and > 0)
-            findings.Add(new Finding("SUM_DIFFERS", "-", $"{differ} payment(s) differ from the sum of their months.", Blocking: true,
-                null));
+            findings.Add(Block(
+                "SUM_DIFFERS",
+                new($"{differ} pembayaran bukan jumlah bulan-bulannya.", $"{differ} payment(s) differ from the sum of their months.")));
         return findings;
     }
 
@@ -64,65 +67,66 @@ internal sealed class Sentinel(Law law)
         UnitOfWork work, Run run, ProgrammeTotal now, SentinelLimits limits, CancellationToken ct)
     {
         var findings = new List<Finding>();
-        Look("HELD", now.Held * 1000, now.Payments, limits.HeldPaymentsPerMille, $"{now.Held} of {now.Payments} payments are held");
         Look(
-            "CHANGED_ACCOUNTS",
-            now.ChangedAccounts * 1000,
-            now.Payments,
-            limits.ChangedAccountsPerMille,
-            $"{now.ChangedAccounts} of {now.Payments} payees have a changed account");
+            "HELD", now.Held * 1000, now.Payments, limits.HeldPaymentsPerMille,
+            new($"{now.Held} dari {now.Payments} pembayaran ditahan", $"{now.Held} of {now.Payments} payments are held"));
+        Look(
+            "CHANGED_ACCOUNTS", now.ChangedAccounts * 1000, now.Payments, limits.ChangedAccountsPerMille,
+            new(
+                $"{now.ChangedAccounts} dari {now.Payments} penerima rekeningnya berubah",
+                $"{now.ChangedAccounts} of {now.Payments} payees have a changed account"));
         var longest = await work.SingleAsync<long?>(
             "select max(months) from payment where run_id = @Id and programme = @Programme", new { run.Id, now.Programme }, ct)
             ?? 0;
         if (longest > limits.MonthsPerPayment)
-            findings.Add(
-                new Finding(
-                    "MONTHS",
-                    now.Programme,
-                    $"a payment settles {longest} months; {limits.MonthsPerPayment} is usual",
-                    Blocking: false,
-                    null));
+            Tell("MONTHS", new(
+                $"satu pembayaran melunasi {longest} bulan; biasanya {limits.MonthsPerPayment}",
+                $"a payment settles {longest} months; {limits.MonthsPerPayment} is usual"));
 
         if (await PreviousAsync(work, run, now.Programme, ct) is not { } before)
         {
-            findings.Add(
-                new Finding(
-                    "FIRST_RUN",
-                    now.Programme,
-                    $"no earlier run to compare with: {now.Payments} payments, {now.Total}",
-                    Blocking: false,
-                    null));
+            Tell("FIRST_RUN", new(
+                $"belum ada penyaluran sebelumnya sebagai pembanding: {now.Payments} pembayaran, {now.Total}",
+                $"no earlier run to compare with: {now.Payments} payments, {now.Total}"));
             return findings;
         }
-        Look("RECIPIENTS", Math.Abs(now.Payments - before.Payments) * 1000, before.Payments, limits.RecipientsChangePerMille,
-            $"{now.Payments} payments after {before.Payments} in the run before");
         Look(
-            "TOTAL",
-            Math.Abs(now.Total.Amount - before.Total) * 1000,
-            before.Total,
-            limits.TotalChangePerMille,
-            $"{now.Total} after {new Rupiah(before.Total)} in the run before");
+            "RECIPIENTS", Math.Abs(now.Payments - before.Payments) * 1000, before.Payments, limits.RecipientsChangePerMille,
+            After($"{now.Payments} pembayaran", $"{now.Payments} payments", $"{before.Payments}"));
+        Look(
+            "TOTAL", Math.Abs(now.Total.Amount - before.Total) * 1000, before.Total, limits.TotalChangePerMille,
+            After($"{now.Total}", $"{now.Total}", $"{new Rupiah(before.Total)}"));
+        var (perHead, perHeadBefore) = (new Rupiah(now.Total.Amount / now.Months), new Rupiah(before.Total / before.Months));
         Look(
             "PER_HEAD",
             Math.Abs((now.Total.Amount * before.Months) - (before.Total * now.Months)) * 1000 / Math.Max(before.Months, 1),
             before.Total * now.Months / Math.Max(before.Months, 1),
-            limits.AmountPerHeadChangePerMille, $"{new Rupiah(now.Total.Amount / now.Months)} a head and month after {new Rupiah(
-                before.Total / before.Months)}");
+            limits.AmountPerHeadChangePerMille,
+            After($"{perHead} per orang dan bulan", $"{perHead} a head and month", $"{perHeadBefore}"));
         var newcomers = await NewcomersAsync(work, run, now.Programme, ct);
         Look(
-            "NEWCOMERS",
-            newcomers * 1000,
-            now.Payments,
-            limits.NewRecipientsPerMille,
-            $"{newcomers} of {now.Payments} payees were never paid before");
+            "NEWCOMERS", newcomers * 1000, now.Payments, limits.NewRecipientsPerMille,
+            new(
+                $"{newcomers} dari {now.Payments} penerima belum pernah dibayar",
+                $"{newcomers} of {now.Payments} payees were never paid before"));
         return findings;
 
-        void Look(string code, long part, long whole, int limit, string detail)
+        void Look(string code, long part, long whole, int limit, BilingualText detail)
         {
             if (whole > 0 && part / whole > limit)
-                findings.Add(new Finding(code, now.Programme, $"{detail} (limit {limit} per mille)", Blocking: false, null));
+                Tell(code, new($"{detail.Id} (batas {limit} per mil)", $"{detail.En} (limit {limit} per mille)"));
         }
+
+        void Tell(string code, BilingualText detail) => findings.Add(new(code, now.Programme, detail, Blocking: false, null));
+
+        static BilingualText After(string indonesian, string english, string before) =>
+            new($"{indonesian}, sebelumnya {before}", $"{english} after {before} in the run before");
     }
+
+    private static Finding Block(string code, BilingualText detail) => new(code, "-", detail, Blocking: true, null);
+
+    private static Finding BlockFor(string code, Problem problem) =>
+        Block(code, new(problem.Indonesian?.Message ?? problem.Message, problem.Message));
 
     private static Task<PreviousTotal?> PreviousAsync(Reading reading, Run run, string programme, CancellationToken ct) =>
         reading.FindAsync<PreviousTotal>(

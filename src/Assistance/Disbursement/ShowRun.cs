@@ -8,7 +8,7 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="Blocking">Cannot be accepted: the run must be cancelled and built again.</param>
 /// <param name="Reason">Why it was accepted; null while it is open.</param>
 public sealed record KeptFinding(
-    string Code, string Programme, string Detail, bool Blocking, string? Reason, string? AcceptedBy, DateTimeOffset? AcceptedAt);
+    string Code, string Programme, BilingualText Detail, bool Blocking, string? Reason, string? AcceptedBy, DateTimeOffset? AcceptedAt);
 
 /// <summary>A run with everything that its page shows.</summary>
 /// <param name="Needed">The roles that must approve its total, in their order.</param>
@@ -52,8 +52,8 @@ public sealed record RunShown(
 public sealed class ShowRun(Database database, Law law)
 {
     private const string Findings = """
-        select f.code as Code, f.programme as Programme, f.detail as Detail, f.reason as Reason, a.name as AcceptedBy,
-               f.accepted_at as AcceptedAt
+        select f.code as Code, f.programme as Programme, f.detail_indonesian as Indonesian, f.detail as English,
+               f.reason as Reason, a.name as AcceptedBy, f.accepted_at as AcceptedAt
         from run_finding f left join actor a on a.id = f.accepted_by where f.run_id = @Id order by f.code, f.programme
         """;
 
@@ -77,10 +77,10 @@ public sealed class ShowRun(Database database, Law law)
     }
 
     private sealed record FindingRow(
-        string Code, string Programme, string Detail, string? Reason, string? AcceptedBy, long? AcceptedAt)
+        string Code, string Programme, string Indonesian, string English, string? Reason, string? AcceptedBy, long? AcceptedAt)
     {
         public KeptFinding ToFinding() => new(
-            Code, Programme, Detail, Sentinel.IsBlocking(Code), Reason, AcceptedBy,
+            Code, Programme, new(Indonesian, English), Sentinel.IsBlocking(Code), Reason, AcceptedBy,
             AcceptedAt is { } at ? Instant.FromMicroseconds(at) : null);
     }
 }

@@ -79,20 +79,22 @@ public sealed class ListRecipients(Database database)
     public async Task<IReadOnlyList<string>> CohortsAsync(CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        // One step of the index for each cohort, not one for each recipient.
+        // One step of the index for each cohort, not one for each recipient; min() would go through all that a part of the city has.
         return await reading.ListAsync<string>(
             """
             with recursive
             programmes (programme) as (
-                select min(programme) from recipient
+                select (select r.programme from recipient r order by r.programme limit 1)
                 union all
-                select (select min(r.programme) from recipient r where r.programme > p.programme) from programmes p
+                select (select r.programme from recipient r where r.programme > p.programme order by r.programme limit 1) from programmes p
                 where p.programme is not null),
             cohorts (programme, cohort) as (
-                select p.programme, (select min(r.cohort) from recipient r where r.programme = p.programme) from programmes p
+                select p.programme, (select r.cohort from recipient r where r.programme = p.programme order by r.cohort limit 1)
+                from programmes p
                 where p.programme is not null
                 union all
-                select c.programme, (select min(r.cohort) from recipient r where r.programme = c.programme and r.cohort > c.cohort)
+                select c.programme, (
+                    select r.cohort from recipient r where r.programme = c.programme and r.cohort > c.cohort order by r.cohort limit 1)
                 from cohorts c where c.cohort is not null)
             select distinct cohort from cohorts where cohort is not null and cohort <> '' order by cohort
             """,

@@ -106,6 +106,16 @@ public static class ApplicationWords
         ApplicationEventKind.DocumentAdded => new("Dokumen ditambahkan", "Document added"),
     };
 
+    /// <summary>What is noted beside an event, in words.</summary>
+    public static BilingualText NoteText(this ApplicationEvent happened) => happened.Kind switch
+    {
+        ApplicationEventKind.Begun => DoorOf(happened.Note).Text(),
+        ApplicationEventKind.Saved or ApplicationEventKind.Submitted or ApplicationEventKind.Changed =>
+            new(happened.Note.Replace("version", "versi", StringComparison.Ordinal), happened.Note),
+        ApplicationEventKind.DocumentAdded => FormQuestions.DocumentText(happened.Note),
+        ApplicationEventKind.Withdrawn or ApplicationEventKind.Imported => new(happened.Note, happened.Note),
+    };
+
     /// <summary>Where a member's case stands, which is stored as one of a few words.</summary>
     public static BilingualText StandingText(string standing) => standing switch
     {

@@ -81,6 +81,18 @@ internal static class CivilElements
 
     /// <summary>Number of DKI Jakarta among the provinces.</summary>
     public const string Dki = "31";
+
+    /// <summary>As people call it: the evidence of a finding is read in a kelurahan.</summary>
+    public static string Words(string element) => element switch
+    {
+        Name => "nama lengkap",
+        BirthDate => "tanggal lahir",
+        Sex => "jenis kelamin",
+        Card => "nomor KK",
+        BirthPlace => "tempat lahir",
+        Province => "provinsi",
+        _ => element,
+    };
 }
 
 internal static class CivilStatuses

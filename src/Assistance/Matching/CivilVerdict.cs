@@ -102,7 +102,7 @@ internal sealed class CivilVerdict(WaveSubjects subjects, FindingJudge judge, La
         var differing = answer.Elements.Where(e => e.Percent < rule.Threshold && rule.DecidingElements.Contains(e.Name)).ToList();
         if (differing.Count > 0)
         {
-            var evidence = $"tidak sesuai: {string.Join(", ", differing.Select(e => $"{e.Name} {e.Percent}%"))}";
+            var evidence = $"tidak sesuai: {string.Join(", ", differing.Select(e => $"{CivilElements.Words(e.Name)} {e.Percent}%"))}";
             Add(subject, FindingKind.IdentityDiffers, null, false, evidence, 100 - differing.Min(e => e.Percent));
         }
         var isOther = answer.Percent(CivilElements.Name) < judge.LeastNameAgreement;

@@ -66,19 +66,21 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
         var parts = new { wave = wave.Value.Id, likelier, last, most = most + 1L };
         var rows = await reading.ListAsync<GroupRow>(
             $"""
-            select g.GroupId as GroupId, g.PerMille as PerMille, g.Pairs as Pairs from ({Waiting}) g
+            select g.GroupId as GroupId, g.PerMille as PerMille, g.Pairs as Pairs, g.Groups as Groups
+            from (select w.*, count(*) over () as Groups from ({Waiting}) w) g
             where g.PerMille < @likelier or (g.PerMille = @likelier and g.GroupId > @last)
             order by g.PerMille desc, g.GroupId limit @most
             """,
             parts, ct);
-        var all = await reading.SingleAsync<long>($"select count(*) from ({Waiting}) g", parts, ct);
+        var all = rows.Count > 0 ? rows[0].Groups : await reading.SingleAsync<long>($"select count(*) from ({Waiting}) g", parts, ct);
         var page = rows.Take(most).ToList();
+        var shown = string.Join(',', page.Select(row => row.GroupId));
         var records = page.Count == 0 ? [] : (await reading.ListAsync<(long Group, long Records)>(
             $"""
             select x.group_id, count(*) from (
-                select d.group_id, d.left_id as person_id from duplicate_pair d where {ListDuplicates.Open}
-                union select d.group_id, d.right_id from duplicate_pair d where {ListDuplicates.Open}) x
-            where x.group_id in ({string.Join(',', page.Select(row => row.GroupId))}) group by x.group_id
+                select d.group_id, d.left_id as person_id from duplicate_pair d where d.group_id in ({shown}) and {ListDuplicates.Open}
+                union select d.group_id, d.right_id from duplicate_pair d where d.group_id in ({shown}) and {ListDuplicates.Open}) x
+            group by x.group_id
             """,
             parts, ct)).ToDictionary(row => row.Group, row => row.Records);
         return new DuplicateGroupsListed(
@@ -166,7 +168,7 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
         ];
     }
 
-    private sealed record GroupRow(long GroupId, long PerMille, long Pairs);
+    private sealed record GroupRow(long GroupId, long PerMille, long Pairs, long Groups);
 
     private sealed record PairRow(long LeftId, long RightId, long PerMille, string Parts, string? Decision);
 

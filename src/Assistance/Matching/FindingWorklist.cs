@@ -22,9 +22,8 @@ public sealed record FindingCount(string Effect, string Source, string Reason, l
 /// <summary>A finding with where its person lives; nothing in it says who they are.</summary>
 public sealed record PlacedFinding(ListedFinding Finding, string Area);
 
-/// <param name="Counts">Open ones of the whole wave as the reader sees it, whatever the list is filtered by.</param>
 /// <param name="After">Where the next page begins; null at the end.</param>
-public sealed record FindingsPage(IReadOnlyList<FindingCount> Counts, IReadOnlyList<PlacedFinding> Findings, string? After);
+public sealed record FindingsPage(IReadOnlyList<PlacedFinding> Findings, string? After);
 
 /// <param name="Resolution">With the reason and evidence of who decided; null while it is open.</param>
 /// <param name="Cases">Cases that a decision concerns: the person's, or those of the whole household.</param>
@@ -44,6 +43,11 @@ public sealed class FindingWorklist(Database database)
         from finding f left join finding_resolution r on r.finding_id = f.id join person p on p.person_id = f.person_id
         """;
 
+    // Found by its people and then put into order: going through all findings in order would pass those of the whole city before it.
+    private const string OfKelurahan = """
+        select x.id from person q cross join finding x where q.area = @area and x.person_id = q.person_id and x.wave_id = @wave
+        """;
+
     public async Task<Outcome<FindingsPage>> RunAsync(FindingQuery query, CancellationToken ct = default)
     {
         var after = 0L;
@@ -57,10 +61,11 @@ public sealed class FindingWorklist(Database database)
         var wave = await MatchRuns.WaveAsync(reading, query.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         // Only the conditions that were asked for, so that each finds its index.
+        var ofFew = query.Area is { Level: AreaLevel.Kelurahan };
         var sql = $"{Select} where f.wave_id = @wave and f.id > @after"
-            + (query.Effect is null ? " and f.effect in ('excludes', 'verify')" : " and f.effect = @Effect")
+            + (query.Effect is null ? " and f.effect <> 'note'" : " and f.effect = @Effect")
             + (query.Reason is null ? "" : " and f.reason = @Reason") + (query.Source is null ? "" : " and f.source = @Source")
-            + (query.Area is null ? "" : " and (p.area = @area or p.area like @within)")
+            + (query.Area is null ? "" : ofFew ? $" and f.id in ({OfKelurahan})" : " and p.area like @within")
             + (query.OpenOnly ? " and f.superseded_by is null and r.finding_id is null" : "") + " order by f.id limit @most";
         var rows = await reading.ListAsync<Row>(
             sql,
@@ -71,15 +76,23 @@ public sealed class FindingWorklist(Database database)
             },
             ct);
         var page = rows.Take(query.Most).Select(row => row.Placed).ToList();
-        var counts = await reading.ListAsync<FindingCount>(
+        return new FindingsPage(page, rows.Count > query.Most ? page[^1].Finding.Reference : null);
+    }
+
+    /// <summary>The open ones of the whole wave as the reader sees it, the most frequent reason first.</summary>
+    public async Task<IReadOnlyList<FindingCount>> CountsAsync(string waveCode, CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        return !wave.Succeeded ? [] : await reading.ListAsync<FindingCount>(
             """
             select f.effect as Effect, f.source as Source, coalesce(f.reason, '') as Reason, count(*) as Findings
-            from finding f left join finding_resolution r on r.finding_id = f.id
-            where f.wave_id = @wave and f.effect in ('excludes', 'verify') and f.superseded_by is null and r.finding_id is null
+            from finding f
+            where f.wave_id = @wave and f.effect in ('excludes', 'verify') and f.superseded_by is null
+              and not exists (select 1 from finding_resolution r where r.finding_id = f.id)
             group by f.effect, f.source, f.reason order by count(*) desc, f.effect, f.source, f.reason
             """,
             new { wave = wave.Value.Id }, ct);
-        return new FindingsPage(counts, page, rows.Count > query.Most ? page[^1].Finding.Reference : null);
     }
 
     public async Task<Outcome<FindingShown>> FindAsync(string reference, CancellationToken ct = default)

@@ -20,10 +20,7 @@ public sealed record ListedRun(
 /// <param name="Waiting">People of the wave without an answer in the newest run that asked; null when nothing waits.</param>
 public sealed record CivilQuota(long AskedToday, DateTimeOffset? LastAt, long? Waiting);
 
-/// <param name="Findings">Findings that wait for a decision, by effect.</param>
-/// <param name="Pairs">Pairs of look-alikes that wait for a decision.</param>
-public sealed record MatchRunsListed(
-    string Wave, IReadOnlyList<ListedRun> Runs, CivilQuota Quota, IReadOnlyList<(string Effect, long Findings)> Findings, long Pairs);
+public sealed record MatchRunsListed(string Wave, IReadOnlyList<ListedRun> Runs, CivilQuota Quota);
 
 /// <summary>The match runs of a wave with what they read and what became of its cases. Nobody's name.</summary>
 public sealed class ListMatchRuns(Database database)
@@ -61,15 +58,16 @@ public sealed class ListMatchRuns(Database database)
             parts, ct)).ToDictionary(row => row.Reference, StringComparer.Ordinal);
         return new MatchRunsListed(
             wave.Value.Code, [.. runs.Select(run => run.Listed(files[run.Id], outcomes.GetValueOrDefault(MatchRuns.ReferenceOf(run.Id))))],
-            await QuotaAsync(reading, wave.Value.Id, now, ct),
-            await reading.ListAsync<(string Effect, long Findings)>(
-                """
-                select f.effect, count(*) from finding f left join finding_resolution r on r.finding_id = f.id
-                where f.wave_id = @wave and f.effect <> 'note' and f.superseded_by is null and r.finding_id is null
-                group by f.effect order by f.effect desc
-                """,
-                parts, ct),
-            await reading.SingleAsync<long>($"select count(*) from duplicate_pair d where {ListDuplicates.Open}", parts, ct));
+            await QuotaAsync(reading, wave.Value.Id, now, ct));
+    }
+
+    /// <summary>Pairs of look-alikes that wait for a decision.</summary>
+    public async Task<long> PairsAsync(string waveCode, CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        return !wave.Succeeded ? 0 : await reading.SingleAsync<long>(
+            $"select count(*) from duplicate_pair d where {ListDuplicates.Open}", new { wave = wave.Value.Id }, ct);
     }
 
     private static async Task<CivilQuota> QuotaAsync(Reading reading, long wave, DateTimeOffset now, CancellationToken ct)
@@ -78,8 +76,10 @@ public sealed class ListMatchRuns(Database database)
         var midnight = Instant.ToMicroseconds(local - local.TimeOfDay);
         var (today, last) = await reading.SingleAsync<(long, long?)>(
             """
-            select cast(coalesce(sum(case when a.answered_at >= @midnight then 1 else 0 end), 0) as bigint), max(a.answered_at)
-            from civil_answer a join match_run r on r.id = a.run_id where r.wave_id = @wave
+            select cast(coalesce(sum((
+                       select count(*) from civil_answer a where a.run_id = r.id and a.answered_at >= @midnight)), 0) as bigint),
+                   max((select a.answered_at from civil_answer a where a.run_id = r.id order by a.answered_at desc limit 1))
+            from match_run r where r.wave_id = @wave and r.kind = 'civil'
             """,
             new { wave, midnight }, ct);
         var open = await reading.FindAsync<long?>(

@@ -27,6 +27,12 @@ public sealed record TargetLinesListed(TargetList List, IReadOnlyList<TargetLine
 /// <summary>The lines of a locked list page by page, in its order, names masked.</summary>
 public sealed class ListTargetLines(Database database)
 {
+    // A list goes through the city kelurahan by kelurahan: whoever sees a part begins where it begins.
+    private const string FirstSeen = """
+        select coalesce(min((select min(x.number) from target_list_line x where x.target_list_id = @Id and x.area = a.code)), 0)
+        from area a
+        """;
+
     public async Task<Outcome<TargetLinesListed>> RunAsync(ListTargetLinesRequest request, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
@@ -41,7 +47,8 @@ public sealed class ListTargetLines(Database database)
             join area a on a.code = l.area
             left join person p on p.person_id = l.person_id
             left join application_member m on m.person_id = l.person_id and m.application_id = l.application_id
-            where l.target_list_id = @Id and l.number > @After{(request.Area is null ? "" : " and l.area = @area")}
+            where l.target_list_id = @Id and l.number > @After and l.number >= ({FirstSeen})
+              {(request.Area is null ? "" : "and l.area = @area")}
             order by l.number limit @most
             """,
             new { found.Value.Id, request.After, area = request.Area?.Value, most = request.Most + 1L },

@@ -25,8 +25,21 @@ public sealed class ShowTargeting(Database database)
 {
     private const int DraftsShown = 50;
 
-    // In one batch nobody stands twice, so the counts with which it was sealed are exact and millions of rows need not be read.
-    private static readonly CaseStep[] Sealed = [CaseStep.TargetList, CaseStep.Submission, CaseStep.Determination];
+    private static readonly string OfWave =
+        $"from case_batch b join case_step c on c.batch_id = b.id where {ShowWave.Within("@wave")}";
+
+    // From the few people of a kelurahan to their steps.
+    private static readonly string OfPart = $"""
+        from person q cross join case_step c cross join case_batch b
+        where c.person_id = q.person_id and b.id = c.batch_id and {ShowWave.Within("@wave")}
+        """;
+
+    /// <summary>The newest act upon cases; while it is the newest, every count of steps stays as it is.</summary>
+    public async Task<long> NewestBatchAsync(CancellationToken ct = default)
+    {
+        await using var reading = await database.ReadAsync(ct);
+        return await reading.SingleAsync<long>("select coalesce(max(id), 0) from case_batch", ct: ct);
+    }
 
     /// <param name="wave">The wave.</param>
     /// <param name="seesAll">Whether the reader sees the whole city; otherwise every count is made of the rows that they see.</param>
@@ -36,17 +49,20 @@ public sealed class ShowTargeting(Database database)
         await using var reading = await database.ReadAsync(ct);
         var batches = await reading.ListAsync<BatchRow>(
             """
-            select step as Step, cast(case when wave_id is null then 0 else 1 end as bigint) as IsWhole, passed + reopened as GoOn,
-                   verify as Verify, waiting as Waiting, dropped as Dropped
-            from case_batch where (wave_id = @Id or wave_id is null) and step >= @first
+            select b.step as Step, cast(case when b.wave_id is null then 0 else 1 end as bigint) as IsWhole,
+                   b.passed + b.reopened as GoOn, b.verify as Verify, b.waiting as Waiting, b.dropped as Dropped,
+                   coalesce((select min(c.programme) from case_step c where c.batch_id = b.id), '') as FirstProgramme,
+                   coalesce((select max(c.programme) from case_step c where c.batch_id = b.id), '') as LastProgramme
+            from case_batch b where (b.wave_id = @Id or b.wave_id is null) and b.step >= @first
             """,
             new { wave.Id, first = (long)CaseStep.TargetList },
             ct);
-        var known = batches.GroupBy(batch => (CaseStep)batch.Step)
-            .Where(step => seesAll && Sealed.Contains(step.Key) && step.ToList() is [{ IsWhole: 1 }])
-            .Select(step => step.Single().ToStep()).ToList();
+        // In one batch nobody stands twice for a programme, so the counts with which it was sealed are exact and millions of rows need not
+        // be read, unless another batch of the step is of the same programme, or holds cases of several waves.
+        var known = batches.GroupBy(batch => batch.Step).Where(step => seesAll && IsOncePerProgramme([.. step]))
+            .SelectMany(step => step.Select(batch => batch.ToStep())).ToList();
         var open = batches.Select(batch => batch.Step).Distinct().Except(known.Select(step => (long)step.Step)).ToArray();
-        if (open.Length > 0) known.AddRange(await CountAsync(reading, wave.Id, open, ct));
+        if (open.Length > 0) known.AddRange(await CountAsync(reading, wave.Id, open, seesAll ? OfWave : OfPart, ct));
         return [.. known.OrderBy(step => step.Step).ThenBy(step => step.Programme, StringComparer.Ordinal)];
     }
 
@@ -105,7 +121,12 @@ public sealed class ShowTargeting(Database database)
         return await reading.ListAsync<Submission>($"{SubmissionStore.Select} order by id desc", ct: ct);
     }
 
-    private static async Task<IEnumerable<TargetingStep>> CountAsync(Reading reading, long wave, long[] steps, CancellationToken ct)
+    private static bool IsOncePerProgramme(IReadOnlyList<BatchRow> batches) =>
+        batches.All(batch => batch.IsWhole == 1 && batch.FirstProgramme == batch.LastProgramme)
+        && batches.DistinctBy(batch => batch.FirstProgramme).Count() == batches.Count;
+
+    private static async Task<IEnumerable<TargetingStep>> CountAsync(
+        Reading reading, long wave, long[] steps, string from, CancellationToken ct)
     {
         var rows = await reading.ListAsync<(long Step, string Programme, string Outcome, long Cases)>(
             $"""
@@ -114,8 +135,7 @@ public sealed class ShowTargeting(Database database)
                 select b.step, c.programme, c.outcome,
                        row_number() over (
                            partition by c.person_id, c.application_id, c.programme, b.step order by c.batch_id desc) as newest
-                from case_batch b join case_step c on c.batch_id = b.id
-                where {ShowWave.Within("@wave")} and b.step in ({string.Join(',', steps)})) s
+                {from} and b.step in ({string.Join(',', steps)})) s
             where s.newest = 1
             group by s.step, s.programme, s.outcome
             """,
@@ -131,10 +151,11 @@ public sealed class ShowTargeting(Database database)
         });
     }
 
-    private sealed record BatchRow(long Step, long IsWhole, long GoOn, long Verify, long Waiting, long Dropped)
+    private sealed record BatchRow(
+        long Step, long IsWhole, long GoOn, long Verify, long Waiting, long Dropped, string FirstProgramme, string LastProgramme)
     {
         public TargetingStep ToStep() =>
-            new((CaseStep)Step, "", GoOn + Verify + Waiting + Dropped, GoOn, Verify, Waiting, Dropped);
+            new((CaseStep)Step, FirstProgramme, GoOn + Verify + Waiting + Dropped, GoOn, Verify, Waiting, Dropped);
     }
 
     private sealed record CandidacyRow(

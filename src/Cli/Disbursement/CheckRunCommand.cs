@@ -43,7 +43,7 @@ internal sealed class CheckRunCommand : SessionCommand
                 result.Findings.Select(finding => (IReadOnlyList<string>)[
                     finding.Code,
                     finding.Programme,
-                    finding.Detail,
+                    finding.Detail.In(page.Wording.Operator),
                     finding.Reason ?? (finding.Blocking ? page.Word("tidak dapat diterima", "cannot be accepted") : "-"),
                 ]));
         }

@@ -53,7 +53,10 @@ internal sealed class ShowApplicationCommand : SessionCommand
                 ]));
         }
         foreach (var happened in view.History)
-            page.Line($"{Page.Date(happened.At)}  {happened.Kind.Text().In(page.Wording.Operator)}  {happened.Note}".TrimEnd());
+        {
+            var (kind, note) = (happened.Kind.Text().In(page.Wording.Operator), happened.NoteText().In(page.Wording.Operator));
+            page.Line($"{Page.Date(happened.At)}  {kind}  {note}".TrimEnd());
+        }
         if (view.Form is not null)
         {
             page.Line();

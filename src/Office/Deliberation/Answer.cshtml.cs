@@ -46,9 +46,9 @@ public sealed class AnswerModel(Law law) : OfficePage
     {
         if (await ShowAsync(reference) is { } refused) return refused;
         if (Decision is not ("accept" or "refuse"))
-            return Refuse([FieldProblem.Of(nameof(Decision), "Pilih salah satu.", "Choose one.")]);
+            return RefuseField(nameof(Decision), "Pilih salah satu.", "Choose one.");
         if (string.IsNullOrWhiteSpace(Answer))
-            return Refuse([FieldProblem.Of(nameof(Answer), "Tulis jawaban untuk yang keberatan.", "Write what the objector is told.")]);
+            return RefuseField(nameof(Answer), "Tulis jawaban untuk yang keberatan.", "Write what the objector is told.");
         var answered = await new AnswerObjection(Database, law).RunAsync(
             new(Objection.Reference, Decision == "accept", Answer.Trim(), string.IsNullOrWhiteSpace(Reason) ? null : Reason),
             Process(ProcessKind.DisplayObjecting), Stop);

@@ -32,11 +32,10 @@ public sealed class AttendanceModel(KeyRing keys, Law law) : MeetingPage(law)
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await ShowAsync(reference) is { } refused) return refused;
-        var missing = new List<Problem>();
-        if (string.IsNullOrWhiteSpace(Name)) missing.Add(FieldProblem.Of(nameof(Name), "Isi nama yang hadir.", "Name who is there."));
+        if (string.IsNullOrWhiteSpace(Name)) Wrong(nameof(Name), "Isi nama yang hadir.", "Name who is there.");
         var role = string.IsNullOrWhiteSpace(Role) ? null : AttendanceRoles.Find(Role);
-        if (role is null) missing.Add(FieldProblem.Of(nameof(Role), "Pilih unsurnya.", "Choose for whom they sit."));
-        if (missing.Count > 0) return Refuse(missing);
+        if (role is null) Wrong(nameof(Role), "Pilih unsurnya.", "Choose for whom they sit.");
+        if (!ModelState.IsValid) return Again();
         var attended = await new DecideName(Database, keys).AttendAsync(
             reference, [new(Name.Trim(), role!.Value, Position.Trim())], Process(ProcessKind.MeetingHolding), Stop);
         if (!attended.Succeeded) return Refuse(attended.Problems);

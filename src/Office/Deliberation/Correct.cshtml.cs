@@ -24,7 +24,7 @@ public sealed class CorrectModel(KeyRing keys, Law law) : MeetingPage(law)
     {
         if (await FindSignedAsync(reference) is { } refused) return refused;
         if (string.IsNullOrWhiteSpace(Why))
-            return Refuse([FieldProblem.Of(nameof(Why), "Tulis apa yang salah.", "Say what is wrong.")]);
+            return RefuseField(nameof(Why), "Tulis apa yang salah.", "Say what is wrong.");
         var names = Names.Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var drawn = await new CorrectMeeting(Database, keys).RunAsync(
             new(Meeting.Reference, names), Process(ProcessKind.MeetingHolding, Why.Trim()), Stop);

@@ -31,7 +31,7 @@ public sealed class DisplayModel(Law law) : MeetingPage(law)
         if (!string.IsNullOrWhiteSpace(ClosesOn))
         {
             if (!DateOnly.TryParseExact(ClosesOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return Refuse([FieldProblem.Of(nameof(ClosesOn), "Tanggal tidak terbaca.", "The day cannot be read.")]);
+                return RefuseField(nameof(ClosesOn), "Tanggal tidak terbaca.", "The day cannot be read.");
             last = day;
         }
         var opened = await new DisplayLists(Database, Law).OpenAsync(

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
-using Paseban.Assistance.Territory;
 using Paseban.Web.Components;
 using Paseban.Web.SignIn;
 
@@ -9,12 +8,8 @@ namespace Paseban.Office.Deliberation;
 
 /// <summary>The meetings of a wave: where each kelurahan stands.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class IndexModel : OfficePage
+public sealed class IndexModel : WaveAreaListPage
 {
-    /// <summary>Code; the newest that has opened when empty.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string Wave { get; set; } = "";
-
     /// <summary>fmotm or pkd; empty for both.</summary>
     [BindProperty(SupportsGet = true)]
     public string Kind { get; set; } = "";
@@ -22,15 +17,6 @@ public sealed class IndexModel : OfficePage
     /// <summary>drawn, open, paused or signed; empty for all.</summary>
     [BindProperty(SupportsGet = true)]
     public string State { get; set; } = "";
-
-    /// <summary>Code of an area of any level; empty for all.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string Area { get; set; } = "";
-
-    [BindProperty(SupportsGet = true)]
-    public string After { get; set; } = "";
-
-    public IReadOnlyList<Choice> Waves { get; private set; } = [];
 
     public MeetingsListed Listed { get; private set; } = new([], [], null);
 
@@ -42,18 +28,11 @@ public sealed class IndexModel : OfficePage
     public IReadOnlyList<Choice> States =>
         [.. Enum.GetValues<MeetingState>().Select(state => new Choice(state.Code(), Say[MeetingWords.Of(state)]))];
 
-    public IReadOnlyList<Choice> Areas { get; private set; } = [];
-
-    public Pager Pager { get; private set; } = null!;
-
     public async Task<IActionResult> OnGetAsync()
     {
-        var waves = await WaveChoices.ReadAsync(Database, Stop);
-        Waves = waves.All;
-        if (waves.Chosen(Wave, Today) is not { } wave) return Page();
-        Wave = wave;
-        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop));
-        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
+        if (!await ChooseWaveAsync()) return Page();
+        var (wrong, area) = await ChooseAreaAsync();
+        if (wrong is not null) return RefuseWhole([wrong]);
         MeetingState? state = States.Any(choice => choice.Value == State) ? Words.FindState(State) : null;
         var listed = await new ListMeetings(Database).RunAsync(
             new(Wave, Words.FindKind(Kind ?? ""), state, area, After.Given()), Stop);

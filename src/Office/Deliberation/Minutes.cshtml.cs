@@ -21,7 +21,7 @@ public sealed class MinutesModel(KeyRing keys, Law law) : MeetingPage(law)
     {
         if (await FindSignedAsync(reference) is { } refused) return refused;
         if (string.IsNullOrWhiteSpace(Why))
-            return Refuse([FieldProblem.Of(nameof(Why), "Tulis untuk keperluan apa.", "Say what you need it for.")]);
+            return RefuseField(nameof(Why), "Tulis untuk keperluan apa.", "Say what you need it for.");
         var fonts = PrintFonts.Find();
         if (!fonts.Succeeded) return Refuse(fonts.Problems);
         using var place = new PaperPlace();

@@ -53,17 +53,17 @@ public sealed class NameModel(KeyRing keys) : AgendaNamePage
         // What was decided is said of the name that was shown.
         if (await ShowAsync(reference, Math.Max(1, place)) is { } refused) return refused;
         if (Words.FindDecision(Decision) is not { } decision)
-            return Refuse([FieldProblem.Of(nameof(Decision), "Pilih keputusannya.", "Choose the decision.")]);
+            return RefuseField(nameof(Decision), "Pilih keputusannya.", "Choose the decision.");
         long? priority = null;
         if (!string.IsNullOrWhiteSpace(Priority))
         {
             if (!int.TryParse(Priority.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var rank) || rank < 1)
-                return Refuse([FieldProblem.Of(nameof(Priority), "Urutan adalah angka mulai dari 1.", "A priority is a number from 1.")]);
+                return RefuseField(nameof(Priority), "Urutan adalah angka mulai dari 1.", "A priority is a number from 1.");
             priority = rank;
         }
         if (decision is CommunityDecision.NotEligible or CommunityDecision.PutOff && string.IsNullOrWhiteSpace(Why))
-            return Refuse([FieldProblem.Of(nameof(Why), "Keputusan ini perlu alasan; masuk berita acara.",
-                "This decision needs a reason; it stands in the minutes.")]);
+            return RefuseField(nameof(Why), "Keputusan ini perlu alasan; masuk berita acara.",
+                "This decision needs a reason; it stands in the minutes.");
         var name = Shown.Name;
         var decided = await new DecideName(Database, keys).RunAsync(
             new(

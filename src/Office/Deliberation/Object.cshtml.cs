@@ -37,12 +37,11 @@ public sealed class ObjectModel(KeyRing keys, Law law) : MeetingPage(law)
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
-        var missing = new List<Problem>();
-        if (Side is not ("against" or "for")) missing.Add(FieldProblem.Of(nameof(Side), "Pilih salah satu.", "Choose one."));
-        if (string.IsNullOrWhiteSpace(Words)) missing.Add(FieldProblem.Of(nameof(Words), "Tulis keberatannya.", "Write the objection."));
+        if (Side is not ("against" or "for")) Wrong(nameof(Side), "Pilih salah satu.", "Choose one.");
+        if (string.IsNullOrWhiteSpace(Words)) Wrong(nameof(Words), "Tulis keberatannya.", "Write the objection.");
         if (string.IsNullOrWhiteSpace(SaidBy))
-            missing.Add(FieldProblem.Of(nameof(SaidBy), "Isi siapa yang keberatan.", "Say who objects."));
-        if (missing.Count > 0) return Refuse(missing);
+            Wrong(nameof(SaidBy), "Isi siapa yang keberatan.", "Say who objects.");
+        if (!ModelState.IsValid) return Again();
         var received = await new ReceiveObjection(Database, keys).RunAsync(
             new(
                 Meeting.Reference, string.IsNullOrWhiteSpace(Name) ? null : Name.Trim(), Side == "against", Words.Trim(), SaidBy.Trim(),

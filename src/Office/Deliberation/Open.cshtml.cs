@@ -39,15 +39,14 @@ public sealed class OpenModel(Law law) : MeetingPage(law)
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
-        var missing = new List<Problem>();
-        if (string.IsNullOrWhiteSpace(Place)) missing.Add(FieldProblem.Of(nameof(Place), "Isi tempat rapat.", "Give the place."));
-        if (string.IsNullOrWhiteSpace(Chair)) missing.Add(FieldProblem.Of(nameof(Chair), "Isi nama pimpinan rapat.", "Name the chair."));
+        if (string.IsNullOrWhiteSpace(Place)) Wrong(nameof(Place), "Isi tempat rapat.", "Give the place.");
+        if (string.IsNullOrWhiteSpace(Chair)) Wrong(nameof(Chair), "Isi nama pimpinan rapat.", "Name the chair.");
         if (string.IsNullOrWhiteSpace(NoteTaker))
-            missing.Add(FieldProblem.Of(nameof(NoteTaker), "Isi nama notulis.", "Name the note-taker."));
+            Wrong(nameof(NoteTaker), "Isi nama notulis.", "Name the note-taker.");
         var begun = MeetingWords.Moment(Day ?? "", Time ?? "");
         if (begun is null && (Day + Time).Length > 0)
-            missing.Add(FieldProblem.Of(nameof(Day), "Isi tanggal dan jam, atau kosongkan keduanya.", "Give day and time, or neither."));
-        if (missing.Count > 0) return Refuse(missing);
+            Wrong(nameof(Day), "Isi tanggal dan jam, atau kosongkan keduanya.", "Give day and time, or neither.");
+        if (!ModelState.IsValid) return Again();
         var opened = await new HoldMeeting(Database).OpenAsync(
             new(Meeting.Reference, Place.Trim(), Chair.Trim(), NoteTaker.Trim(), BegunAt: begun),
             Process(ProcessKind.MeetingHolding), Stop);

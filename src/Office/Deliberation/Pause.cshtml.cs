@@ -19,7 +19,7 @@ public sealed class PauseModel(Law law) : MeetingPage(law)
     {
         if (await FindAsync(reference) is { } refused) return refused;
         if (string.IsNullOrWhiteSpace(Why))
-            return Refuse([FieldProblem.Of(nameof(Why), "Tulis alasan rapat diskors.", "Say why it is paused.")]);
+            return RefuseField(nameof(Why), "Tulis alasan rapat diskors.", "Say why it is paused.");
         var paused = await new HoldMeeting(Database).PauseAsync(reference, Process(ProcessKind.MeetingHolding, Why.Trim()), Stop);
         if (!paused.Succeeded) return Refuse(paused.Problems);
         Tell(Say["Rapat diskors.", "The meeting is paused."]);

@@ -31,13 +31,12 @@ public sealed class ProposalsModel(KeyRing keys, Law law) : MeetingPage(law)
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await ShowAsync(reference) is { } refused) return refused;
-        var missing = new List<Problem>();
         if (string.IsNullOrWhiteSpace(Name))
-            missing.Add(FieldProblem.Of(nameof(Name), "Isi nama yang diusulkan.", "Name who is proposed."));
-        if (string.IsNullOrWhiteSpace(Note)) missing.Add(FieldProblem.Of(nameof(Note), "Tulis mengapa diusulkan.", "Say why."));
+            Wrong(nameof(Name), "Isi nama yang diusulkan.", "Name who is proposed.");
+        if (string.IsNullOrWhiteSpace(Note)) Wrong(nameof(Note), "Tulis mengapa diusulkan.", "Say why.");
         if (string.IsNullOrWhiteSpace(SaidBy))
-            missing.Add(FieldProblem.Of(nameof(SaidBy), "Isi siapa yang mengusulkan.", "Say who proposes."));
-        if (missing.Count > 0) return Refuse(missing);
+            Wrong(nameof(SaidBy), "Isi siapa yang mengusulkan.", "Say who proposes.");
+        if (!ModelState.IsValid) return Again();
         var proposal = new NewProposal(Name.Trim(), Rt.Trim(), Rw.Trim(), Note.Trim(), SaidBy.Trim());
         var proposed = await new DecideName(Database, keys).ProposeAsync(reference, proposal, Process(ProcessKind.MeetingHolding), Stop);
         if (!proposed.Succeeded) return Refuse(proposed.Problems);

@@ -36,9 +36,9 @@ public sealed class RemarkModel(KeyRing keys) : AgendaNamePage
     {
         if (await ShowAsync(reference, place) is { } refused) return refused;
         if (Words.FindRemark(Remark) is not { } remark)
-            return Refuse([FieldProblem.Of(nameof(Remark), "Pilih catatannya.", "Choose the remark.")]);
+            return RefuseField(nameof(Remark), "Pilih catatannya.", "Choose the remark.");
         if (string.IsNullOrWhiteSpace(SaidBy))
-            return Refuse([FieldProblem.Of(nameof(SaidBy), "Isi RT atau RW yang mengatakannya.", "Name the RT or RW who says so.")]);
+            return RefuseField(nameof(SaidBy), "Isi RT atau RW yang mengatakannya.", "Name the RT or RW who says so.");
         var recorded = await new RecordRemarks(Database, keys).RunAsync(
             new RemarkRequest(Shown.Wave, Shown.Name.Person, remark, Note, SaidBy), Process(ProcessKind.RemarkRecording), Stop);
         if (!recorded.Succeeded) return Refuse(recorded.Problems);

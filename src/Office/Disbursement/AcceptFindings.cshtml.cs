@@ -19,7 +19,7 @@ public sealed class AcceptFindingsModel() : RunActPage(RunAct.Accept)
     [
         .. Shown.Findings.Where(finding => finding is { Blocking: false, Reason: null }).GroupBy(finding => finding.Code)
             .Select(code => new Choice(
-                code.Key, Say[RunWords.Finding(code.Key)], string.Join("; ", code.Select(f => $"{f.Programme}: {f.Detail}")))),
+                code.Key, Say[RunWords.Finding(code.Key)], string.Join("; ", code.Select(f => $"{f.Programme}: {Say[f.Detail]}")))),
     ];
 
     protected override async Task<IActionResult> DoAsync()
@@ -27,7 +27,7 @@ public sealed class AcceptFindingsModel() : RunActPage(RunAct.Accept)
         if (Codes.Count == 0)
             return Refuse([Problem.Invalid("run.no-finding", "No finding was chosen.", "Choose at least one.")
                 .InIndonesian("Belum ada temuan yang dipilih.", "Pilih paling sedikit satu.").At(nameof(Codes))]);
-        if ((Reason ?? "").Trim().Length < 10) return Refuse([ReasonField.TooShort(nameof(Reason))]);
+        if ((Reason ?? "").Trim().Length < ReasonField.Least) return Refuse([ReasonField.TooShort(nameof(Reason))]);
         var done = await new CheckRun(Database, Law).RunAsync(
             new CheckRunRequest(RunName, Codes), Process(ProcessKind.RunChecking, Reason!.Trim()), Stop);
         if (!done.Succeeded) return Refuse(done.Problems);

@@ -12,8 +12,9 @@ public sealed class ApproveRunModel() : RunActPage(RunAct.Approve)
     /// <summary>Why this reader may not approve it, said before they try; null when nothing is known against it.</summary>
     public Problem? Objection { get; private set; }
 
-    /// <summary>For which of the roles that are still to approve the reader would.</summary>
-    public string AsRole => Say[RoleWords.Of(Shown.Missing.First(Actor.Has))];
+    /// <summary>For which of the roles that are to approve the reader would.</summary>
+    public string AsRole => (Shown.Missing.Count > 0 ? Shown.Missing : Shown.Needed).Where(Actor.Has)
+        .Select(role => Say[RoleWords.Of(role)]).FirstOrDefault("-");
 
     protected override async Task PrepareAsync() =>
         Objection = IsOpen ? await new ApproveRun(Database, Law).ObjectionAsync(Shown, Actor, Stop) : null;

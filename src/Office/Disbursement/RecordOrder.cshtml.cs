@@ -23,7 +23,7 @@ public sealed class RecordOrderModel() : RunActPage(RunAct.Order)
     public string? Amount { get; set; }
 
     /// <summary>The paper that comes next; null when all three are there.</summary>
-    public string? Kind => PaymentOrder.Kinds.Except(Shown.Status.Orders.Select(order => order.Kind), StringComparer.Ordinal).FirstOrDefault();
+    public string? Kind => PaymentOrder.Kinds.FirstOrDefault(kind => Shown.Status.Orders.All(order => order.Kind != kind));
 
     protected override Task PrepareAsync()
     {

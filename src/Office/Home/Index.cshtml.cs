@@ -11,5 +11,11 @@ public sealed class IndexModel(SiteFacts facts) : OfficePage
 
     public bool IsSandbox => facts.IsSandbox;
 
-    public async Task OnGetAsync() => Waiting = await new WorkWaiting(Database).RunAsync(HomeWork.Of(Actor), Now, Stop);
+    public async Task OnGetAsync()
+    {
+        var work = new WorkWaiting(Database);
+        var kinds = HomeWork.Of(Actor);
+        // Drafts that have no area yet are seen by whoever began them.
+        Waiting = await CountAsync($"work {Actor.Id} {string.Join(',', kinds.Order())}", () => work.RunAsync(kinds, Now, Stop));
+    }
 }

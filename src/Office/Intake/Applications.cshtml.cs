@@ -4,14 +4,13 @@ using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
 using Paseban.Web.Components;
-using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
 /// <summary>The worklist of applications: of one wave, narrowed by state, door, kelurahan or where a member stands.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class ApplicationsModel : WebPage
+public sealed class ApplicationsModel : OfficePage
 {
     private const int PageSize = 50;
 
@@ -64,7 +63,11 @@ public sealed class ApplicationsModel : WebPage
         if (!listed.Succeeded) return Refuse(listed.Problems);
         Listed = listed.Value;
         Pager = Pager.Of(Request, Listed.After);
-        Counts = (await new CountApplications(Database).RunAsync(new(Wave, area), Actor, Stop)).Value;
+        var counts = new CountApplications(Database);
+        Counts = await CountAsync(
+            // Drafts that have no area yet are seen by whoever began them.
+            $"applications {Wave} {area} {(SeesWholeCity ? 0 : Actor.Id)}",
+            async () => (await counts.RunAsync(new(Wave, area), Actor, Stop)).Value);
         return Page();
     }
 

@@ -103,7 +103,7 @@ public sealed class FiguresModel(Law law, LatestFigures latest) : WebPage
         var figures = new Figures(Database);
         Days = Run is null ? [] : await figures.DaysAsync(Run, Stop);
         Stages = await figures.StagesAsync(Year, Stop);
-        Reasons = await figures.ReasonsAsync(Stop);
+        Reasons = await latest.ReasonsAsync(Database, Actor.Areas, Stop);
         // Only what the law knows is counted, and kept for others.
         var programme = law.Programmes.Any(known => known.Code == Programme) ? Programme : null;
         Kelurahan = Figure is AreaFigure.Active or AreaFigure.Suspended or AreaFigure.Ended

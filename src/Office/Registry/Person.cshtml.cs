@@ -36,7 +36,7 @@ public sealed class PersonModel(KeyRing keys, Law law) : WebPage
     /// <summary>The acts upon a person that this reader may do, in the order in which they are needed.</summary>
     public IEnumerable<(string Address, string Text)> Acts =>
         from act in PersonActs.All
-        where May(act.Kind)
+        where May(act.Kind) && (!act.OfRecipient || Known.Recipient.Spans.Count > 0)
         select ($"/people/{Standing.Reference}/{act.Path}", Say[act.Text]);
 
     public Task<IActionResult> OnGetAsync(string reference) => ShowAsync(reference, Opened, reveal: false);

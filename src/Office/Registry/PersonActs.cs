@@ -14,9 +14,9 @@ internal static class PersonActs
         new("account", ProcessKind.AccountChanging, new("Ganti rekening", "Change the account")),
         new("nik", ProcessKind.NikReplacing, new("Perbaiki NIK", "Correct the NIK")),
         new("merge", ProcessKind.PersonsMerging, new("Gabungkan dengan catatan lain", "Merge with another record")),
-        new("suspend", ProcessKind.RecipientSuspending, new("Tangguhkan bantuan", "Suspend the benefit")),
-        new("restore", ProcessKind.RecipientRestoring, new("Pulihkan bantuan", "Restore the benefit")),
-        new("end", ProcessKind.RecipientEnding, new("Hentikan bantuan", "End the benefit")),
+        new("suspend", ProcessKind.RecipientSuspending, new("Tangguhkan bantuan", "Suspend the benefit"), OfRecipient: true),
+        new("restore", ProcessKind.RecipientRestoring, new("Pulihkan bantuan", "Restore the benefit"), OfRecipient: true),
+        new("end", ProcessKind.RecipientEnding, new("Hentikan bantuan", "End the benefit"), OfRecipient: true),
         new("visit", ProcessKind.VisitPlanning, new("Rencanakan kunjungan", "Plan a visit")),
         new("finding", ProcessKind.VerificationProposing, new("Ajukan temuan", "Put a finding to the person")),
     ];
@@ -26,4 +26,5 @@ internal static class PersonActs
             .InIndonesian("Tulis untuk keperluan apa.", "Keperluan ini dicatat bersama nama Anda.").At(field);
 }
 
-internal sealed record PersonAct(string Path, ProcessKind Kind, BilingualText Text);
+/// <param name="OfRecipient">Only for whoever stands on a decree.</param>
+internal sealed record PersonAct(string Path, ProcessKind Kind, BilingualText Text, bool OfRecipient = false);

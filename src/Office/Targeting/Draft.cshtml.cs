@@ -31,7 +31,6 @@ public sealed class DraftModel(Law law) : WritePage(law)
     [BindProperty]
     public string Cohort { get; set; } = "";
 
-    /// <summary>The newest of each programme and month, but those that were outdated since.</summary>
     public IReadOnlyList<Ranking> Newest { get; private set; } = [];
 
     /// <summary>Those that were chosen; empty before.</summary>
@@ -73,11 +72,7 @@ public sealed class DraftModel(Law law) : WritePage(law)
 
     private async Task<IActionResult?> LoadAsync()
     {
-        Newest =
-        [
-            .. (await new ShowTargeting(Database).CandidaciesAsync(Law.Version, Stop)).Where(one => !one.IsRankingOutdated)
-                .Select(one => one.Ranking).OfType<Ranking>(),
-        ];
+        Newest = await RankingsToDraftAsync();
         Chosen = [.. Newest.Where(one => Rankings.Contains(one.Reference))];
         return Rankings.Exists(reference => Newest.All(one => one.Reference != reference))
             ? RefuseWhole([Problem.NotFound(

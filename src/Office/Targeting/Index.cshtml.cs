@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
+using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
 using Paseban.Rules;
@@ -11,7 +13,7 @@ namespace Paseban.Office.Targeting;
 
 /// <summary>Where a wave stands between the meetings and the decree, and what is to be done next.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class IndexModel(Law law) : TargetingPage(law)
+public sealed class IndexModel(Law law, LatestFigures latest) : TargetingPage(law)
 {
     [BindProperty(SupportsGet = true)]
     public string Wave { get; set; } = "";
@@ -38,7 +40,9 @@ public sealed class IndexModel(Law law) : TargetingPage(law)
                     .InIndonesian($"Tidak ada gelombang '{Wave}'.", "Pilih dari daftar.")]);
         Wave = Shown.Code;
         var targeting = new ShowTargeting(Database);
-        Steps = await targeting.StepsAsync(Shown, SeesAll, Stop);
+        var (wave, mark) = (Shown, (await targeting.NewestBatchAsync(Stop)).ToString(CultureInfo.InvariantCulture));
+        Steps = await latest.CountAsync(
+            Actor.Areas, $"steps {Wave}", mark, () => targeting.StepsAsync(wave, SeesAll, Stop), Stop);
         Next = await NextAsync(Shown, targeting);
         return Page();
     }

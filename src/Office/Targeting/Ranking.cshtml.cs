@@ -25,14 +25,16 @@ public sealed class RankingModel(Law law) : TargetingPage(law)
 
     public RankingLinesListed Listed { get; private set; } = null!;
 
+    /// <summary>The reader may, and nothing newer stands in its place.</summary>
+    public bool CanBeDrafted { get; private set; }
+
     /// <summary>Null without a filter.</summary>
     public AreaCode? Only { get; private set; }
 
     public IReadOnlyList<Choice> OutcomeChoices =>
         [.. Outcomes.Select(outcome => new Choice(outcome, Say[TargetingWords.Outcome(outcome)]))];
 
-    public IReadOnlyList<RankingKey> Keys =>
-        Law.Targeting.RankingFor(Listed.Ranking.Month).Match(rule => rule.Rule.KeysFor(Listed.Ranking.Programme), _ => []);
+    public IReadOnlyList<RankingKey> Keys => Rule?.KeysFor(Listed.Ranking.Programme) ?? [];
 
     public string Address => "/targeting/rankings/" + Listed.Ranking.Reference;
 
@@ -47,8 +49,14 @@ public sealed class RankingModel(Law law) : TargetingPage(law)
             new(reference, Only, Outcome.Length > 0 ? Outcome : null, After.Length > 0 ? After : null), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
+        CanBeDrafted = May(ProcessKind.DecreeDrafting)
+            && (await RankingsToDraftAsync()).Any(one => one.Reference == Listed.Ranking.Reference);
         return Page();
     }
+
+    private RankingRule? Rule => Law.Targeting.RankingFor(Listed.Ranking.Month).Match<RankingRule?>(rule => rule.Rule, _ => null);
+
+    public string Grounds(string grounds) => Rule is { } rule ? Say[rule.Words(grounds)] : grounds;
 
     public string Words(string outcome) => Say[TargetingWords.Outcome(outcome)];
 

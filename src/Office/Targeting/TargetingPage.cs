@@ -1,4 +1,5 @@
 using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Targeting;
 using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Web.Components;
@@ -20,6 +21,13 @@ public abstract class TargetingPage(Law law) : OfficePage
 
     /// <summary>Whether a person's own page opens for this reader.</summary>
     public bool OpensPeople => May(Inquiry.OnePerson);
+
+    /// <summary>What a decree can be drafted from: the newest ranking of each programme and month, but those outdated since.</summary>
+    protected async Task<IReadOnlyList<Ranking>> RankingsToDraftAsync() =>
+    [
+        .. (await new ShowTargeting(Database).CandidaciesAsync(Law.Version, Stop)).Where(one => !one.IsRankingOutdated)
+            .Select(one => one.Ranking).OfType<Ranking>(),
+    ];
 
     /// <summary>The kelurahan of a filter; else the only one that the reader has.</summary>
     protected AreaCode? KelurahanOf(string? text) =>

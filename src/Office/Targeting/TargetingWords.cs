@@ -46,7 +46,4 @@ internal static class TargetingWords
         "perbaikan" => new("perbaikan data", "data to be mended"),
         _ => new("-", "-"),
     };
-
-    /// <summary><c>decile=2;age=71</c> as it stands in a table.</summary>
-    public static string Grounds(string grounds) => grounds.Replace(";", ", ", StringComparison.Ordinal);
 }

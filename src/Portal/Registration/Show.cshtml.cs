@@ -21,8 +21,7 @@ public sealed class ShowModel(KeyRing keys, Law law) : DraftPage(keys, law)
     /// <summary>What a note of the history says beside its event; versions and codes say nothing to a citizen.</summary>
     public string Note(ApplicationEvent happened) => happened.Kind switch
     {
-        ApplicationEventKind.Withdrawn => happened.Note,
-        ApplicationEventKind.DocumentAdded => Say[FormQuestions.DocumentText(happened.Note)],
+        ApplicationEventKind.Withdrawn or ApplicationEventKind.DocumentAdded => Say[happened.NoteText()],
         _ => "",
     };
 }

@@ -79,6 +79,13 @@ public abstract class WebPage : PageModel
         return Page();
     }
 
+    /// <summary>The same where one field is at fault.</summary>
+    protected IActionResult RefuseField(string field, string indonesian, string english)
+    {
+        Wrong(field, indonesian, english);
+        return Again();
+    }
+
     /// <summary>The answer where nothing can be shown: the subject does not exist, or not for this reader.</summary>
     protected IActionResult RefuseWhole(IReadOnlyList<Problem> problems)
     {

@@ -122,7 +122,8 @@ public sealed class MoneyDecisionsTests(DemoWorld world)
         var other = await liaison.WaitAsync(await liaison.SendAsync(form, ("Files", "OTHER.xml")));
         var sent = await liaison.EndedAsync(await liaison.SendAsync(form));
 
-        Assert.Contains("sudah bukan yang Anda lihat", other.Document.QuerySelector("main .trouble")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "sudah bukan yang Anda lihat", other.Document.QuerySelector("main .trouble")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("1 berkas terkirim", sent.Text, StringComparison.Ordinal);
     }
 

@@ -164,6 +164,7 @@ public sealed class DuplicateTests
         var lost = await compare.ListAsync(Wave, "x.y", ct: Village.Stop);
         var idle = await compare.ShowAsync(Wave, shown.Group, look with { Reason = "" }, Village.Stop);
         var runs = (await new ListMatchRuns(wave.Database).RunAsync(Wave, look.At, ct: Village.Stop)).Value;
+        var pairs = await new ListMatchRuns(wave.Database).PairsAsync(Wave, Village.Stop);
 
         Assert.Equal((2L, 2L, 2L), (one.Groups, one.Listed[0].Records, two.Groups));
         Assert.NotEqual(one.Listed[0].Group, Assert.Single(two.Listed).Group);
@@ -173,7 +174,7 @@ public sealed class DuplicateTests
         Assert.Equal(two.Listed[0].Group, shown.Next);
         Assert.Equal(1, left.Groups);
         Assert.Equal(("duplicate.page", "access.purpose"), (lost.Problems[0].Code, idle.Problems[0].Code));
-        Assert.Equal((MatchKind.Duplicates, 2L, 1L), (Assert.Single(runs.Runs).Kind, runs.Runs[0].Verify, runs.Pairs));
+        Assert.Equal((MatchKind.Duplicates, 2L, 1L), (Assert.Single(runs.Runs).Kind, runs.Runs[0].Verify, pairs));
     }
 
     private static async Task<(string First, string Second, string Third, string Fourth)> LookalikesAsync(Registration wave)

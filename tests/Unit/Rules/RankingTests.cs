@@ -53,6 +53,12 @@ public sealed class RankingTests
             Print("KLJ", Values("KLJ", "registry_decile=2;birth_date=1950-05-05;lives_alone=yes", null)));
 
     [Fact]
+    public void Words_OfWhatWasPrinted_SayItInBothLanguages() =>
+        Assert.Equal(
+            new("desil 2, prioritas tidak diketahui, terbaring atau sendiri ya", "decile 2, priority unknown, bed-ridden or alone yes"),
+            Rule.Words("decile=2;priority=?;frail_or_alone=yes"));
+
+    [Fact]
     public void Keeps_OfTwoBenefits_FollowsTheStatedOrder()
     {
         Assert.True(Rule.Keeps("KLJ", "KPDJ"));
