@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Paseban.Cli.Accounts;
@@ -14,7 +13,6 @@ using Paseban.Cli.Targeting;
 using Paseban.Cli.Territory;
 using Paseban.Cli.Verification;
 using Paseban.Cli.Web;
-using Paseban.Kernel;
 
 namespace Paseban.Cli;
 

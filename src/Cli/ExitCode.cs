@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Cli;
 
 /// <summary>What the program answers to the shell; printed at the end of every <c>--help</c>.</summary>

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Paseban.Kernel;
 using Paseban.Storage;
 
 namespace Paseban.Cli;

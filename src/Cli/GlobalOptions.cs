@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Paseban.Kernel;
-
 namespace Paseban.Cli;
 
 /// <summary>What every command understands, read from the command line first and from the environment second.</summary>

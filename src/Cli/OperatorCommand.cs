@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Paseban.Cli;
 
 /// <summary>A command with examples, whose faults become a message and an exit code.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Paseban.Kernel;
 using Spectre.Console;
 
 namespace Paseban.Cli;

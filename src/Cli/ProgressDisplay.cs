@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Paseban.Kernel;
 using Spectre.Console;
 
 namespace Paseban.Cli;

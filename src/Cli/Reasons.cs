@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Paseban.Cli;
 
 /// <summary>The options that say why and on what evidence; a session puts them into the process.</summary>

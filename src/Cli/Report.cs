@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json;
-using Paseban.Kernel;
 using Spectre.Console;
 
 namespace Paseban.Cli;

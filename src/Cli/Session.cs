@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
 

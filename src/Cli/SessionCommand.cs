@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Paseban.Kernel;
-
 namespace Paseban.Cli;
 
 /// <summary>A command on a database: it runs in a session, for an actor who has proven the right to it.</summary>

@@ -1,8 +1,6 @@
-using System.CommandLine;
 using System.Globalization;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
 using Paseban.Storage;
 
 namespace Paseban.Cli;

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Cli;
 
 /// <summary>Where <c>paseban login</c> keeps the token of a database: a file of its own that only its owner can read.</summary>

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Web.Components;
 
 namespace Paseban.Office;
 

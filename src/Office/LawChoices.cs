@@ -1,5 +1,4 @@
 using Paseban.Rules;
-using Paseban.Web.Components;
 using Paseban.Web.Languages;
 
 namespace Paseban.Office;

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office;
 

@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office;
 
@@ -18,9 +15,12 @@ public abstract class OfficePage : WebPage
 
     /// <summary>A count as this reader sees it; of very many made at most once a minute, which the page then says.</summary>
     protected Task<T> CountAsync<T>(string what, Func<Task<T>> count)
-        where T : notnull => SeesMany
-        ? HttpContext.RequestServices.GetRequiredService<LatestFigures>().CountAsync(Actor.Areas, what, "", count, Stop)
-        : count();
+        where T : notnull => SeesMany ? CountRarelyAsync(what, count) : count();
+
+    /// <summary>The same, made at most once a minute for everybody: what goes through a whole wave for whoever looks at it.</summary>
+    protected Task<T> CountRarelyAsync<T>(string what, Func<Task<T>> count)
+        where T : notnull =>
+        HttpContext.RequestServices.GetRequiredService<LatestFigures>().CountAsync(Actor.Areas, what, "", count, Stop);
 
     /// <summary>Null for who works for the whole city; for others the answer where an act concerns all of it.</summary>
     protected IActionResult? WholeCityOnly() => SeesWholeCity

@@ -10,7 +10,6 @@ using Paseban.Office.Jobs;
 using Paseban.Office.Matching;
 using Paseban.Office.Oversight;
 using Paseban.Office.Targeting;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office;
 

@@ -1,6 +1,5 @@
 using Paseban.Assistance.Intake;
 using Paseban.Storage;
-using Paseban.Web.Components;
 
 namespace Paseban.Office;
 

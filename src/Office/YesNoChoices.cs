@@ -1,4 +1,3 @@
-using Paseban.Web.Components;
 using Paseban.Web.Languages;
 
 namespace Paseban.Office;

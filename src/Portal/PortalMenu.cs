@@ -1,5 +1,4 @@
 using Paseban.Portal.Registration;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Portal;
 

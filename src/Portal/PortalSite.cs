@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Publication;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Portal;
 

@@ -1,10 +1,5 @@
-using Microsoft.Playwright;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
 using Paseban.Tests.Pages.Public;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Browser;
 

@@ -1,9 +1,3 @@
-using Microsoft.Playwright;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
-
 namespace Paseban.Tests.Browser;
 
 /// <summary>An auditor follows one rupiah from the governor's signature to the bank's statement, by nothing but links.</summary>

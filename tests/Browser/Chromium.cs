@@ -1,7 +1,4 @@
-using Microsoft.Playwright;
 using Paseban.Tests.Browser;
-using Paseban.Tests.Pages.Harness;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(DemoWorld))]
 [assembly: AssemblyFixture(typeof(Chromium))]

@@ -1,6 +1,3 @@
-using Microsoft.Playwright;
-using Xunit;
-
 namespace Paseban.Tests.Browser;
 
 /// <summary>Somebody at the portal: reads the words on the page in their language, types into the fields, presses the button.</summary>

@@ -1,8 +1,4 @@
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Browser;
 

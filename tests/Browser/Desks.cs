@@ -1,7 +1,4 @@
 using System.Globalization;
-using Microsoft.Playwright;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
 
 namespace Paseban.Tests.Browser;
 

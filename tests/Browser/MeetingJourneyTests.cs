@@ -1,10 +1,5 @@
-using Microsoft.Playwright;
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Browser;
 

@@ -1,9 +1,4 @@
 using System.Globalization;
-using Microsoft.Playwright;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Browser;
 

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Browser;
 

@@ -1,10 +1,3 @@
-using Microsoft.Playwright;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
-
 namespace Paseban.Tests.Browser;
 
 /// <summary><c>./paseban screenshots</c>: every kind of page, as a telephone and as a desk shows it, in both languages.</summary>

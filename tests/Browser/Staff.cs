@@ -1,8 +1,4 @@
-using Microsoft.Playwright;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Xunit;
 
 namespace Paseban.Tests.Browser;
 

@@ -1,9 +1,3 @@
-using Microsoft.Playwright;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
-
 namespace Paseban.Tests.Browser;
 
 /// <summary>Pusdatin looks for duplicates, decides one, and draws up the decree from a ranking.</summary>

@@ -1,5 +1,4 @@
 using Paseban.Web.Assets;
-using Xunit;
 
 namespace Paseban.Tests.Pages;
 

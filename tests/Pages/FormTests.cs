@@ -1,9 +1,5 @@
 using System.Net;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages;
 

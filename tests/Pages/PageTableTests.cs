@@ -3,13 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
 using Paseban.Web.SignIn;
-using Xunit;
 
 namespace Paseban.Tests.Pages;
 

@@ -3,13 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Paseban.Kernel;
 using Paseban.Storage;
 using Paseban.Tests.Pages.Accounts;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages;
 

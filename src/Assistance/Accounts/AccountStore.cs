@@ -1,5 +1,4 @@
 using Paseban.Assistance.Registry;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Accounts;
 

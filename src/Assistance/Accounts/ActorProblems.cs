@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>Every way that a change to actors can be refused, beside those of <see cref="RolePairs"/> and <see cref="NewToken"/>.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <param name="Name">Unique among all actors, retired ones included, so that the audit trail never means two people.</param>

@@ -1,6 +1,5 @@
 using System.Text;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Accounts;
 

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>How signing up, codes and recovery can be refused; none tells whether a contact has an account.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <param name="Ended">How many sessions ended now; 0 when they had ended before.</param>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <param name="KeepOthers">Tokens issued before go on holding; otherwise they end with this change.</param>

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <param name="Reference">The same at every attempt: a gateway that has seen it sends nothing twice.</param>

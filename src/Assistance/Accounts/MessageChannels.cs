@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Mail;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Accounts;
 

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>A token to be stored: its hash, never the token.</summary>

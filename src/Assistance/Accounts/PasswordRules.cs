@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Accounts;
 

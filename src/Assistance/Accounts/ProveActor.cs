@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>Finds out who acts from the token they show.</summary>

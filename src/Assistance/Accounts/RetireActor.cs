@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 public sealed record ActorRetired(Reference Actor, string Name, DateTimeOffset RetiredAt, long TokensRevoked);

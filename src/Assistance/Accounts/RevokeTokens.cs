@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 public sealed record TokensRevoked(Reference Actor, string Name, long Revoked);

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Paseban.Kernel;
 using static Paseban.Kernel.Role;
 
 namespace Paseban.Assistance.Accounts;

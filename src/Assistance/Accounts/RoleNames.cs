@@ -1,5 +1,4 @@
 using System.Text;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Accounts;
 

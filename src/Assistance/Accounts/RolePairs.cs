@@ -1,4 +1,3 @@
-using Paseban.Kernel;
 using static Paseban.Kernel.Role;
 
 namespace Paseban.Assistance.Accounts;

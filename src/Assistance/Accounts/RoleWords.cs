@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>Roles as people call them.</summary>

@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>The mark of a database that was made for trials.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>Finds out who is behind a web request from the token in its cookie.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Accounts;
 
 /// <summary>Ends the session of a token, at any stage. A token that is not known, or whose session ended before, is no fault.</summary>

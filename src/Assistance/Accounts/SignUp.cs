@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Accounts;
 

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
 using static Paseban.Kernel.Role;
 
 namespace Paseban.Assistance.Accounts;

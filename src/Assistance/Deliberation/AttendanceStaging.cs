@@ -1,5 +1,4 @@
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 

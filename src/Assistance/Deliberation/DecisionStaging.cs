@@ -1,5 +1,4 @@
 using Paseban.Assistance.Imports;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 

@@ -2,9 +2,7 @@ using System.Globalization;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 

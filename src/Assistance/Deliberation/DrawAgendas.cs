@@ -1,7 +1,5 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 

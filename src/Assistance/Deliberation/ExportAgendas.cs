@@ -4,8 +4,6 @@ using Paseban.Assistance.Intake;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Deliberation;
 
 /// <param name="PlannedAt">When it was to begin; when it begins, where no plan was made.</param>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Deliberation;
 
 /// <summary>A deliberation of one kelurahan in one wave.</summary>

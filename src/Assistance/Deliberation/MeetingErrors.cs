@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Deliberation;
 
 /// <summary>The ways in which work on a meeting can fail.</summary>

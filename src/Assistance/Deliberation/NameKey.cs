@@ -1,5 +1,4 @@
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Deliberation;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Deliberation;
 
 /// <summary>What a meeting decided of somebody.</summary>

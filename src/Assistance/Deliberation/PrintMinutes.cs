@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 

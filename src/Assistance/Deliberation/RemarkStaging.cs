@@ -1,6 +1,5 @@
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Deliberation;
 

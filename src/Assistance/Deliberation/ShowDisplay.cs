@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Deliberation;
 
 /// <param name="OpensOn">The first day; null while the list was never up.</param>

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Deliberation;
 
 /// <summary>What a meeting is held for.</summary>

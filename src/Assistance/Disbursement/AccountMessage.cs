@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>A booked balance as the message states it, below zero when overdrawn.</summary>

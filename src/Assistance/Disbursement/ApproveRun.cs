@@ -1,7 +1,5 @@
-using Paseban.Kernel;
 using Paseban.Ledger;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

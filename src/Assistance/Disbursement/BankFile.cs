@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>One pain.001 file of a run. Its bytes follow from the database alone, so it can be made again after any crash.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Disbursement;
 

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

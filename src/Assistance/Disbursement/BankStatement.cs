@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>Whether an entry moved money.</summary>

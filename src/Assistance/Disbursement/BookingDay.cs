@@ -1,5 +1,4 @@
 using Paseban.Ledger;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Ledger;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 
@@ -146,8 +144,7 @@ public sealed class BuildRun(Database database, Law law)
         work.ExecuteAsync(
             """
             insert into run (id, name, kind, programmes, cohort, from_month, through_month, arrears, fiscal_year, value_date, state,
-                law_hash,
-                             built_at, built_by, payments, total, snapshot_root, late_authority_id)
+                             law_hash, built_at, built_by, payments, total, snapshot_root, late_authority_id)
             values (@id, @Name, 'regular', @programmes, @Cohort, @from, @through, @arrears, @year, @valueDate, 'built', @law,
                     @at, @by, 0, 0, '', @authority)
             """,

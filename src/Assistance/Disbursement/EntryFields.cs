@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>An entry as it stands in the message, before it is known what it means.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>Something a bank said that cannot be booked as it stands: parked for a person, never guessed at, never booked twice.</summary>

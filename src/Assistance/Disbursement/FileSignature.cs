@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>A payment that came back after its run was closed: somebody has to pay it again or forfeit it.</summary>

@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>The one place that holds payments: whoever finds a reason writes them into <c>temp_held</c>.</summary>

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

@@ -1,6 +1,4 @@
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

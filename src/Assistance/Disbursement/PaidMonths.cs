@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>One month of a person and the payment that settles it.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

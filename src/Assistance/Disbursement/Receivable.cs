@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>A claim to months that were credited without right: the overpaid months of one payment that were found together.</summary>

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

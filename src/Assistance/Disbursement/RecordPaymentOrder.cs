@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Disbursement;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Runtime.InteropServices;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Disbursement;
 

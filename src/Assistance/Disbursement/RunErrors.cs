@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>Every way in which an act on a run can fail, side by side.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>Statements form a chain: each opens with the balance that the one before closed with.</summary>

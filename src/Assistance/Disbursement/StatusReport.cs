@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>What the bank says of a file or of a payment (ISO 20022 external status codes).</summary>

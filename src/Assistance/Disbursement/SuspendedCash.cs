@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>Cash that moved on the fund account and stands in suspense (2190) until a decision brings it to its right place.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>What a closed year leaves on the fund account and the treasury gets back (setoran sisa dana).</summary>

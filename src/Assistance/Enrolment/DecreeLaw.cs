@@ -1,5 +1,4 @@
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Enrolment;

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Enrolment;
 

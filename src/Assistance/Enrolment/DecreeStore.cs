@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Enrolment;
 
 /// <summary>A decree as it stands in the books.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Enrolment;
 
 /// <summary>What became of a person's place on a list between two versions.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Enrolment;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Enrolment;
 
 /// <summary>A line of a governor's decree about somebody, as it was written, and what took it back.</summary>

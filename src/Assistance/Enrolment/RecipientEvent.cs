@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Enrolment;
 
 /// <summary>What can happen to a recipient between decrees.</summary>

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Enrolment;
 

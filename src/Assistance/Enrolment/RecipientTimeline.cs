@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Enrolment;
 
 /// <summary>Why an event cannot be recorded.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Imports;
 

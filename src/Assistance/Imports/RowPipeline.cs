@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Imports;
 

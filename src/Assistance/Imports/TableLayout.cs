@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Imports;
 
 /// <summary>Where the known columns stand in one file.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Imports;
 

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 
@@ -120,6 +118,10 @@ internal static class Applications
 
     /// <summary>What the vault binds a form to.</summary>
     public static string FormOwner(long application, long version) => $"application:{application}:{version}";
+
+    internal static Problem Withdrawn(ApplicationRow application) =>
+        Problem.Conflict("application.withdrawn", $"{application.Reference} was withdrawn.", "Begin a new one.")
+            .InIndonesian($"{application.Reference} sudah ditarik.", "Buat pendaftaran baru.");
 
     internal static Problem Unknown(Reference reference) =>
         Problem.NotFound("application.unknown", $"There is no application {reference}.", "Compare it sign by sign with the letter.")

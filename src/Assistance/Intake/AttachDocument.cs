@@ -1,6 +1,4 @@
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 
@@ -46,8 +44,7 @@ public sealed class AttachDocument(Database database, KeyRing keys, DocumentFold
         if (!found.Succeeded) return found.Problems.ToArray();
         var application = found.Value;
         if (application.StateNow == ApplicationState.Withdrawn)
-            return Problem.Conflict("application.withdrawn", $"{application.Reference} was withdrawn.", "Begin a new one.")
-                .InIndonesian($"{application.Reference} sudah ditarik.", "Buat pendaftaran baru.");
+            return Applications.Withdrawn(application);
         var hashes = await work.ListAsync<string>(
             "select sha256 from document where application_id = @Id", new { application.Id }, ct);
         var hash = folder.Keep(vault, request.Content);

@@ -1,8 +1,6 @@
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 

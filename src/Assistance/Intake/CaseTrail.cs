@@ -1,5 +1,4 @@
 using System.Globalization;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 

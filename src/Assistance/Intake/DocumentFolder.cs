@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Paseban.Assistance.Registry;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 

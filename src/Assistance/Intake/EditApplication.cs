@@ -1,7 +1,5 @@
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 
@@ -40,8 +38,7 @@ public sealed class EditApplication(Database database, KeyRing keys, Law law)
     private static Problem? Guard(ApplicationRow application, EditApplicationRequest request, WaveCalendar waves, DateOnly today)
     {
         if (application.StateNow == ApplicationState.Withdrawn)
-            return Problem.Conflict("application.withdrawn", $"{application.Reference} was withdrawn.", "Begin a new one.")
-                .InIndonesian($"{application.Reference} sudah ditarik.", "Buat pendaftaran baru.");
+            return Applications.Withdrawn(application);
         if (request.Version is { } version && version != application.Version)
             return Problem.Conflict(
                 "application.changed",

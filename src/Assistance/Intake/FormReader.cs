@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Intake;

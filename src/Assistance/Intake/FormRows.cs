@@ -1,6 +1,5 @@
 using System.Text;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Intake;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Intake;
 

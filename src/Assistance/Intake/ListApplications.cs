@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Intake;
 
 /// <param name="Wave">Only of this wave; null for all, drafts outside a wave among them.</param>

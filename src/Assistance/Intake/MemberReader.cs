@@ -1,5 +1,4 @@
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Intake;

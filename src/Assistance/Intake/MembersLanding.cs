@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Intake;
 
 /// <summary>A member of an application as it is submitted.</summary>

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Intake;
 

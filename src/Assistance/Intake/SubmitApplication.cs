@@ -1,7 +1,5 @@
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Intake;
 
@@ -40,8 +38,7 @@ public sealed class SubmitApplication(Database database, KeyRing keys, Law law)
         if (application.StateNow == ApplicationState.Submitted)
             return await RepeatedAsync(work, application, waves.Find(application.WaveId)!, ct);
         if (application.StateNow == ApplicationState.Withdrawn)
-            return Problem.Conflict("application.withdrawn", $"{application.Reference} was withdrawn.", "Begin a new one.")
-                .InIndonesian($"{application.Reference} sudah ditarik.", "Buat pendaftaran baru.");
+            return Applications.Withdrawn(application);
         var wave = waves.TakingFrom(application, context.Today, request.Wave);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var reading = await BeginApplication.ReadAsync(work, law, await Applications.ReadFormAsync(work, vault, application, ct), ct);

@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Intake;
 
 /// <summary>Takes members of an application out: each leaves from the step where it stands, for the reason WITHDRAWN.</summary>

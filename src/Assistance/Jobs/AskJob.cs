@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Jobs;
 

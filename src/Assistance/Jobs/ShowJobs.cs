@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Jobs;
 
 /// <param name="After">Where the next page begins; null at the end.</param>

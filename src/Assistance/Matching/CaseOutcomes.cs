@@ -1,6 +1,5 @@
 using Paseban.Assistance.Intake;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 

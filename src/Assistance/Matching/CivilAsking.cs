@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 

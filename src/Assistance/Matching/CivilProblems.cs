@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Matching;
 
 /// <summary>What to do when the civil registry answered nothing at all.</summary>

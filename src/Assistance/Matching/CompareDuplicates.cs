@@ -2,8 +2,6 @@ using System.Globalization;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -45,7 +43,7 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
         string waveCode, string? after = null, int most = 50, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(reading, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var (likelier, last) = (1001L, 0L);
         if (after is not null)
@@ -104,7 +102,7 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
         if (!reference.Succeeded) return reference.Problems.ToArray();
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
-        var wave = await MatchRuns.WaveAsync(work, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(work, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var parts = new { wave = wave.Value.Id, group = reference.Value.Id };
         var pairs = await work.ListAsync<PairRow>(

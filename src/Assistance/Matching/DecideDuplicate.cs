@@ -1,7 +1,5 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 

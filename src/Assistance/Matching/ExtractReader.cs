@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Threading.Channels;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Matching;
 

@@ -1,8 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -23,7 +21,7 @@ public sealed class FindDuplicates(Database database, KeyRing keys, Law law)
         var rule = law.Matching.Duplicates.At(context.Today);
         if (!rule.Succeeded) return rule.Problems.ToArray();
         if (context.Reason.Length == 0) context = context with { Reason = "search for duplicates" };
-        (long Id, string Code) wave;
+        RegistrationWave wave;
         IReadOnlyList<WaveCase> cases;
         LinkedPeople people;
         using (var vault = new IdentityVault(keys))
@@ -31,7 +29,7 @@ public sealed class FindDuplicates(Database database, KeyRing keys, Law law)
             await using var reading = await database.ReadAsync(ct);
             if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } notAdopted) return notAdopted;
             if (await IdentityVault.CheckRingAsync(reading, keys, ct) is { } wrongRing) return wrongRing;
-            var found = await MatchRuns.WaveAsync(reading, waveCode, ct);
+            var found = await WaveCalendar.FindAsync(reading, waveCode, ct);
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value;
             cases = await CasesAsync(reading, wave.Id, ct);
@@ -49,7 +47,7 @@ public sealed class FindDuplicates(Database database, KeyRing keys, Law law)
     }
 
     private async Task<Outcome<MatchResult>> LandAsync(
-        UnitOfWork work, (long Id, string Code) wave, IReadOnlyList<WaveCase> cases,
+        UnitOfWork work, RegistrationWave wave, IReadOnlyList<WaveCase> cases,
         Dictionary<WaveCase, (CaseOutcome Outcome, string? Reason, string Detail)> outcomes, IReadOnlyList<DuplicatePair> pairs,
         LinkedPeople people, CancellationToken ct)
     {

@@ -1,6 +1,5 @@
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -58,7 +57,7 @@ public sealed class FindingWorklist(Database database)
             after = read.Value.Id;
         }
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, query.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(reading, query.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         // Only the conditions that were asked for, so that each finds its index.
         var ofFew = query.Area is { Level: AreaLevel.Kelurahan };
@@ -83,7 +82,7 @@ public sealed class FindingWorklist(Database database)
     public async Task<IReadOnlyList<FindingCount>> CountsAsync(string waveCode, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(reading, waveCode, ct);
         return !wave.Succeeded ? [] : await reading.ListAsync<FindingCount>(
             """
             select f.effect as Effect, f.source as Source, coalesce(f.reason, '') as Reason, count(*) as Findings

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -33,7 +31,7 @@ public sealed class JudgeCriteria(Database database, Law law)
         if (!compiled.Succeeded) return compiled.Problems.ToArray();
         await using var work = await database.BeginAsync(context, ct);
         if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notAdopted) return notAdopted;
-        var wave = await MatchRuns.WaveAsync(work, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(work, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
 
         var judgement = new CriteriaJudgement(law, compiled.Value, rule.Value, await MergedStatements.ReadAsync(work, ct));

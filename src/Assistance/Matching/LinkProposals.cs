@@ -1,8 +1,7 @@
 using System.Globalization;
-using Paseban.Kernel;
+using Paseban.Assistance.Intake;
 using Paseban.Linkage;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -58,7 +57,7 @@ public sealed class LinkProposals(Database database, Law law)
         var rule = law.Matching.Duplicates.At(context.Today);
         if (!rule.Succeeded) return rule.Problems.ToArray();
         await using var work = await database.BeginAsync(context, ct);
-        var wave = await MatchRuns.WaveAsync(work, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(work, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var waiting = await work.ListAsync<Row>(Open, new { wave = wave.Value.Id }, ct);
         var people = waiting.Count == 0 ? [] : await work.ListAsync<Row>(Near, new { wave = wave.Value.Id }, ct);

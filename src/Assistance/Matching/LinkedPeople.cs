@@ -1,8 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Linkage;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 

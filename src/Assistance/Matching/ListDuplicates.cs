@@ -1,8 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -41,7 +39,7 @@ public sealed class ListDuplicates(Database database, Law law)
             only = reference.Value.Id;
         }
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(reading, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var rows = await reading.ListAsync<Row>(
             $"""

@@ -1,6 +1,5 @@
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -32,7 +31,7 @@ public sealed class ListFindings(Database database)
     public async Task<Outcome<FindingsListed>> RunAsync(FindingsRequest request, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, request.Wave, ct);
+        var wave = await WaveCalendar.FindAsync(reading, request.Wave, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var args = new
         {

@@ -1,5 +1,4 @@
-using Paseban.Kernel;
-using Paseban.Storage;
+using Paseban.Assistance.Intake;
 
 namespace Paseban.Assistance.Matching;
 
@@ -32,7 +31,7 @@ public sealed class ListMatchRuns(Database database)
     public async Task<Outcome<MatchRunsListed>> RunAsync(string waveCode, DateTimeOffset now, int most = 50, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(reading, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var parts = new { wave = wave.Value.Id, most = (long)most };
         var runs = await reading.ListAsync<Row>(
@@ -65,7 +64,7 @@ public sealed class ListMatchRuns(Database database)
     public async Task<long> PairsAsync(string waveCode, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(reading, waveCode, ct);
         return !wave.Succeeded ? 0 : await reading.SingleAsync<long>(
             $"select count(*) from duplicate_pair d where {ListDuplicates.Open}", new { wave = wave.Value.Id }, ct);
     }

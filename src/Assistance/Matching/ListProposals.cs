@@ -1,7 +1,5 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -27,7 +25,7 @@ public sealed class ListProposals(Database database)
     public async Task<Outcome<IReadOnlyList<WaitingProposal>>> RunAsync(string waveCode, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var wave = await MatchRuns.WaveAsync(reading, waveCode, ct);
+        var wave = await WaveCalendar.FindAsync(reading, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
         var found = (await reading.ListAsync<CandidateRow>(
             """

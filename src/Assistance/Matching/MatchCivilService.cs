@@ -1,8 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -27,14 +25,14 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
         if (context.Reason.Length == 0) context = context with { Reason = "question to the civil registry" };
         using var vault = new IdentityVault(keys);
         var answers = new CivilAnswers(vault, rule.Value);
-        (long Id, string Code) wave;
+        RegistrationWave wave;
         WaveSubjects subjects;
         List<ApplicantCase> due;
         await using (var reading = await database.ReadAsync(ct))
         {
             if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } notAdopted) return notAdopted;
             if (await IdentityVault.CheckRingAsync(reading, keys, ct) is { } wrongRing) return wrongRing;
-            var found = await MatchRuns.WaveAsync(reading, waveCode, ct);
+            var found = await WaveCalendar.FindAsync(reading, waveCode, ct);
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value;
             judge.Value.Dismissed = await FindingStore.DismissedAsync(reading, wave.Id, ct);
@@ -62,7 +60,7 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
     }
 
     private async Task<MatchResult> LandAsync(
-        (long Id, string Code) wave, CivilAsking asking, CivilVerdict verdict, List<ApplicantCase> cases, ProcessContext context,
+        RegistrationWave wave, CivilAsking asking, CivilVerdict verdict, List<ApplicantCase> cases, ProcessContext context,
         CancellationToken ct)
     {
         await using var work = await database.BeginAsync(context, ct);
@@ -90,7 +88,7 @@ public sealed class MatchCivilService(Database database, KeyRing keys, Law law, 
         };
     }
 
-    private static async Task<Outcome<MatchResult>> NothingDueAsync(Reading reading, (long Id, string Code) wave, CancellationToken ct) =>
+    private static async Task<Outcome<MatchResult>> NothingDueAsync(Reading reading, RegistrationWave wave, CancellationToken ct) =>
         await reading.FindAsync<long?>(
             "select max(id) from match_run where wave_id = @Id and kind = 'civil'", new { wave.Id }, ct) is { } last
             ? await MatchRuns.ReadAsync(reading, last, wave.Code, MatchKind.Civil, repeated: true, [], ct)

@@ -1,7 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -96,24 +94,6 @@ internal static class MatchRuns
     public const string Prefix = "MR";
 
     public static string ReferenceOf(long id) => Reference.Of(Prefix, id).ToString();
-
-    /// <summary>The wave of this code.</summary>
-    public static async Task<Outcome<(long Id, string Code)>> WaveAsync(Reading reading, string code, CancellationToken ct)
-    {
-        var waves = await reading.ListAsync<(long Id, string Code)>("select id, code from registration_wave order by opens_on", ct: ct);
-        foreach (var wave in waves)
-        {
-            if (wave.Code.Equals(code.Trim(), StringComparison.OrdinalIgnoreCase)) return wave;
-        }
-        return Problem.NotFound("wave.unknown", $"There is no wave '{code}'.",
-            waves.Count == 0 ? "Open one first." : $"Known waves: {string.Join(", ", waves.Select(w => w.Code))}.")
-            .InIndonesian(
-                $"Tidak ada gelombang '{code}'.",
-                waves.Count == 0
-                ? "Buka gelombang lebih dahulu."
-                : $"Gelombang yang ada: {string.Join(", ", waves.Select(w => w.Code))}.")
-            .AtCommandLine("Open one: paseban wave open");
-    }
 
     public static async Task<long> InsertAsync(
         UnitOfWork work, long wave, MatchKind kind, string lawHash, long asked, long answered, bool isDone, CancellationToken ct)

@@ -1,8 +1,7 @@
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Matching;
 
@@ -109,14 +108,14 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
     {
         var judge = FindingJudge.Of(law, context.Today);
         if (!judge.Succeeded) return judge.Problems.ToArray();
-        (long Id, string Code) wave;
+        RegistrationWave wave;
         IReadOnlyList<long> past;
         MatchScene scene;
         await using (var reading = await database.ReadAsync(ct))
         {
             if (await AdoptedLaw.CheckAsync(reading, law, ct) is { } notAdopted) return notAdopted;
             if (await IdentityVault.CheckRingAsync(reading, keys, ct) is { } wrongRing) return wrongRing;
-            var found = await MatchRuns.WaveAsync(reading, waveCode, ct);
+            var found = await WaveCalendar.FindAsync(reading, waveCode, ct);
             if (!found.Succeeded) return found.Problems.ToArray();
             wave = found.Value;
             past = await MatchRuns.FindPastAsync(reading, wave.Id, Keys(extracts), ct);
@@ -149,7 +148,7 @@ internal abstract class RegisterMatch(Database database, KeyRing keys, Law law, 
     }
 
     private async Task<Outcome<MatchResult>> LandAsync(
-        (long Id, string Code) wave, IReadOnlyList<OpenExtract> extracts, IReadOnlyList<long> past, MatchScene scene,
+        RegistrationWave wave, IReadOnlyList<OpenExtract> extracts, IReadOnlyList<long> past, MatchScene scene,
         ProcessContext context, CancellationToken ct)
     {
         var now = Month.Of(scene.Today);

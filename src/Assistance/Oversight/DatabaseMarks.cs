@@ -1,5 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
 

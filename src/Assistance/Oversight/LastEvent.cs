@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Oversight;
 
 /// <summary>When something was last written to the audit trail.</summary>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
 

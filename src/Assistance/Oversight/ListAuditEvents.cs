@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Oversight;
 
 /// <param name="Subject">A reference as printed anywhere (RUN-..., ACT-...); null for all.</param>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Oversight;
 
 /// <param name="KeyRing">Fingerprint of the key ring that this database is to be used with.</param>

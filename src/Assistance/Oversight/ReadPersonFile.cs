@@ -5,9 +5,7 @@ using Paseban.Assistance.Matching;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Targeting;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Oversight;
 
 /// <summary>Keeps on record that a list was taken away as a file: by whom, which, how long, with which hash.</summary>

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
 

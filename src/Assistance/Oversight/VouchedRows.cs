@@ -3,7 +3,6 @@ using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Targeting;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
 

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Oversight;
 

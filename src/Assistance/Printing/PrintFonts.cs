@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Printing;
 

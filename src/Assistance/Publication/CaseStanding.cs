@@ -1,5 +1,4 @@
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Publication;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Publication;
 

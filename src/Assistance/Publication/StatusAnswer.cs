@@ -1,7 +1,6 @@
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Publication;

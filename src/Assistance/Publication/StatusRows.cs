@@ -1,6 +1,5 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Registry;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Publication;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Registry;
 
 /// <summary>Who read whose identity, and what for. Without a purpose nothing is shown.</summary>

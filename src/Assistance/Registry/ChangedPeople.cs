@@ -1,7 +1,5 @@
 using System.Globalization;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Registry;
 

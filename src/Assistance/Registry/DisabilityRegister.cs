@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Registry;
 
 /// <summary>Certified disabilities: type, letter, who certified it, and when it must be looked at again.</summary>

@@ -3,8 +3,6 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Registry;
 

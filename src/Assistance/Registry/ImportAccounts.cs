@@ -1,6 +1,4 @@
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Registry;
 

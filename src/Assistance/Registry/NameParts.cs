@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Registry;
 

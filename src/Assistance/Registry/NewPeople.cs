@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Registry;
 
 /// <summary>A family card that was not known, with the household that it begins.</summary>

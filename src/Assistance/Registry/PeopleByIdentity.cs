@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Registry;
 
 /// <param name="Place">Place of the blind index in the list that was asked for.</param>

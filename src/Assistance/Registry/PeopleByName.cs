@@ -1,6 +1,4 @@
 using System.Globalization;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Registry;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Registry;
 
 /// <summary>A person as people name them: by the reference that letters and lists show (P-...), or by NIK.</summary>

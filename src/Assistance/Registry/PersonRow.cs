@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Registry;
 
 /// <summary>Where the NIK and what is recorded disagree: for a person to look at, never a reason to refuse.</summary>

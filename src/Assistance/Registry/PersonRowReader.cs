@@ -3,7 +3,6 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Registry;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Registry;

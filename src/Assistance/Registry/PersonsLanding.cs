@@ -1,6 +1,5 @@
 using Paseban.Assistance.Imports;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Registry;
 

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Registry;
 
 /// <summary>How one person acts for another.</summary>

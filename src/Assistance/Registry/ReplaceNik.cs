@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Registry;
 
 /// <param name="Person">A reference or the NIK that is wrong.</param>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
 
 namespace Paseban.Assistance.Registry;
 

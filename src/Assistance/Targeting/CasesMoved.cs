@@ -1,5 +1,4 @@
 using Paseban.Assistance.Intake;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Targeting;
 

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Targeting;
 

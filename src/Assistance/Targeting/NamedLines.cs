@@ -2,8 +2,6 @@ using System.Data.Common;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Targeting;
 

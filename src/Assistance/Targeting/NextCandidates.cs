@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Targeting;
 
 /// <param name="Waiting">Place on the waiting list when the ranking was made.</param>

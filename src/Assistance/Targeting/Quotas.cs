@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>Places of a programme in a kelurahan, with what was set before.</summary>

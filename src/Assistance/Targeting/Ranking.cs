@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>A programme's candidates in order, cut at the quotas, as it was sealed.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Targeting;
 

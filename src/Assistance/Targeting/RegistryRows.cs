@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Paseban.Assistance.Registry;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Targeting;
 

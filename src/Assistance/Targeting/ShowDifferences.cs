@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>How the ministry's answer differs from what was sent. Everyone was sent as eligible, by the minutes of a kelurahan.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Targeting;
 
 /// <param name="StillGoing">Lines whose case was not dropped or withdrawn since.</param>

@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Targeting;
 
 /// <summary>A final target list (Daftar Sasaran Tetap) as it was locked.</summary>

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Territory;
 
 /// <summary>The province, a city (or the regency), a kecamatan or a kelurahan.</summary>

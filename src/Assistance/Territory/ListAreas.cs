@@ -1,5 +1,3 @@
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Territory;
 
 /// <summary>The areas that a reader sees, to choose from: all of the city, or their own part of it.</summary>

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Territory;
 
 /// <summary>Where the territory files are: in <c>PASEBAN_HOME</c>, or beside the launcher, found upwards from the program.</summary>

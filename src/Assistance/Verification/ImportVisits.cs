@@ -1,8 +1,6 @@
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Verification;
 

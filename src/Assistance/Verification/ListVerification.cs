@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Verification;
 
 /// <param name="After">The last reference of the page before; null for the first page.</param>

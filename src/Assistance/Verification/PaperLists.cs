@@ -1,9 +1,7 @@
 using System.Net;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Verification;
 

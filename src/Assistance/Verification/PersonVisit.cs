@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-
 namespace Paseban.Assistance.Verification;
 
 /// <summary>A visit to somebody, planned or made.</summary>

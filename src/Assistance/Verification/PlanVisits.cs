@@ -1,5 +1,4 @@
-using Paseban.Kernel;
-using Paseban.Storage;
+using Paseban.Assistance.Intake;
 
 namespace Paseban.Assistance.Verification;
 
@@ -32,11 +31,9 @@ public sealed class PlanVisits(Database database)
             .InIndonesian("Satu petugas melakukan paling sedikit satu kunjungan sehari.", "Isi paling sedikit satu.")
             .AtCommandLine("Correct --per-day.");
         await using var work = await database.BeginAsync(context, ct);
-        var wave = await work.FindAsync<long?>("select id from registration_wave where code = @Wave", new { request.Wave }, ct);
-        if (wave is null)
-            return Problem.NotFound("wave.unknown", $"There is no registration wave {request.Wave}.", "Look at the list of waves.")
-                .InIndonesian($"Tidak ada gelombang '{request.Wave}'.", "Lihat daftar gelombang.")
-                .AtCommandLine("See: paseban wave list");
+        var found = await WaveCalendar.FindAsync(work, request.Wave, ct);
+        if (!found.Succeeded) return found.Problems.ToArray();
+        var wave = found.Value.Id;
         await VisitPlan.StageAsync(work, ct);
         await work.ExecuteAsync(
             """

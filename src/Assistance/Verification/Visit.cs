@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Assistance.Verification;
 
 /// <summary>Why somebody is visited.</summary>

@@ -1,8 +1,6 @@
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Storage;
 
 namespace Paseban.Assistance.Verification;
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Accounts;
 

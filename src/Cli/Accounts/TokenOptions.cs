@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 
 namespace Paseban.Cli.Accounts;

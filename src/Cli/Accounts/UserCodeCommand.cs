@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Accounts;
 

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Paseban.Kernel;
-
 namespace Paseban.Cli.Accounts;
 
 internal static class UserCommands

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Deliberation;
 

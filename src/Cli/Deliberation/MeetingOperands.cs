@@ -1,7 +1,5 @@
-using System.CommandLine;
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Printing;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Deliberation;
 

@@ -1,8 +1,6 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Printing;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Deliberation;
 

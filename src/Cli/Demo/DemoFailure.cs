@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Cli.Demo;
 
 /// <summary>A command or the sandbox did not do what the demo needs; the demo stops there and can be given again.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Demo;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Demo;
 

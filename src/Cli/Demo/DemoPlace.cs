@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Cli.Demo;
 
 /// <summary>The folder of a demo and what lies where in it.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Demo;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Demo;
 

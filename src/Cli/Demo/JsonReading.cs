@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Demo;
 

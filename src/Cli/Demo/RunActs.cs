@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Demo;
 

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
 

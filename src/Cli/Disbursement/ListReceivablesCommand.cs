@@ -1,7 +1,5 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
 

@@ -1,6 +1,5 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Paseban.Assistance.Disbursement;
 
 namespace Paseban.Cli.Disbursement;

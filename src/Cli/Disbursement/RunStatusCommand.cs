@@ -1,8 +1,6 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
 

@@ -1,6 +1,5 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Disbursement;
 

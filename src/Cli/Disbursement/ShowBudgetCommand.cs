@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 

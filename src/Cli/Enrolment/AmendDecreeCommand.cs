@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Enrolment;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Enrolment;
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Enrolment;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Enrolment;
 

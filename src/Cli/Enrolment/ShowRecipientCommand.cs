@@ -1,9 +1,7 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Enrolment;
 using Paseban.Cli.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Enrolment;
 

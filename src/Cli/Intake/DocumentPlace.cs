@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Paseban.Cli.Intake;
 
 /// <summary>The folder of the documents: given, or beside the database.</summary>

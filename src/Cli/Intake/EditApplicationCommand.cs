@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Intake;
 

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Intake;
 
@@ -16,6 +14,9 @@ internal static class WaveCommands
         new ShowWaveCommand());
 
     public static Argument<string> Code() => new("WAVE") { Description = "The wave's code: FMOTM-2021." };
+
+    public static Option<string> Required() =>
+        new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
 
     public static Option<string?> Optional(string description) => new("--wave") { HelpName = "WAVE", Description = description };
 

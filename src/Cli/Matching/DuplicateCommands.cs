@@ -1,13 +1,12 @@
-using System.CommandLine;
+using Paseban.Cli.Intake;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Matching;
 
 internal sealed class ListDuplicatesCommand : SessionCommand
 {
-    private readonly Option<string> wave = new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
+    private readonly Option<string> wave = WaveCommands.Required();
 
     public ListDuplicatesCommand() : base(
         Access.ToAsk(Inquiry.Registration),
@@ -44,7 +43,7 @@ internal sealed class ListDuplicatesCommand : SessionCommand
 internal sealed class ShowDuplicateCommand : SessionCommand
 {
     private readonly Argument<string> group = new("GROUP") { Description = "Its reference: DUP-..." };
-    private readonly Option<string> wave = new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
+    private readonly Option<string> wave = WaveCommands.Required();
 
     public ShowDuplicateCommand() : base(
         Access.ToAsk(Inquiry.Registration),

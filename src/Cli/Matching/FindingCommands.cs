@@ -1,13 +1,12 @@
-using System.CommandLine;
+using Paseban.Cli.Intake;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Matching;
 
 internal sealed class ListFindingsCommand : SessionCommand
 {
-    private readonly Option<string> wave = new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
+    private readonly Option<string> wave = WaveCommands.Required();
 
     private readonly Option<string?> effect = new("--effect")
     {

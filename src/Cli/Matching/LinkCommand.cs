@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Globalization;
-using Paseban.Kernel;
 using Paseban.Linkage;
 
 namespace Paseban.Cli.Matching;

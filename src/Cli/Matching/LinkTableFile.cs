@@ -1,6 +1,5 @@
 using System.Globalization;
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
 using Paseban.Linkage;
 
 namespace Paseban.Cli.Matching;

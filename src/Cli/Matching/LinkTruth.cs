@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Matching;
 

@@ -1,6 +1,5 @@
-using System.CommandLine;
+using Paseban.Cli.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Cli.Matching;
@@ -10,7 +9,7 @@ internal abstract class MatchCommand : SessionCommand
 {
     private readonly ProcessKind process;
 
-    private readonly Option<string> wave = new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
+    private readonly Option<string> wave = WaveCommands.Required();
 
     protected MatchCommand(ProcessKind process, string name, string description, params string[] examples)
         : base(Access.To(process), name, description, examples)

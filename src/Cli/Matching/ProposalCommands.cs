@@ -1,13 +1,12 @@
-using System.CommandLine;
+using Paseban.Cli.Intake;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Matching;
 
 internal sealed class LinkProposalsCommand : SessionCommand
 {
-    private readonly Option<string> wave = new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
+    private readonly Option<string> wave = WaveCommands.Required();
 
     public LinkProposalsCommand() : base(
         Access.To(ProcessKind.ProposalsLinking),
@@ -39,7 +38,7 @@ internal sealed class LinkProposalsCommand : SessionCommand
 
 internal sealed class ListProposalsCommand : SessionCommand
 {
-    private readonly Option<string> wave = new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
+    private readonly Option<string> wave = WaveCommands.Required();
 
     public ListProposalsCommand() : base(
         Access.ToAsk(Inquiry.Registration),

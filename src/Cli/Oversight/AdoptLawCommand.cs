@@ -1,5 +1,4 @@
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Oversight;
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Paseban.Rules;
 
 namespace Paseban.Cli.Oversight;

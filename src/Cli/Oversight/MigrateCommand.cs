@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Oversight;
 

@@ -1,10 +1,8 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Oversight;
 using Paseban.Cli.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Oversight;
 

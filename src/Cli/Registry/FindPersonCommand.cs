@@ -1,7 +1,5 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Registry;
 

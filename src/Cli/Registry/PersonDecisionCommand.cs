@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Paseban.Kernel;
-
 namespace Paseban.Cli.Registry;
 
 /// <summary>A decision about one person, which always has a reason and evidence.</summary>

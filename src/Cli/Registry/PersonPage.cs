@@ -1,7 +1,6 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Registry;
 using Paseban.Cli.Disbursement;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Registry;
 

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Registry;
 

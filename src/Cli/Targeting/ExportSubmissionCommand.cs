@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Targeting;
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Targeting;
 

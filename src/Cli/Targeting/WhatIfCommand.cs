@@ -1,8 +1,6 @@
-using System.CommandLine;
 using System.Globalization;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Targeting;
 

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Territory;
 

@@ -1,9 +1,7 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Verification;
 using Paseban.Cli.Intake;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Verification;
 

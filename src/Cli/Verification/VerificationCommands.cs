@@ -1,8 +1,6 @@
-using System.CommandLine;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Verification;
 

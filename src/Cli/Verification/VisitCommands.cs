@@ -1,8 +1,7 @@
-using System.CommandLine;
+using Paseban.Cli.Intake;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 
 namespace Paseban.Cli.Verification;
 
@@ -63,7 +62,7 @@ internal static class VisitCommands
 
 internal sealed class PlanVisitsCommand : SessionCommand
 {
-    private readonly Option<string> wave = new("--wave") { HelpName = "CODE", Description = "The registration wave.", Required = true };
+    private readonly Option<string> wave = WaveCommands.Required();
     private readonly Option<int> sample = new("--sample")
     {
         HelpName = "PERCENT", Description = "How many of those without a doubt are visited too.", DefaultValueFactory = _ => 0,

@@ -1,11 +1,9 @@
-using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
 using Paseban.Cli.Disbursement;
 using Paseban.Cli.Intake;
 using Paseban.Cli.Targeting;
-using Paseban.Kernel;
 using Paseban.Office;
 using Paseban.Portal;
 using Paseban.Web.Hosting;

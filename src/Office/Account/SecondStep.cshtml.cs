@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Web.SignIn;
 using QRCoder;
 
 namespace Paseban.Office.Account;

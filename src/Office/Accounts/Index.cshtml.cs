@@ -1,7 +1,5 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Accounts;
 

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Web.Components;
 using Paseban.Web.Languages;
 
 namespace Paseban.Office.Accounts;

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
 
 namespace Paseban.Office.Deliberation;
 

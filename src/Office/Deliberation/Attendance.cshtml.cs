@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Deliberation;
 

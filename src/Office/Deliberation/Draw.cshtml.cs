@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Deliberation;
 

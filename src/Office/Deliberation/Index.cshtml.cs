@@ -1,14 +1,11 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Deliberation;
 
 /// <summary>The meetings of a wave: where each kelurahan stands.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class IndexModel : WaveAreaListPage
+public sealed class IndexModel : WaveListPage
 {
     /// <summary>fmotm or pkd; empty for both.</summary>
     [BindProperty(SupportsGet = true)]
@@ -39,8 +36,8 @@ public sealed class IndexModel : WaveAreaListPage
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
         Pager = Pager.Of(Request, Listed.After);
-        var objections = await new ListObjections(Database).RunAsync(new(State: "received", Most: 1), Stop);
-        WaitingObjections = objections.Value.Waiting;
+        WaitingObjections = await CountAsync(
+            "objections", async () => (await new ListObjections(Database).RunAsync(new(State: "received", Most: 1), Stop)).Value.Waiting);
         return Page();
     }
 }

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Office.Deliberation;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Office.Deliberation;

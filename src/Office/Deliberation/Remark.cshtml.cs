@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Deliberation;
 

@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Printing;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Deliberation;
 

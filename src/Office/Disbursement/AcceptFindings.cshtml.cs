@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

@@ -1,9 +1,6 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
 using Paseban.Web.Languages;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

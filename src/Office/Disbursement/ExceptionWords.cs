@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Office.Disbursement;
 
 /// <summary>What stands behind the code of an exception.</summary>

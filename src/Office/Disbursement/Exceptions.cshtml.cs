@@ -1,10 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

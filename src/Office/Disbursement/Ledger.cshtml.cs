@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

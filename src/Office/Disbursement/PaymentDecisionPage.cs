@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Web.Components;
 
 namespace Paseban.Office.Disbursement;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 
 namespace Paseban.Office.Disbursement;
 

@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Office.Disbursement;
 
 /// <summary>What a form says where a decision lacks its words.</summary>

@@ -1,8 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

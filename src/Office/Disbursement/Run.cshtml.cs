@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

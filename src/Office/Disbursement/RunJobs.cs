@@ -2,11 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
 using static Paseban.Office.Jobs.JobWords;
 
 namespace Paseban.Office.Disbursement;

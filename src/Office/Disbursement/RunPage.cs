@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Office.Disbursement;

@@ -1,11 +1,6 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Disbursement;
 

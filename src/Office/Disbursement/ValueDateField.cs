@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Office.Disbursement;
 
 /// <summary>The day on which the bank is to credit, as a form sends it.</summary>

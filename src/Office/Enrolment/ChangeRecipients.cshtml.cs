@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
 using Paseban.Rules;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Enrolment;
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
 
 namespace Paseban.Office.Enrolment;

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Enrolment;
 

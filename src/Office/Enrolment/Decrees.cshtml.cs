@@ -1,8 +1,5 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Enrolment;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Enrolment;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Jobs;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
 using Paseban.Rules;

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
-using Paseban.Web.SignIn;
-
 namespace Paseban.Office.Enrolment;
 
 [Does(ProcessKind.DecreeImporting)]

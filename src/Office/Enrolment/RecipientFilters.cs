@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Paseban.Assistance.Enrolment;
-using Paseban.Kernel;
 
 namespace Paseban.Office.Enrolment;
 

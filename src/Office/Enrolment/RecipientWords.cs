@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Office.Enrolment;
 
 /// <summary>The words of a recipient's standing.</summary>

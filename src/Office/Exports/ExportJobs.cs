@@ -5,7 +5,6 @@ using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
 using Paseban.Office.Disbursement;
 using Paseban.Office.Enrolment;
 using Paseban.Office.Jobs;

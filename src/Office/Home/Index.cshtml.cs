@@ -1,6 +1,4 @@
 using Paseban.Assistance.Oversight;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Home;
 

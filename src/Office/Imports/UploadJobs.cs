@@ -1,6 +1,5 @@
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Jobs;
-using Paseban.Kernel;
 
 namespace Paseban.Office.Imports;
 

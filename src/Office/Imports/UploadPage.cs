@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
-using Paseban.Web.Components;
 
 namespace Paseban.Office.Imports;
 

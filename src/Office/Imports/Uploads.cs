@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office.Imports;
 

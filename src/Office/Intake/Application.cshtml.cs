@@ -1,16 +1,12 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
 using Paseban.Web.Intake;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 

@@ -1,16 +1,12 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
-using Paseban.Assistance.Territory;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
 /// <summary>The worklist of applications: of one wave, narrowed by state, door, kelurahan or where a member stands.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class ApplicationsModel : OfficePage
+public sealed class ApplicationsModel : AreaListPage
 {
     private const int PageSize = 50;
 
@@ -22,23 +18,13 @@ public sealed class ApplicationsModel : OfficePage
 
     [BindProperty(SupportsGet = true)] public string? Door { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string? Area { get; set; }
-
     [BindProperty(SupportsGet = true)] public string? Standing { get; set; }
-
-    [BindProperty(SupportsGet = true)] public string? After { get; set; }
-
-    public AreaIndex AreaNames { get; private set; } = new([]);
 
     public ApplicationsListed? Listed { get; private set; }
 
     public ApplicationCounts Counts { get; private set; } = new([], []);
 
-    public Pager Pager { get; private set; } = null!;
-
     public IReadOnlyList<Choice> Waves { get; private set; } = [];
-
-    public IReadOnlyList<Choice> Areas => AreaChoices.Of(AreaNames);
 
     public IReadOnlyList<Choice> States =>
         [.. Enum.GetValues<ApplicationState>().Select(state => new Choice(state.Code(), Say[state.Text()]))];
@@ -50,12 +36,12 @@ public sealed class ApplicationsModel : OfficePage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        AreaNames = await new ListAreas(Database).RunAsync(Stop);
+        var (wrong, area) = await ChooseAreaAsync();
         var waves = await WaveChoices.ReadAsync(Database, Stop);
         Waves = waves.All;
         Wave = waves.Chosen(waves.Known(Wave), Today);
         if (Wave is null) return Page();
-        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return Refuse([wrong]);
+        if (wrong is not null) return Refuse([wrong]);
         var listed = await new ListApplications(Database).RunAsync(
             new(Wave, Find<ApplicationState>(State, ApplicationWords.Code), area, After, PageSize,
                 Find<ApplicationDoor>(Door, ApplicationWords.Code), Standings.Contains(Standing) ? Standing : null),

@@ -1,6 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
 

@@ -1,13 +1,8 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
 using Paseban.Web.Intake;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 
@@ -26,17 +21,10 @@ public sealed class EditAttachModel(KeyRing keys, Law law, SiteFacts site) : Edi
     public async Task<IActionResult> OnPostAsync(string reference)
     {
         if (await FindAsync(reference) is { } refused) return refused;
-        if (string.IsNullOrEmpty(Kind))
-            return Refuse([Problem.Invalid("document.kind", "What the document is, is not said.", "Choose one.")
-                .InIndonesian("Jenis dokumen belum dipilih.", "Pilih salah satu.").At(nameof(Kind))]);
-        if (Photo is null || Photo.Length == 0)
-            return Refuse([Problem.Invalid("document.file", "No file is chosen.", "Choose a photo or a PDF.")
-                .InIndonesian("Berkas belum dipilih.", "Pilih foto atau PDF.").At(nameof(Photo))]);
-        var attached = await new AttachDocument(Database, Keys, new DocumentFolder(site.DocumentFolder)).RunAsync(
-            new(Application.Reference, Kind, await UploadedFile.ReadAsync(Photo, Stop)), Process(ProcessKind.ApplicationEditing), Stop);
-        if (!attached.Succeeded) return Refuse([.. attached.Problems.Select(problem => problem.At(nameof(Photo)))]);
-        Tell(attached.Value.IsNew ? Say["Dokumen tersimpan.", "The document is kept."]
-            : Say["Dokumen ini sudah ada.", "This document is there already."]);
+        var kept = await new DocumentForm(Kind, Photo).KeepAsync(
+            Application.Reference, Database, Keys, site.DocumentFolder, Process(ProcessKind.ApplicationEditing), Stop);
+        if (!kept.Succeeded) return Refuse(kept.Problems);
+        Tell(Say[DocumentForm.Told(kept.Value)]);
         return Redirect(EditLinks.Document(Application.Reference));
     }
 }

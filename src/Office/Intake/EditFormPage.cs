@@ -1,11 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
 using Paseban.Web.Intake;
 
 namespace Paseban.Office.Intake;

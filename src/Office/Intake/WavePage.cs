@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
 using Paseban.Rules;
 

@@ -1,7 +1,5 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Intake;
 

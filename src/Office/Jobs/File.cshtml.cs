@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Jobs;
-using Paseban.Kernel;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Jobs;
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Jobs;
-using Paseban.Kernel;
 using Paseban.Storage;
 
 namespace Paseban.Office.Jobs;

@@ -2,8 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Paseban.Assistance.Jobs;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office.Jobs;
 

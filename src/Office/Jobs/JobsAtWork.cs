@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Paseban.Assistance.Jobs;
-using Paseban.Kernel;
 
 namespace Paseban.Office.Jobs;
 

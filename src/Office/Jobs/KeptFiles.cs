@@ -1,5 +1,4 @@
 using Paseban.Assistance.Jobs;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office.Jobs;
 

@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Matching;
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 
 namespace Paseban.Office.Matching;
 

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
 using Paseban.Storage;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Matching;
 
@@ -12,10 +10,18 @@ public sealed class DuplicatesModel(KeyRing keys) : WaveListPage
 {
     public DuplicateGroupsListed Listed { get; private set; } = new(0, [], null);
 
+    /// <summary>The first page of a known wave, for whoever sees a part of the city.</summary>
+    public bool IsKept =>
+        SeesMany && !SeesWholeCity && string.IsNullOrEmpty(After) && Waves.Any(known => known.Value == Wave);
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ChooseWaveAsync()) return Page();
-        var listed = await new CompareDuplicates(Database, keys).ListAsync(Wave, After.Given(), ct: Stop);
+        // Ranked from all pairs of a part of the city, each of which may be of another part: kept for a minute.
+        var compare = new CompareDuplicates(Database, keys);
+        var listed = IsKept
+            ? await CountRarelyAsync($"duplicates {Wave}", () => compare.ListAsync(Wave, ct: Stop))
+            : await compare.ListAsync(Wave, After.Given(), ct: Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
         Pager = Pager.Of(Request, Listed.After);

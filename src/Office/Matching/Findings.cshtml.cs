@@ -1,16 +1,13 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
 using Paseban.Office.Registry;
 using Paseban.Rules;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Matching;
 
 /// <summary>Findings that wait for a decision, by effect, reason, source and area.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class FindingsModel(Law law) : WaveAreaListPage
+public sealed class FindingsModel(Law law) : WaveListPage
 {
     [BindProperty(SupportsGet = true)]
     public string Effect { get; set; } = "";
@@ -54,7 +51,7 @@ public sealed class FindingsModel(Law law) : WaveAreaListPage
             new(Wave, Effect.Given(), Reason.Given(), Source.Given(), area, State != "all", After.Given()), Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
-        Counts = await CountAsync($"findings {Wave}", () => new FindingWorklist(Database).CountsAsync(Wave, Stop));
+        Counts = await CountRarelyAsync($"findings {Wave}", () => new FindingWorklist(Database).CountsAsync(Wave, Stop));
         Pager = Pager.Of(Request, Listed.After);
         return Page();
     }

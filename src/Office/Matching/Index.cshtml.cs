@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Matching;
 
@@ -25,8 +23,8 @@ public sealed class IndexModel : WaveListPage
         var listed = await new ListMatchRuns(Database).RunAsync(Wave, Now, ct: Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
-        Findings = await CountAsync($"findings {Wave}", () => new FindingWorklist(Database).CountsAsync(Wave, Stop));
-        Pairs = await CountAsync($"pairs {Wave}", () => new ListMatchRuns(Database).PairsAsync(Wave, Stop));
+        Findings = await CountRarelyAsync($"findings {Wave}", () => new FindingWorklist(Database).CountsAsync(Wave, Stop));
+        Pairs = await CountRarelyAsync($"pairs {Wave}", () => new ListMatchRuns(Database).PairsAsync(Wave, Stop));
         return Page();
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
 using Paseban.Rules;

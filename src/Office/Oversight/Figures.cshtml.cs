@@ -1,16 +1,11 @@
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Office.Disbursement;
 using Paseban.Office.Registry;
 using Paseban.Rules;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Oversight;
 

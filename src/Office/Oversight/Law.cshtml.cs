@@ -1,7 +1,5 @@
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Oversight;
 

@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Oversight;
 

@@ -1,4 +1,3 @@
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Web.Languages;
 

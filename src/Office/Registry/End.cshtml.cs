@@ -1,8 +1,6 @@
 using Paseban.Assistance.Enrolment;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Registry;
 

@@ -1,13 +1,8 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Registry;
 

@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office.Registry;
 

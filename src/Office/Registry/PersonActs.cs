@@ -1,5 +1,3 @@
-using Paseban.Kernel;
-
 namespace Paseban.Office.Registry;
 
 /// <summary>What can be done to a person, each on a page of its own below <c>/people/P-...</c>.</summary>

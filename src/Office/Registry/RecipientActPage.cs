@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Paseban.Assistance.Enrolment;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
 
 namespace Paseban.Office.Registry;
 

@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Targeting;
 

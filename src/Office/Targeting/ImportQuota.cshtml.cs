@@ -1,10 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
 using Paseban.Rules;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Targeting;
 

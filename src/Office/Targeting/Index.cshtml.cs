@@ -1,13 +1,9 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Targeting;
 

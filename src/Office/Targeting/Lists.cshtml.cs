@@ -2,7 +2,6 @@ using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Targeting;
 using Paseban.Rules;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Targeting;
 

@@ -1,7 +1,6 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Targeting;
 using Paseban.Rules;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Targeting;
 

@@ -3,12 +3,10 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Office.Imports;
 using Paseban.Office.Jobs;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
 using static Paseban.Office.Imports.UploadJobs;
 using static Paseban.Office.Jobs.JobWords;
 

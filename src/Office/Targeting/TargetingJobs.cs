@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Office.Jobs;
 using Paseban.Rules;
 using static Paseban.Office.Jobs.JobWords;

@@ -1,8 +1,5 @@
-using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Components;
 
 namespace Paseban.Office.Targeting;
 
@@ -18,9 +15,6 @@ public abstract class TargetingPage(Law law) : OfficePage
     public bool SeesAll => Actor.Areas.Count == 0;
 
     public IReadOnlyList<Choice> Programmes => law.NamedProgrammeChoices(Say);
-
-    /// <summary>Whether a person's own page opens for this reader.</summary>
-    public bool OpensPeople => May(Inquiry.OnePerson);
 
     /// <summary>What a decree can be drafted from: the newest ranking of each programme and month, but those outdated since.</summary>
     protected async Task<IReadOnlyList<Ranking>> RankingsToDraftAsync() =>

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Rules;
 
 namespace Paseban.Office.Targeting;

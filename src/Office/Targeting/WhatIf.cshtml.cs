@@ -1,10 +1,7 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Targeting;
 

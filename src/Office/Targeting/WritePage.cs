@@ -1,7 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Components;
 
 namespace Paseban.Office.Targeting;
 

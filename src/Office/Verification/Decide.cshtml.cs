@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

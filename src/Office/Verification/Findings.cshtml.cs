@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Verification;
 using Paseban.Rules;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

@@ -1,12 +1,7 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

@@ -1,13 +1,8 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Territory;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

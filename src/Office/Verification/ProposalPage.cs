@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Paseban.Assistance.Verification;
 using Paseban.Rules;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Office.Verification;
 

@@ -1,11 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

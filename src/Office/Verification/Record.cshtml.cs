@@ -1,14 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
 using Paseban.Web.Intake;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

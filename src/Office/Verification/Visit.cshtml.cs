@@ -1,13 +1,9 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Office.Registry;
 using Paseban.Storage;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 

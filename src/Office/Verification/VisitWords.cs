@@ -1,5 +1,4 @@
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Web.Languages;

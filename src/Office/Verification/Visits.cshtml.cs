@@ -1,18 +1,13 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
-using Paseban.Assistance.Territory;
 using Paseban.Assistance.Verification;
 using Paseban.Rules;
-using Paseban.Web.Components;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Office.Verification;
 
 /// <summary>The worklist of visits, in the order of their days.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class VisitsModel(Law law) : WebPage
+public sealed class VisitsModel(Law law) : AreaListPage
 {
     private const int PageSize = 50;
 
@@ -20,15 +15,7 @@ public sealed class VisitsModel(Law law) : WebPage
 
     [BindProperty(SupportsGet = true)] public string? State { get; set; }
 
-    [BindProperty(SupportsGet = true)] public string? Area { get; set; }
-
-    [BindProperty(SupportsGet = true)] public string? After { get; set; }
-
-    public IReadOnlyList<Choice> Areas { get; private set; } = [];
-
     public VisitWorkListed Listed { get; private set; } = null!;
-
-    public Pager Pager { get; private set; } = null!;
 
     public Law Law => law;
 
@@ -36,8 +23,8 @@ public sealed class VisitsModel(Law law) : WebPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (AreaChoices.Problem(Area, nameof(Area), out var area) is { } wrong) return RefuseWhole([wrong]);
-        Areas = AreaChoices.Of(await new ListAreas(Database).RunAsync(Stop));
+        var (wrong, area) = await ChooseAreaAsync();
+        if (wrong is not null) return RefuseWhole([wrong]);
         if (!Known.Contains(State)) State = "planned";
         var listed = await new VisitWork(Database).RunAsync(new(State!, area, After, PageSize), Today, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);

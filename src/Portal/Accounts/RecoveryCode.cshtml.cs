@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Accounts;
 

@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Accounts;
 

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.RateLimiting;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Accounts;
 

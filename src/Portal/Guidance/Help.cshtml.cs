@@ -1,6 +1,3 @@
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
-
 namespace Paseban.Portal.Guidance;
 
 /// <summary>How to register without a telephone of one's own: at the counter, or at home.</summary>

@@ -1,6 +1,3 @@
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
-
 namespace Paseban.Portal.Guidance;
 
 /// <summary>What is kept of a person, who sees it, and which rights the law on personal data gives.</summary>

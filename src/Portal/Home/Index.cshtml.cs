@@ -1,6 +1,3 @@
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
-
 namespace Paseban.Portal.Home;
 
 [OpenToAll]

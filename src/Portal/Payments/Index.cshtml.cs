@@ -1,9 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Publication;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Payments;
 

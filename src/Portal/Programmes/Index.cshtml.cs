@@ -1,7 +1,4 @@
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Programmes;
 

@@ -1,8 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Programmes;
 

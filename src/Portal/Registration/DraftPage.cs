@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
 using Paseban.Web.Intake;
 
 namespace Paseban.Portal.Registration;

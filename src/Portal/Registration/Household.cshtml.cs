@@ -1,10 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Registration;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Paseban.Kernel;
 using Paseban.Web.Intake;
 
 namespace Paseban.Portal.Registration;

@@ -1,11 +1,7 @@
-using Microsoft.AspNetCore.Mvc;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Components;
 using Paseban.Web.Intake;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Registration;
 

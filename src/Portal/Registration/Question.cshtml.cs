@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Web.Intake;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Registration;
 

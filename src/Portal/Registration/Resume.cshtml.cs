@@ -1,8 +1,5 @@
-using Microsoft.AspNetCore.Mvc;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Registration;
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Publication;
-using Paseban.Kernel;
 using Paseban.Rules;
 using Paseban.Web.Languages;
 

@@ -1,7 +1,5 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Publication;
-using Paseban.Web.Hosting;
-using Paseban.Web.SignIn;
 
 namespace Paseban.Portal.Waves;
 

@@ -1,7 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Accounts;
 

@@ -1,10 +1,6 @@
 using System.Net;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Accounts;
 

@@ -1,12 +1,7 @@
 using System.Net;
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Deliberation;
 

@@ -1,8 +1,4 @@
 using System.Net;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Disbursement;
 

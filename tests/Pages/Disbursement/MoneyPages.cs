@@ -1,8 +1,4 @@
 using System.Net;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Disbursement;
 

@@ -1,4 +1,1 @@
-using Paseban.Tests.Pages.Harness;
-using Xunit;
-
 [assembly: AssemblyFixture(typeof(DemoWorld))]

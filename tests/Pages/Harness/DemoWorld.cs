@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Harness;
 

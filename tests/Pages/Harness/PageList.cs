@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Paseban.Tests.TestKit;
 using Paseban.Web.SignIn;
 
 namespace Paseban.Tests.Pages.Harness;

@@ -4,8 +4,6 @@ using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Harness;
 

@@ -2,12 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Office;
 using Paseban.Portal;
 using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Tests.Pages.Harness;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Paseban.Assistance.Accounts;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Harness;
 

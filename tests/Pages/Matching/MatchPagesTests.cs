@@ -2,12 +2,7 @@ using System.Net;
 using System.Text;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Matching;
 

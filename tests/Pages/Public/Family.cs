@@ -1,8 +1,5 @@
 using System.Globalization;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
 
 namespace Paseban.Tests.Pages.Public;
 

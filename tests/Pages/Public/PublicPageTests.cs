@@ -1,12 +1,7 @@
 using System.Net;
 using System.Text;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
 using Paseban.Web.Assets;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Public;
 

@@ -1,11 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Public;
 

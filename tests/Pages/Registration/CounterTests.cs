@@ -1,10 +1,5 @@
 using System.Net;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
 using static Paseban.Tests.Pages.Registration.Household;
 
 namespace Paseban.Tests.Pages.Registration;

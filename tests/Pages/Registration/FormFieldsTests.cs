@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Paseban.Web.Intake;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Registration;
 

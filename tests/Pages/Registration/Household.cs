@@ -1,10 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Registration;
 

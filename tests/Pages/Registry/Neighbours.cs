@@ -1,10 +1,6 @@
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
 
 namespace Paseban.Tests.Pages.Registry;
 

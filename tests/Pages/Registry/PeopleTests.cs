@@ -1,9 +1,5 @@
 using System.Net;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Pages.Registry.Neighbours;
 
 namespace Paseban.Tests.Pages.Registry;

@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Targeting;
 

@@ -1,12 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
 
 namespace Paseban.Tests.Pages.Targeting;
 

@@ -2,12 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
 using Paseban.Storage;
-using Paseban.Tests.Pages.Harness;
-using Paseban.Tests.TestKit;
-using Paseban.Web.Hosting;
-using Xunit;
 using static Paseban.Tests.Pages.Registry.Neighbours;
 
 namespace Paseban.Tests.Pages.Verification;

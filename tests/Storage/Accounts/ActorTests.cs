@@ -1,15 +1,9 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Accounts;
 
 public sealed class ActorTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Bootstrap_WithoutAnyActor_AddsAnAdministrator(Engine engine)
     {

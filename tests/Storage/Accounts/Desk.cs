@@ -1,9 +1,5 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Accounts;
 
@@ -21,8 +17,6 @@ internal sealed class Desk : IAsyncDisposable
         Keys = KeyRing.OpenOrCreate(test.Folder);
         Messages = new Letterbox(this);
     }
-
-    public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public Database Database => test.Database;
 

@@ -32,8 +32,8 @@ internal sealed class Letterbox(Desk desk) : IMessageChannel
     public async Task<MessageText> NewestAsync()
     {
         using var vault = new IdentityVault(desk.Keys);
-        await using var reading = await desk.Database.ReadAsync(Desk.Stop);
-        var message = (await Messages.NewestAsync(reading, 1, Desk.Stop)).Single();
+        await using var reading = await desk.Database.ReadAsync(Stop);
+        var message = (await Messages.NewestAsync(reading, 1, Stop)).Single();
         var open = Messages.Open(vault, message);
         return new(open.Subject, open.Text);
     }

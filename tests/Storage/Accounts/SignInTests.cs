@@ -1,8 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Accounts.Desk;
 
 namespace Paseban.Tests.Storage.Accounts;

@@ -1,16 +1,11 @@
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Deliberation;
 
 public sealed class DisplayTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private static readonly DisplayRequest All = new(Neighbourhood.Wave);
 
     [DatabaseTheory]

@@ -1,16 +1,10 @@
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Deliberation;
 
 public sealed class DrawAgendasTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Draw_AllKelurahan_OrdersByRwRtHouseholdAndHeadFirst(Engine engine)
     {

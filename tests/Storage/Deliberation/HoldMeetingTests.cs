@@ -2,18 +2,13 @@ using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Deliberation;
 
 /// <summary>A meeting held act by act, and what leaves on paper.</summary>
 public sealed class HoldMeetingTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private static readonly string First = Meeting.ReferenceOf(1);
 
     [DatabaseTheory]

@@ -1,8 +1,5 @@
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Deliberation;
 

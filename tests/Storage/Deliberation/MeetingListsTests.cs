@@ -1,16 +1,11 @@
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Deliberation;
 
 /// <summary>What is read of meetings page by page, and what part of the city sees of it.</summary>
 public sealed class MeetingListsTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private static readonly string First = Meeting.ReferenceOf(1);
     private static readonly ProcessContext Look = Neighbourhood.Act(ProcessKind.IdentityReading, "musyawarah");
 

@@ -1,14 +1,9 @@
 using System.Globalization;
-using System.Text;
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Printing;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using Law = Paseban.Rules.Law;
 
 namespace Paseban.Tests.Storage.Deliberation;
@@ -17,34 +12,19 @@ namespace Paseban.Tests.Storage.Deliberation;
 /// Two kelurahan in a closed wave whose names came through matching, on one database. People and cases are written by their tables, so
 /// that a test of meetings depends on nothing else.
 /// </summary>
-internal sealed class Neighbourhood : IAsyncDisposable
+internal sealed class Neighbourhood : TestWorld
 {
     public const string Wave = "FMOTM-2021";
     public const string Cideng = "31.71.03.1002";
     public const string Gambir = "31.71.03.1003";
 
-    private readonly TestDatabase test;
-    private int lastFile;
     private long lastPerson;
 
-    private Neighbourhood(TestDatabase test)
+    private Neighbourhood(TestDatabase test) : base(test)
     {
-        this.test = test;
-        Keys = KeyRing.OpenOrCreate(Path.Combine(test.Folder, "keys"));
-        Vault = new IdentityVault(Keys);
     }
 
-    public static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public static Law Statute => LawFolder.Law;
-
-    public Database Database => test.Database;
-
-    public KeyRing Keys { get; }
-
-    public IdentityVault Vault { get; }
-
-    public string Folder => test.Folder;
 
     /// <param name="engine">Where it lies.</param>
     /// <param name="households">Of two people each, by turns in the two kelurahan.</param>
@@ -168,27 +148,8 @@ internal sealed class Neighbourhood : IAsyncDisposable
             }),
         ]);
 
-    public string WriteFile(string header, params string[] rows)
-    {
-        var path = Path.Combine(test.Folder, $"file-{++lastFile}.csv");
-        File.WriteAllText(path, string.Join('\n', [header, .. rows]) + "\n", Encoding.UTF8);
-        return path;
-    }
-
     public static string NikOf(long person, string born) =>
         Tests.TestKit.Any.NikDigits(DateOnly.Parse(born, CultureInfo.InvariantCulture), Sex.Male, (int)person);
-
-    public async Task<T> SingleAsync<T>(string sql, object? args = null)
-    {
-        await using var reading = await Database.ReadAsync(Stop);
-        return await reading.SingleAsync<T>(sql, args, Stop);
-    }
-
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null)
-    {
-        await using var reading = await Database.ReadAsync(Stop);
-        return await reading.ListAsync<T>(sql, args, Stop);
-    }
 
     /// <summary>Where each person's case stands: <c>1 Deliberation open</c>, with the reason where there is one.</summary>
     public async Task<IReadOnlyList<string>> StandingAsync() =>
@@ -197,20 +158,6 @@ internal sealed class Neighbourhood : IAsyncDisposable
                 "select person_id, step, standing, reason from application_member order by person_id"))
                 .Select(row => $"{row.Person} {(CaseStep)row.Step} {row.Standing} {row.Reason}".TrimEnd()),
         ];
-
-    public async Task ExecuteAsync(string sql, object? args = null)
-    {
-        await using var work = await Database.BeginAsync(Act(ProcessKind.MeetingHolding), Stop);
-        await work.ExecuteAsync(sql, args, Stop);
-        await work.CommitAsync(Stop);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Vault.Dispose();
-        Keys.Dispose();
-        await test.DisposeAsync();
-    }
 
     private static string Letters(long number) => new((char)('A' + ((number - 1) % 26)), 3);
 }

@@ -1,9 +1,5 @@
 using Paseban.Assistance.Deliberation;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Intake;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Deliberation.Neighbourhood;
 
 namespace Paseban.Tests.Storage.Deliberation;

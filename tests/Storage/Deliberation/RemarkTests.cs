@@ -1,16 +1,10 @@
 using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Deliberation;
 
 public sealed class RemarkTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Remark_AFile_LeavesADoubtAndDropsNobody(Engine engine)
     {

@@ -3,17 +3,11 @@ using Paseban.Assistance.Deliberation;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Deliberation;
 
 public sealed class SignMinutesTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Sign_AHeldMeeting_LandsEachDecisionAsAStepWithItsReason(Engine engine)
     {

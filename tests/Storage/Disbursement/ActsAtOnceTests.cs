@@ -1,9 +1,5 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Disbursement.City;
 
 namespace Paseban.Tests.Storage.Disbursement;
@@ -14,9 +10,7 @@ public sealed class ActsAtOnceTests
     [DatabaseTheory]
     public async Task Approve_ByTheLastTwoAtOnce_CompletesTheRun(Engine engine)
     {
-        await using var city = await CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ExecuteAsync("update run set total = 2000000000");
 
         var answers = await Task.WhenAll(city.ApproveAsync(), city.ApproveAsync(Treasurer));
@@ -29,9 +23,7 @@ public sealed class ActsAtOnceTests
     [DatabaseTheory]
     public async Task Cancel_WhileItIsInstructed_OnlyOneOfThemHappens(Engine engine)
     {
-        await using var city = await CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ApproveAsync();
         await city.OrderAsync();
 

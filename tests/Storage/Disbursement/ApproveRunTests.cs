@@ -1,8 +1,4 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Disbursement;
 
@@ -22,9 +18,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_CheckedRun_MakesItPayable(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
 
         var answer = (await city.ApproveAsync()).Value;
 
@@ -38,9 +32,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_ByTheBuilder_IsRefusedWhateverTheRole(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
 
         var answer = await city.ApproveAsync(A.Actor(City.Officer.Id, Role.DinasApprover));
 
@@ -50,9 +42,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_ByWhoEditedPayeeDecreeOrLaw_IsRefused(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ExecuteAsync("update decree set imported_by = 98");
 
         foreach (var (actor, what) in new[] { (97L, "the account of a payee"), (98L, "the decree"), (99L, "the law") })
@@ -67,9 +57,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_ByAnAdministrator_IsRefused(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
 
         var answer = await city.ApproveAsync(A.Actor(50, Role.Administrator, Role.DinasApprover));
 
@@ -79,9 +67,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_WithoutTheRole_IsRefused(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
 
         var answer = await city.ApproveAsync(City.Liaison);
 
@@ -91,11 +77,9 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_BeyondTheCeiling_IsBlockedAtTheCheckAndRefusedAtApproval(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await new RecordBudget(city.Database)
-            .RunAsync(2024, "KLJ", "DPA-KLJ", new Rupiah(1_799_999), City.Act(ProcessKind.BudgetRecording, City.Treasurer), City.Stop);
+            .RunAsync(2024, "KLJ", "DPA-KLJ", new Rupiah(1_799_999), City.Act(ProcessKind.BudgetRecording, City.Treasurer), Stop);
 
         var answer = await city.ApproveAsync();
         var check = await city.CheckAsync();
@@ -109,9 +93,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_PaymentsChangedSinceTheBuild_IsRefused(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ExecuteAsync("update payment set holder_name = 'PENCURI' where person_id = 2");
 
         var answer = await city.ApproveAsync();
@@ -122,9 +104,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_InAnotherYearThanTheBudget_IsRefused(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
 
         var answer = await city.ApproveAsync(at: new DateTimeOffset(2025, 1, 2, 9, 0, 0, ProcessContext.Jakarta));
 
@@ -134,9 +114,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Approve_LeftBehindWithEveryApproval_IsCompletedByARepeat(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ExecuteAsync(
             "insert into run_approval (run_id, role, actor_id, approved_at, root, total) values (1, @role, @actor, 1, '', 1)",
             new { role = (long)Role.DinasApprover, actor = City.Approver.Id });
@@ -150,14 +128,12 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Check_FindingReadsOtherwise_IsOpenAgainAndNobodyApproves(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ExecuteAsync("insert into run_finding (run_id, code, programme, detail) values (1, 'HELD', 'KLJ', 'as it was')");
         await city.ExecuteAsync("update run_finding set detail = 'another' where code = 'FIRST_RUN'");
 
         var again = (await new CheckRun(city.Database, City.Law).RunAsync(
-            new CheckRunRequest(RunActs.Name, []), City.Act(ProcessKind.RunChecking, City.Officer), City.Stop)).Value;
+            new CheckRunRequest(RunActs.Name, []), City.Act(ProcessKind.RunChecking, City.Officer), Stop)).Value;
         var answer = await city.ApproveAsync();
 
         Assert.Equal(("FIRST_RUN", RunState.Checked), (again.Findings.Single(finding => finding.Reason is null).Code, again.Run.State));
@@ -184,9 +160,7 @@ public sealed class ApproveRunTests
     [DatabaseTheory]
     public async Task Cancel_ApprovedRun_MakesTheMonthsDueAgainAndBooksBack(Engine engine)
     {
-        await using var city = await City.CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ApproveAsync();
 
         _ = (await city.CancelAsync()).Value;

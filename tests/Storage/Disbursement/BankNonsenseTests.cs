@@ -1,8 +1,4 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Disbursement.City;
 
 namespace Paseban.Tests.Storage.Disbursement;

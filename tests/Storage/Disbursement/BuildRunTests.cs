@@ -1,9 +1,5 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Disbursement;
 
@@ -205,13 +201,13 @@ public sealed class BuildRunTests
         await using var city = await City.CreateAsync(engine, elders: 1);
         await city.ExecuteAsync("insert into fiscal_year (year, closed_at, closed_by) values (2022, 1, 1), (2023, 1, 1)");
         await new AuthoriseLateMonths(city.Database).RunAsync(
-            2022, "Kepgub 12/2024", City.Act(ProcessKind.LateMonthsAuthorising, City.Treasurer), City.Stop);
+            2022, "Kepgub 12/2024", City.Act(ProcessKind.LateMonthsAuthorising, City.Treasurer), Stop);
         var request = new BuildRunRequest(
             "LATE", ["KLJ"], null, new MonthRange(new Month(2022, 12), new Month(2023, 1)), City.ValueDate,
             LateAuthority: "Kepgub 12/2024");
 
         var refused = await new BuildRun(city.Database, City.Law).RunAsync(
-            request, City.Act(ProcessKind.RunBuilding, City.Officer), ct: City.Stop);
+            request, City.Act(ProcessKind.RunBuilding, City.Officer), ct: Stop);
 
         Assert.Equal("run.authority-unknown", refused.Problems.Single().Code);
         Assert.Contains("2023", refused.Problems.Single().Message, StringComparison.Ordinal);

@@ -1,10 +1,5 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Rules;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using Law = Paseban.Rules.Law;
 
 namespace Paseban.Tests.Storage.Disbursement;
@@ -13,35 +8,19 @@ namespace Paseban.Tests.Storage.Disbursement;
 /// A small city on one database: a kelurahan, recipients on a decree with accounts, a budget, and one person for each act. Rows of other
 /// steps are written directly, so that a test of the money path depends on nothing but their tables.
 /// </summary>
-internal sealed class City : IAsyncDisposable
+internal sealed class City : TestWorld
 {
     public const string Kelurahan = "31.71.03.1002";
     public static readonly DateOnly ValueDate = new(2024, 3, 1);
     public static readonly MonthRange FirstRun = new(new Month(2024, 1), new Month(2024, 2));
-    public static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    private static readonly Lazy<Law> LoadedLaw = new(LoadLaw);
-
-    private readonly TestDatabase test;
     private long lastLine;
 
-    private City(TestDatabase test)
-    {
-        this.test = test;
-        Keys = KeyRing.OpenOrCreate(Path.Combine(test.Folder, "keys"));
-        Vault = new IdentityVault(Keys);
-        Bank = new BankInMemory();
-    }
-
-    public Database Database => test.Database;
-
-    public KeyRing Keys { get; }
-
-    public IdentityVault Vault { get; }
+    private City(TestDatabase test) : base(test) => Bank = new BankInMemory();
 
     public BankInMemory Bank { get; }
 
-    public static Law Law => LoadedLaw.Value;
+    public static Law Law => LawFolder.Law;
 
     public static Actor Officer { get; } = A.Actor(11, Role.PusdatinOfficer);
 
@@ -145,19 +124,6 @@ internal sealed class City : IAsyncDisposable
         await work.CommitAsync(Stop);
     }
 
-    public async Task ExecuteAsync(string sql, object? args = null)
-    {
-        await using var work = await BeginAsync();
-        await work.ExecuteAsync(sql, args, Stop);
-        await work.CommitAsync(Stop);
-    }
-
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null)
-    {
-        await using var reading = await Database.ReadAsync(Stop);
-        return await reading.ListAsync<T>(sql, args, Stop);
-    }
-
     /// <summary>Moves payments past the use cases, and their tallies with them.</summary>
     public async Task MoveAsync(string update)
     {
@@ -178,12 +144,10 @@ internal sealed class City : IAsyncDisposable
     }
 
     /// <summary>Whatever a test did, the sums that pages show are those of the payments.</summary>
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         Assert.Equal(await ListAsync<string>(CountedSql), await ListAsync<string>(TalliedSql));
-        Vault.Dispose();
-        Keys.Dispose();
-        await test.DisposeAsync();
+        await base.DisposeAsync();
     }
 
     private const string CountedSql = """
@@ -196,11 +160,4 @@ internal sealed class City : IAsyncDisposable
         select run_id || ' ' || area || ' ' || programme || ' ' || state || ' ' || credited_on || ' ' || payments || ' ' || amount
         from payment_tally order by 1
         """;
-
-    private static Law LoadLaw()
-    {
-        var root = RepositoryRoot.Of("law");
-        return Law.Load(Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
-            .Select(path => new LawFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))).Value;
-    }
 }

@@ -1,7 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Disbursement.City;
 
 namespace Paseban.Tests.Storage.Disbursement;

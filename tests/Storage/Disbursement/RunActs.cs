@@ -1,5 +1,4 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 using Paseban.Ledger;
 using static Paseban.Tests.Storage.Disbursement.City;
 
@@ -10,12 +9,21 @@ internal static class RunActs
 {
     public const string Name = "T1-2024";
 
+    /// <summary>A city whose run is built and checked.</summary>
+    public static async Task<City> CheckedAsync(Engine engine)
+    {
+        var city = await CreateAsync(engine);
+        await city.BuildAsync();
+        await city.CheckAsync();
+        return city;
+    }
+
     extension(City city)
     {
         public Task<Outcome<Run>> BuildAsync(
             string name = Name, MonthRange? months = null, string? cohort = null, bool arrears = false, DateOnly? valueDate = null,
             params string[] programmes) =>
-            new BuildRun(city.Database, Law).RunAsync(
+            new BuildRun(city.Database, City.Law).RunAsync(
                 new BuildRunRequest(
                     name, programmes.Length > 0 ? programmes : ["KLJ"], cohort, months ?? FirstRun, valueDate ?? ValueDate, arrears),
                 Act(ProcessKind.RunBuilding, Officer),
@@ -24,7 +32,7 @@ internal static class RunActs
         /// <summary>Looks, then accepts whatever may be accepted.</summary>
         public async Task<CheckedRun> CheckAsync(string name = Name)
         {
-            var check = new CheckRun(city.Database, Law);
+            var check = new CheckRun(city.Database, City.Law);
             var seen = (await check.RunAsync(new CheckRunRequest(name, []), Act(ProcessKind.RunChecking, Officer), Stop)).Value;
             var open = seen.Findings.Where(f => f is { Blocking: false, Reason: null }).Select(f => f.Code).Distinct(StringComparer.Ordinal)
                 .ToList();
@@ -34,13 +42,13 @@ internal static class RunActs
         }
 
         public Task<Outcome<RunApproval>> ApproveAsync(Actor? by = null, string name = Name, DateTimeOffset? at = null) =>
-            new ApproveRun(city.Database, Law).RunAsync(name, Act(ProcessKind.RunApproving, by ?? Approver, at), Stop);
+            new ApproveRun(city.Database, City.Law).RunAsync(name, Act(ProcessKind.RunApproving, by ?? Approver, at), Stop);
 
         public Task<Outcome<Run>> CancelAsync(string name = Name) =>
             new CancelRun(city.Database).RunAsync(name, Act(ProcessKind.RunCancelling, Treasurer), Stop);
 
         public Task<Outcome<Run>> ReissueAsync(string name, DateOnly valueDate) =>
-            new ReissueRun(city.Database, Law).RunAsync(
+            new ReissueRun(city.Database, City.Law).RunAsync(
                 new ReissueRequest(name, Name, valueDate), Act(ProcessKind.RunBuilding, Officer), Stop);
 
         public Task<Outcome<SettledPayments>> ForfeitAsync(PaymentSelection? selection = null) =>
@@ -63,7 +71,7 @@ internal static class RunActs
         }
 
         public Task<Outcome<InstructedRun>> InstructAsync(string name = Name, int perFile = 50_000) =>
-            new InstructRun(city.Database, Law, city.Vault)
+            new InstructRun(city.Database, City.Law, city.Vault)
                 .RunAsync(new InstructRunRequest(name, perFile), Act(ProcessKind.RunInstructing, Liaison), ct: Stop);
 
         public async Task<SentBankFiles> SendAsync() =>

@@ -1,8 +1,4 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Disbursement.City;
 
 namespace Paseban.Tests.Storage.Disbursement;
@@ -35,9 +31,7 @@ public sealed class SeenFirstTests
     [DatabaseTheory]
     public async Task Send_OtherFilesThanSeenOrOfACancelledRun_SendsNothing(Engine engine)
     {
-        await using var city = await CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ApproveAsync();
         await city.OrderAsync();
         var file = (await city.InstructAsync()).Value.Files.Single();
@@ -55,9 +49,7 @@ public sealed class SeenFirstTests
     [DatabaseTheory]
     public async Task FundAccount_ChangedWhileFilesWait_IsRefused(Engine engine)
     {
-        await using var city = await CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ApproveAsync();
         await city.OrderAsync();
         await city.InstructAsync();
@@ -77,9 +69,7 @@ public sealed class SeenFirstTests
     [DatabaseTheory]
     public async Task Order_OfADayToComeOrOfAClosedYear_IsRefused(Engine engine)
     {
-        await using var city = await CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ApproveAsync();
         await city.ExecuteAsync("insert into fiscal_year (year, closed_at, closed_by) values (2023, 1, 1)");
 
@@ -93,9 +83,7 @@ public sealed class SeenFirstTests
     [DatabaseTheory]
     public async Task Order_StalePaperOfAnotherKind_IsRefused(Engine engine)
     {
-        await using var city = await CreateAsync(engine);
-        await city.BuildAsync();
-        await city.CheckAsync();
+        await using var city = await RunActs.CheckedAsync(engine);
         await city.ApproveAsync();
         _ = (await OrderAsync(city, new DateOnly(2024, 2, 26))).Value;
 

@@ -1,9 +1,5 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Disbursement.City;
 
 namespace Paseban.Tests.Storage.Disbursement;

@@ -1,8 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
-
 namespace Paseban.Tests.Storage.Engines;
 
 public sealed class AreaScopeTests
@@ -19,8 +14,6 @@ public sealed class AreaScopeTests
         // Whose right it is: the area of an account, not of a person.
         "actor_area",
     ];
-
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
     [DatabaseTheory]
     public async Task Read_WithinAnArea_SeesItsPeopleOnly(Engine engine)

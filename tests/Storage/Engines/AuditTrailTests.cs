@@ -1,14 +1,7 @@
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
-
 namespace Paseban.Tests.Storage.Engines;
 
 public sealed class AuditTrailTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     private static readonly RowSet Settings = new(
         "test.settings", "select name, value from setting where name <> 'key-ring' order by name");
 

@@ -1,14 +1,9 @@
 using Npgsql;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Engines;
 
 public sealed class CollationTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Defect_OfADatabaseMadeAsDocumented_IsNone(Engine engine)
     {

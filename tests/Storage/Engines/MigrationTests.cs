@@ -1,15 +1,9 @@
 using System.Data.Common;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Engines;
 
 public sealed class MigrationTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Migrate_FromEmpty_AppliesEachFileOnceInOrder(Engine engine)
     {

@@ -1,14 +1,10 @@
 using System.Data.Common;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Engines;
 
 /// <summary>A reference that PostgreSQL asks once a statement holds as a foreign key does, however the table is written.</summary>
 public sealed class ReferenceTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     private static readonly string[] ReportColumns =
         ["person_id", "payment_id", "kind", "message_id", "amount", "reason", "reported_on"];
 

@@ -1,13 +1,7 @@
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
-
 namespace Paseban.Tests.Storage.Engines;
 
 public sealed class RowSetTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task ComputeAsync_NumbersTextsAndNulls_HasTheRootOfTheirTexts(Engine engine)
     {

@@ -1,9 +1,5 @@
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Imports;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Enrolment.Village;
 
 namespace Paseban.Tests.Storage.Enrolment;

@@ -1,9 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Imports;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Enrolment.Village;
 
 namespace Paseban.Tests.Storage.Enrolment;

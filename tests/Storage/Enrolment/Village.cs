@@ -1,12 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using Law = Paseban.Rules.Law;
 
 namespace Paseban.Tests.Storage.Enrolment;
@@ -15,7 +10,7 @@ namespace Paseban.Tests.Storage.Enrolment;
 /// A kelurahan on one database whose people are made as a test needs them. Persons and source records are written directly, so that
 /// a test of enrolment depends on nothing but their tables.
 /// </summary>
-internal sealed class Village : IAsyncDisposable
+internal sealed class Village : TestWorld
 {
     public const string Header = "nik,program,jumlah_per_bulan,mulai,sampai,asal,kohort";
     public const string AmendmentHeader = Header + ",tindakan,alasan";
@@ -32,27 +27,14 @@ internal sealed class Village : IAsyncDisposable
 
     private const string Kelurahan = "31.71.03.1002";
 
-    private readonly TestDatabase test;
     private long lastPerson;
-    private int lastFile;
 
-    private Village(TestDatabase test)
+    private Village(TestDatabase test) : base(test)
     {
-        this.test = test;
-        Keys = KeyRing.OpenOrCreate(Path.Combine(test.Folder, "keys"));
-        Vault = new IdentityVault(Keys);
     }
-
-    public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>The law of this repository.</summary>
     public static Law Statute => LawFolder.Law;
-
-    public Database Database => test.Database;
-
-    public KeyRing Keys { get; }
-
-    public IdentityVault Vault { get; }
 
     public static async Task<Village> CreateAsync(Engine engine)
     {
@@ -148,18 +130,6 @@ internal sealed class Village : IAsyncDisposable
         new ChangeRecipients(Database, Keys, Statute).RunAsync(
             new RecipientFile(WriteFile(EventHeader, rows), badRows), Act(ProcessKind.RecipientEnding), ct: Stop);
 
-    public async Task<T> SingleAsync<T>(string sql, object? args = null)
-    {
-        await using var reading = await Database.ReadAsync(Stop);
-        return await reading.SingleAsync<T>(sql, args, Stop);
-    }
-
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null)
-    {
-        await using var reading = await Database.ReadAsync(Stop);
-        return await reading.ListAsync<T>(sql, args, Stop);
-    }
-
     /// <summary>
     /// All spans as people read them: <c>KLJ 2024-01..2024-06 ended</c>; an empty one as <c>KLJ 2024-01 (empty) ended</c>.
     /// </summary>
@@ -183,27 +153,6 @@ internal sealed class Village : IAsyncDisposable
             "select from_month, through_month from suspension order by person_id, from_month");
         return [.. rows.Select(
             row => $"{new Month((int)row.From)}..{(row.Through is { } through ? new Month((int)through).ToString() : "")}")];
-    }
-
-    public async Task ExecuteAsync(string sql, object? args = null)
-    {
-        await using var work = await Database.BeginAsync(Act(), Stop);
-        await work.ExecuteAsync(sql, args, Stop);
-        await work.CommitAsync(Stop);
-    }
-
-    public string WriteFile(string header, params string[] rows)
-    {
-        var path = Path.Combine(test.Folder, $"file-{++lastFile}.csv");
-        File.WriteAllText(path, string.Join('\n', [header, .. rows]) + "\n", Encoding.UTF8);
-        return path;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Vault.Dispose();
-        Keys.Dispose();
-        await test.DisposeAsync();
     }
 
     private DecreeFile DecreeFile(string header, string[] rows, string number, DateOnly signedOn, BadRows badRows) =>

@@ -1,8 +1,4 @@
 using Paseban.Assistance.Intake;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Intake.Registrations;
 
 namespace Paseban.Tests.Storage.Intake;

@@ -2,11 +2,7 @@ using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Registry;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Intake.Registrations;
 
 namespace Paseban.Tests.Storage.Intake;

@@ -4,17 +4,13 @@ using System.Text.Json.Nodes;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Intake;
 
 /// <summary>
 /// Jakarta in June 2021 with the wave FMOTM-2021: 7 to 25 June. Forms and lists are made valid; a test changes what it is about.
 /// </summary>
-internal sealed class Registrations : IAsyncDisposable
+internal sealed class Registrations : TestWorld
 {
     public const string Wave = "FMOTM-2021";
     public const string Kelurahan = "31.71.03.1002";
@@ -28,29 +24,14 @@ internal sealed class Registrations : IAsyncDisposable
     public static readonly Actor Citizen = A.Actor(21, Role.Citizen);
     public static readonly Actor Neighbour = A.Actor(22, Role.Citizen);
 
-    private readonly TestDatabase test;
     private int minute;
     private int files;
 
-    private Registrations(TestDatabase test)
-    {
-        this.test = test;
-        Keys = KeyRing.OpenOrCreate(Path.Combine(test.Folder, "keys"));
-        Vault = new IdentityVault(Keys);
-        Documents = new DocumentFolder(DocumentsPath);
-    }
-
-    public static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public Database Database => test.Database;
-
-    public KeyRing Keys { get; }
-
-    public IdentityVault Vault { get; }
+    private Registrations(TestDatabase test) : base(test) => Documents = new DocumentFolder(DocumentsPath);
 
     public DocumentFolder Documents { get; }
 
-    public string DocumentsPath => Path.Combine(test.Folder, "documents");
+    public string DocumentsPath => Path.Combine(Folder, "documents");
 
     /// <summary>The day of what is done next.</summary>
     public string Today { get; set; } = "2021-06-10";
@@ -148,21 +129,9 @@ internal sealed class Registrations : IAsyncDisposable
 
     public string Write(params string[] lines)
     {
-        var path = Path.Combine(test.Folder, $"file-{++files}.csv");
+        var path = Path.Combine(Folder, $"file-{++files}.csv");
         File.WriteAllLines(path, lines);
         return path;
-    }
-
-    public async Task<T?> AskAsync<T>(string sql, object? args = null)
-    {
-        await using var reading = await Database.ReadAsync(Stop);
-        return await reading.FindAsync<T>(sql, args, Stop);
-    }
-
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string sql, object? args = null)
-    {
-        await using var reading = await Database.ReadAsync(Stop);
-        return await reading.ListAsync<T>(sql, args, Stop);
     }
 
     /// <summary>Every member as people read it: <c>Budi Santoso KLJ 2 dropped OWNS_CAR</c>, by name.</summary>
@@ -182,13 +151,6 @@ internal sealed class Registrations : IAsyncDisposable
     {
         var report = await AuditVerification.RunAsync(Database, [CaseTrail.Rows], ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Vault.Dispose();
-        Keys.Dispose();
-        await test.DisposeAsync();
     }
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);

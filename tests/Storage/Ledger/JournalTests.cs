@@ -1,15 +1,9 @@
-using Paseban.Kernel;
 using Paseban.Ledger;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Ledger;
 
 public sealed class JournalTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     // One operation a line: key, debit, credit, amount, day -> what the books answer.
     private const string Operations = """
         close   -     -     0        2023-12-31  ok

@@ -1,9 +1,5 @@
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Matching.Registration;
 
 namespace Paseban.Tests.Storage.Matching;
@@ -127,7 +123,7 @@ public sealed class DuplicateTests
             await wave.Village.ListAsync<(long, long, string)>(
                 "select person_id, wave_id, standing from application_member order by wave_id, person_id"));
         Assert.Equal(2, await wave.Village.SingleAsync<long>("select count(*) from audit_event where kind = 'duplicate.decided'"));
-        var report = await AuditVerification.RunAsync(wave.Database, [Assistance.Intake.CaseTrail.Rows], ct: Village.Stop);
+        var report = await AuditVerification.RunAsync(wave.Database, [Assistance.Intake.CaseTrail.Rows], ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 
@@ -155,16 +151,16 @@ public sealed class DuplicateTests
         var compare = new CompareDuplicates(wave.Database, wave.Village.Keys);
         var look = Act(ProcessKind.IdentityReading);
 
-        var one = (await compare.ListAsync(Wave, most: 1, ct: Village.Stop)).Value;
-        var two = (await compare.ListAsync(Wave, one.After, 1, Village.Stop)).Value;
-        var shown = (await compare.ShowAsync(Wave, one.Listed[0].Group, look, Village.Stop)).Value;
+        var one = (await compare.ListAsync(Wave, most: 1, ct: Stop)).Value;
+        var two = (await compare.ListAsync(Wave, one.After, 1, Stop)).Value;
+        var shown = (await compare.ShowAsync(Wave, one.Listed[0].Group, look, Stop)).Value;
         var pair = Assert.Single(shown.Pairs);
         await DecideAsync(wave, first, second, areSame: false);
-        var left = (await compare.ListAsync(Wave, ct: Village.Stop)).Value;
-        var lost = await compare.ListAsync(Wave, "x.y", ct: Village.Stop);
-        var idle = await compare.ShowAsync(Wave, shown.Group, look with { Reason = "" }, Village.Stop);
-        var runs = (await new ListMatchRuns(wave.Database).RunAsync(Wave, look.At, ct: Village.Stop)).Value;
-        var pairs = await new ListMatchRuns(wave.Database).PairsAsync(Wave, Village.Stop);
+        var left = (await compare.ListAsync(Wave, ct: Stop)).Value;
+        var lost = await compare.ListAsync(Wave, "x.y", ct: Stop);
+        var idle = await compare.ShowAsync(Wave, shown.Group, look with { Reason = "" }, Stop);
+        var runs = (await new ListMatchRuns(wave.Database).RunAsync(Wave, look.At, ct: Stop)).Value;
+        var pairs = await new ListMatchRuns(wave.Database).PairsAsync(Wave, Stop);
 
         Assert.Equal((2L, 2L, 2L), (one.Groups, one.Listed[0].Records, two.Groups));
         Assert.NotEqual(one.Listed[0].Group, Assert.Single(two.Listed).Group);
@@ -212,12 +208,12 @@ public sealed class DuplicateTests
 
     private static Task<Outcome<MatchResult>> FindAsync(Registration wave) =>
         new FindDuplicates(wave.Database, wave.Village.Keys, Village.Statute).RunAsync(
-            Wave, Act(ProcessKind.DuplicatesFinding), ct: Village.Stop);
+            Wave, Act(ProcessKind.DuplicatesFinding), ct: Stop);
 
     private static async Task<DuplicatesListed> ListAsync(Registration wave) =>
-        (await new ListDuplicates(wave.Database, Village.Statute).RunAsync(Wave, new DateOnly(2021, 7, 5), ct: Village.Stop)).Value;
+        (await new ListDuplicates(wave.Database, Village.Statute).RunAsync(Wave, new DateOnly(2021, 7, 5), ct: Stop)).Value;
 
     private static Task<Outcome<DuplicateDecided>> DecideAsync(Registration wave, string keep, string other, bool areSame) =>
         new DecideDuplicate(wave.Database, wave.Village.Keys).RunAsync(
-            new(keep, other, areSame), Act(ProcessKind.DuplicateDeciding), Village.Stop);
+            new(keep, other, areSame), Act(ProcessKind.DuplicateDeciding), Stop);
 }

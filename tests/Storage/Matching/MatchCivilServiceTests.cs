@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Matching.Registration;
 
 namespace Paseban.Tests.Storage.Matching;
@@ -134,6 +130,6 @@ public sealed class MatchCivilServiceTests
         return await new MatchCivilService(wave.Database, wave.Village.Keys, Village.Statute, http, access)
         {
             FirstPause = TimeSpan.FromMilliseconds(1),
-        }.RunAsync(Wave, Act(ProcessKind.CivilMatching, day), ct: Village.Stop);
+        }.RunAsync(Wave, Act(ProcessKind.CivilMatching, day), ct: Stop);
     }
 }

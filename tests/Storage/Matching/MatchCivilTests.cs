@@ -1,7 +1,4 @@
 using Paseban.Assistance.Registry;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Matching.Registration;
 
 namespace Paseban.Tests.Storage.Matching;

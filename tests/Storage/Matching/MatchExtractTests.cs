@@ -1,9 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Matching.Registration;
 
 namespace Paseban.Tests.Storage.Matching;
@@ -26,7 +23,7 @@ public sealed class MatchExtractTests
         Assert.StartsWith("rumah tangga: REVENUE 2021-05", await wave.DetailAsync(siti[0]), StringComparison.Ordinal);
         Assert.Equal("owns_car=yes", await wave.FactsAsync(siti[0], "REVENUE"));
         Assert.Equal("", await wave.FactsAsync(budi[0], "REVENUE"));
-        var report = await AuditVerification.RunAsync(wave.Database, [CaseTrail.Rows], ct: Village.Stop);
+        var report = await AuditVerification.RunAsync(wave.Database, [CaseTrail.Rows], ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 
@@ -151,7 +148,7 @@ public sealed class MatchExtractTests
 
         Assert.Equal((4L, 2L, 4L), (matched.Value.RowsRead, matched.Value.RowsRefused, matched.Value.Found));
         Assert.Contains(
-            "not a whole number of rupiah", await File.ReadAllTextAsync(Assert.Single(matched.Value.ErrorFiles), Village.Stop),
+            "not a whole number of rupiah", await File.ReadAllTextAsync(Assert.Single(matched.Value.ErrorFiles), Stop),
             StringComparison.Ordinal);
         Assert.Equal(("verify", "FACT_UNKNOWN"), await wave.StandingAsync(siti));
         Assert.Equal("REVENUE 2021-05: 1 objek, 1 tanpa NJOP yang terbaca, NOP 31***01; 100%", await wave.DetailAsync(siti));
@@ -220,7 +217,7 @@ public sealed class MatchExtractTests
         await wave.Village.AdoptLawAsync();
         var unknown = await new MatchRevenue(wave.Database, wave.Village.Keys, Village.Statute).RunAsync(
             new("DTKS-1", [new(MatchRegister.Vehicles, wave.Village.WriteFile(VehicleHeader, "x"), new(2021, 5))]),
-            Act(Kernel.ProcessKind.ExtractMatching), ct: Village.Stop);
+            Act(Kernel.ProcessKind.ExtractMatching), ct: Stop);
 
         Assert.Equal("law.not-adopted", law.Problems[0].Code);
         Assert.Equal("wave.unknown", unknown.Problems[0].Code);

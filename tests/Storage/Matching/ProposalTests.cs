@@ -3,11 +3,7 @@ using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Intake;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Intake.Registrations;
 
 namespace Paseban.Tests.Storage.Matching;

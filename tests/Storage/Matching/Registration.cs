@@ -1,8 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
 
 namespace Paseban.Tests.Storage.Matching;
@@ -81,7 +79,7 @@ internal sealed class Registration : IAsyncDisposable
         string[] rows, string? vintage = "2021-07", string day = "2021-07-05") =>
         new MatchCivilExtract(Database, Village.Keys, Village.Statute).RunAsync(
             new(Wave, [new(MatchRegister.Civil, Village.WriteFile(CivilHeader, rows), Month(vintage))]),
-            Act(ProcessKind.CivilMatching, day), ct: Village.Stop);
+            Act(ProcessKind.CivilMatching, day), ct: Stop);
 
     public Task<Outcome<MatchResult>> VehiclesAsync(string[] rows, string? vintage = null, string day = "2021-07-05") =>
         RevenueAsync(day, new ExtractFile(MatchRegister.Vehicles, Village.WriteFile(VehicleHeader, rows), Month(vintage)));
@@ -91,12 +89,12 @@ internal sealed class Registration : IAsyncDisposable
 
     public Task<Outcome<MatchResult>> RevenueAsync(string day, params ExtractFile[] files) =>
         new MatchRevenue(Database, Village.Keys, Village.Statute).RunAsync(
-            new(Wave, files), Act(ProcessKind.ExtractMatching, day), ct: Village.Stop);
+            new(Wave, files), Act(ProcessKind.ExtractMatching, day), ct: Stop);
 
     public Task<Outcome<MatchResult>> InstitutionsAsync(params string[] rows) =>
         new MatchInstitutions(Database, Village.Keys, Village.Statute).RunAsync(
             new(Wave, [new(MatchRegister.Institutions, Village.WriteFile("nik,nama,panti,masuk", rows), new Month(2021, 6))]),
-            Act(ProcessKind.ExtractMatching), ct: Village.Stop);
+            Act(ProcessKind.ExtractMatching), ct: Stop);
 
     public Task<Outcome<MatchResult>> StateAidAsync(params string[][] lists) =>
         new MatchStateAid(Database, Village.Keys, Village.Statute).RunAsync(
@@ -106,10 +104,10 @@ internal sealed class Registration : IAsyncDisposable
                     .. lists.Select(rows => new ExtractFile(
                         MatchRegister.StateAid, Village.WriteFile("nik,nama,program,periode", rows))),
                 ]),
-            Act(ProcessKind.ExtractMatching), ct: Village.Stop);
+            Act(ProcessKind.ExtractMatching), ct: Stop);
 
     public Task<Outcome<MatchResult>> CriteriaAsync(string day = "2021-07-05") =>
-        new JudgeCriteria(Database, Village.Statute).RunAsync(Wave, Act(ProcessKind.CriteriaJudging, day), ct: Village.Stop);
+        new JudgeCriteria(Database, Village.Statute).RunAsync(Wave, Act(ProcessKind.CriteriaJudging, day), ct: Stop);
 
     /// <summary>Standing and reason of a person's case.</summary>
     public Task<(string Standing, string? Reason)> StandingAsync(string nik) => AskAsync<(string, string?)>(
@@ -119,17 +117,17 @@ internal sealed class Registration : IAsyncDisposable
     public async Task SubmitAgainAsync(string nik)
     {
         var person = await Village.PersonAsync(nik);
-        await using var work = await Database.BeginAsync(Act(ProcessKind.ApplicationEditing), Village.Stop);
+        await using var work = await Database.BeginAsync(Act(ProcessKind.ApplicationEditing), Stop);
         await work.ExecuteAsync("update application_member set standing = 'open', reason = null where person_id = @person", new { person });
-        await CaseTrail.StageAsync(work, Village.Stop);
+        await CaseTrail.StageAsync(work, Stop);
         await work.ExecuteAsync(
             """
             insert into temp_case_step (person_id, application_id, programme, outcome, reason, detail)
             select person_id, application_id, '', 'passed', null, '' from application_member where person_id = @person
             """,
             new { person });
-        await CaseTrail.LandAsync(work, new(CaseStep.Registered, 1, "TEST"), Village.Stop);
-        await work.CommitAsync(Village.Stop);
+        await CaseTrail.LandAsync(work, new(CaseStep.Registered, 1, "TEST"), Stop);
+        await work.CommitAsync(Stop);
     }
 
     /// <summary>What the step said last.</summary>

@@ -1,10 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Matching.Registration;
 
 namespace Paseban.Tests.Storage.Matching;
@@ -102,7 +98,7 @@ public sealed class ResolveFindingTests
         Assert.NotEqual(first, between.Reason);
         Assert.Equal((1L, 0L), (two.Value.Reopened, two.Value.StillOpen));
         Assert.Equal(("open", (string?)null), await wave.StandingAsync(siti));
-        var report = await AuditVerification.RunAsync(wave.Database, [CaseTrail.Rows], ct: Village.Stop);
+        var report = await AuditVerification.RunAsync(wave.Database, [CaseTrail.Rows], ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 
@@ -150,7 +146,7 @@ public sealed class ResolveFindingTests
         var noGround = await ResolveAsync(wave, differs.Reference, isConfirmed: true);
         var unknown = await ResolveAsync(wave, Reference.Of("FND", 999).ToString(), isConfirmed: true);
         var silent = await new ResolveFinding(wave.Database, Village.Statute).RunAsync(
-            new(differs.Reference, false), Act(ProcessKind.FindingResolving) with { Evidence = "" }, Village.Stop);
+            new(differs.Reference, false), Act(ProcessKind.FindingResolving) with { Evidence = "" }, Stop);
 
         Assert.Equal("finding.no-ground", noGround.Problems[0].Code);
         Assert.Equal("finding.unknown", unknown.Problems[0].Code);
@@ -168,29 +164,29 @@ public sealed class ResolveFindingTests
         var worklist = new FindingWorklist(wave.Database);
         var elsewhere = new FindingWorklist(wave.Database.Within(new(11, [AreaCode.Parse("31.75.10.1001")])));
 
-        var counts = await worklist.CountsAsync(Wave, Village.Stop);
-        var one = (await worklist.RunAsync(new(Wave, Most: 1), Village.Stop)).Value;
-        var two = (await worklist.RunAsync(new(Wave, After: one.After, Most: 1), Village.Stop)).Value;
+        var counts = await worklist.CountsAsync(Wave, Stop);
+        var one = (await worklist.RunAsync(new(Wave, Most: 1), Stop)).Value;
+        var two = (await worklist.RunAsync(new(Wave, After: one.After, Most: 1), Stop)).Value;
         var doubts = (await worklist.RunAsync(
-            new(Wave, "verify", "FINDING_CONTRADICTED", "REVENUE", AreaCode.Parse("31")), Village.Stop)).Value;
+            new(Wave, "verify", "FINDING_CONTRADICTED", "REVENUE", AreaCode.Parse("31")), Stop)).Value;
         var reference = Assert.Single(doubts.Findings).Finding.Reference;
         await ResolveAsync(wave, reference, isConfirmed: true);
-        var shown = (await worklist.FindAsync(reference, Village.Stop)).Value;
-        var after = (await worklist.RunAsync(new(Wave), Village.Stop)).Value;
-        var all = (await worklist.RunAsync(new(Wave, OpenOnly: false), Village.Stop)).Value;
+        var shown = (await worklist.FindAsync(reference, Stop)).Value;
+        var after = (await worklist.RunAsync(new(Wave), Stop)).Value;
+        var all = (await worklist.RunAsync(new(Wave, OpenOnly: false), Stop)).Value;
 
         Assert.Equal((1, 1, 2), (one.Findings.Count, two.Findings.Count, counts.Count));
         Assert.Null(two.After);
         Assert.Equal((1, 2), (after.Findings.Count, all.Findings.Count));
         Assert.Equal(("confirmed", 1L), (shown.Resolution?.Decision, shown.Cases));
-        Assert.Empty(await elsewhere.CountsAsync(Wave, Village.Stop));
-        Assert.Equal("finding.unknown", (await elsewhere.FindAsync(reference, Village.Stop)).Problems[0].Code);
+        Assert.Empty(await elsewhere.CountsAsync(Wave, Stop));
+        Assert.Equal("finding.unknown", (await elsewhere.FindAsync(reference, Stop)).Problems[0].Code);
     }
 
     private static async Task<IReadOnlyList<ListedFinding>> ListAsync(Registration wave) =>
-        (await new ListFindings(wave.Database).RunAsync(new(Wave), Village.Stop)).Value.Findings;
+        (await new ListFindings(wave.Database).RunAsync(new(Wave), Stop)).Value.Findings;
 
     private static Task<Outcome<FindingResolved>> ResolveAsync(Registration wave, string finding, bool isConfirmed) =>
         new ResolveFinding(wave.Database, Village.Statute).RunAsync(
-            new(finding, isConfirmed), Act(ProcessKind.FindingResolving), Village.Stop);
+            new(finding, isConfirmed), Act(ProcessKind.FindingResolving), Stop);
 }

@@ -1,15 +1,9 @@
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Oversight;
 
 public sealed class MigrateDatabaseTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Marks_BeforeTheFirstMigration_AreNone(Engine engine)
     {

@@ -1,10 +1,6 @@
 using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Disbursement;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Disbursement.City;
 
 namespace Paseban.Tests.Storage.Oversight;

@@ -1,16 +1,10 @@
 using Paseban.Assistance.Oversight;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Accounts;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Storage.Oversight;
 
 public sealed class VerifyAuditTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Verify_AnUntouchedTrail_FindsNothing(Engine engine)
     {

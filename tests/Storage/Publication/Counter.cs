@@ -1,6 +1,5 @@
 using Paseban.Assistance.Publication;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
 using Paseban.Tests.Storage.Enrolment;
 using static Paseban.Tests.Storage.Enrolment.Village;
 

@@ -1,12 +1,8 @@
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Publication;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
 using Paseban.Tests.Storage.Targeting;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Enrolment.Village;
 
 namespace Paseban.Tests.Storage.Publication;

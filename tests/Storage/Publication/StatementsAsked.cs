@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Paseban.Storage;
 
 namespace Paseban.Tests.Storage.Publication;
 

@@ -1,9 +1,5 @@
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Registry;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Registry.RegistryCity;
 
 namespace Paseban.Tests.Storage.Registry;

@@ -1,8 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using Paseban.Assistance.Imports;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Registry.RegistryCity;
 using static Paseban.Tests.Storage.Registry.Workbooks;
 

@@ -1,10 +1,6 @@
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Enrolment.Village;
 
 namespace Paseban.Tests.Storage.Targeting;

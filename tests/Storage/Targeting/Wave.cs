@@ -2,10 +2,7 @@ using System.Globalization;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Targeting;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
-using Paseban.Tests.TestKit;
 using static Paseban.Tests.Storage.Enrolment.Village;
 
 namespace Paseban.Tests.Storage.Targeting;

@@ -1,13 +1,7 @@
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
-
 namespace Paseban.Tests.Storage.TestKit;
 
 public sealed class TestDatabaseTests
 {
-    private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-
     [DatabaseTheory]
     public async Task Create_OnEachEngine_IsMigratedAlready(Engine engine)
     {

@@ -3,10 +3,6 @@ using Paseban.Assistance.Imports;
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
-using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Enrolment.Village;
 using static Paseban.Tests.Storage.Verification.Round;
 

@@ -1,10 +1,6 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Verification;
-using Paseban.Kernel;
-using Paseban.Storage;
 using Paseban.Tests.Storage.Enrolment;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Tests.Storage.Enrolment.Village;
 using static Paseban.Tests.Storage.Verification.Round;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Paseban.Assistance.Accounts;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Accounts;
 

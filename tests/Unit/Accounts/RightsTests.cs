@@ -1,6 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Accounts;
 

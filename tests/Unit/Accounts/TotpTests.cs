@@ -1,5 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Accounts;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Paseban.Assistance.Disbursement;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

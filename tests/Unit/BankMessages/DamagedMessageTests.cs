@@ -1,5 +1,4 @@
 using Paseban.Assistance.Disbursement;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

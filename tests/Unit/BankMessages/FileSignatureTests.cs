@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

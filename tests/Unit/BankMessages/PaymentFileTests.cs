@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Paseban.Assistance.Disbursement;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

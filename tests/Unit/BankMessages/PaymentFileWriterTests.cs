@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Schema;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

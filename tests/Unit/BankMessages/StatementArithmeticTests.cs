@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Paseban.Assistance.Disbursement;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

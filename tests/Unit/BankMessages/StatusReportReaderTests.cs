@@ -1,6 +1,4 @@
 using Paseban.Assistance.Disbursement;
-using Paseban.Kernel;
-using Xunit;
 
 namespace Paseban.Tests.Unit.BankMessages;
 

@@ -1,6 +1,3 @@
-using Paseban.Tests.TestKit;
-using Xunit;
-
 namespace Paseban.Tests.Unit.Cli;
 
 /// <summary>A page of the documentation that is made from the program, and compared with it.</summary>

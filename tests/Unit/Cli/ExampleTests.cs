@@ -1,5 +1,4 @@
 using Paseban.Cli;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Cli;
 

@@ -1,13 +1,11 @@
 using System.Text;
 using Paseban.Cli;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Cli;
 
 /// <summary>The help of every command as it was agreed, which is also the reference that operators read.</summary>
 public sealed class HelpTests
 {
-
     [Fact]
     public async Task Help_OfEveryCommand_IsAsInTheReference()
     {

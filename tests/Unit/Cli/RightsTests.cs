@@ -1,7 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Kernel;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Cli;
 

@@ -1,7 +1,5 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Cli;
-using Paseban.Kernel;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Cli;
 

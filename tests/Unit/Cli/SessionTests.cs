@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
 using Paseban.Cli;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Cli;
 

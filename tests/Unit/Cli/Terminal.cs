@@ -1,5 +1,4 @@
 using Paseban.Cli;
-using Paseban.Tests.TestKit;
 
 namespace Paseban.Tests.Unit.Cli;
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Paseban.Assistance.Deliberation;
 using Paseban.Rules;
-using Paseban.Tests.TestKit;
-using Xunit;
 using static Paseban.Rules.AttendanceRole;
 
 namespace Paseban.Tests.Unit.Deliberation;

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Enrolment;
-using Paseban.Kernel;
-using Xunit;
 using static Paseban.Assistance.Enrolment.RecipientEventKind;
 
 namespace Paseban.Tests.Unit.Enrolment;

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Imports;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Imports;
 

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Imports;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Imports;
 

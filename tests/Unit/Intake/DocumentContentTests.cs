@@ -1,5 +1,4 @@
 using Paseban.Assistance.Intake;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Intake;
 

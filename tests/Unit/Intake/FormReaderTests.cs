@@ -1,8 +1,5 @@
 using Paseban.Assistance.Intake;
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Intake;
 

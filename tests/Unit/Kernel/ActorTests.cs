@@ -1,7 +1,3 @@
-using Paseban.Kernel;
-using Paseban.Tests.TestKit;
-using Xunit;
-
 namespace Paseban.Tests.Unit.Kernel;
 
 public sealed class ActorTests

@@ -1,8 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Paseban.Kernel;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Kernel;
 

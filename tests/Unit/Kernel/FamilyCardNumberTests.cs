@@ -1,6 +1,3 @@
-using Paseban.Kernel;
-using Xunit;
-
 namespace Paseban.Tests.Unit.Kernel;
 
 public sealed class FamilyCardNumberTests

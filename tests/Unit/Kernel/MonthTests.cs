@@ -1,7 +1,4 @@
 using FsCheck.Fluent;
-using Paseban.Kernel;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Kernel;
 

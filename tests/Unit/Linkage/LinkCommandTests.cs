@@ -1,6 +1,5 @@
 using Paseban.Cli;
 using Paseban.Tests.Unit.Cli;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Linkage;
 

@@ -1,5 +1,4 @@
 using Paseban.Linkage;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Linkage;
 

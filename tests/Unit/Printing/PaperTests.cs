@@ -1,7 +1,5 @@
 using System.Text;
 using Paseban.Assistance.Printing;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Printing;
 

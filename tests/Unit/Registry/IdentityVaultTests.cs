@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using Paseban.Assistance.Registry;
 using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Registry;
 

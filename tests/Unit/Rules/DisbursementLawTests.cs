@@ -1,7 +1,4 @@
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Rules;
 

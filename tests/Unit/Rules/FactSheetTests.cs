@@ -1,7 +1,5 @@
 using System.Text;
 using Paseban.Rules;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Rules;
 

@@ -1,6 +1,4 @@
 using Paseban.Rules;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Rules;
 

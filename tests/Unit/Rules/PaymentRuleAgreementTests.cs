@@ -1,9 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Paseban.Kernel;
 using Paseban.Rules;
-using Paseban.Tests.TestKit;
-using Xunit;
 using Always = Paseban.Tests.TestKit.Law;
 
 namespace Paseban.Tests.Unit.Rules;

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Paseban.Rules;
-using Paseban.Tests.TestKit;
 
 namespace Paseban.Tests.Unit.Rules;
 

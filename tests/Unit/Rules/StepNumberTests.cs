@@ -1,6 +1,3 @@
-using Paseban.Tests.TestKit;
-using Xunit;
-
 namespace Paseban.Tests.Unit.Rules;
 
 public sealed class StepNumberTests

@@ -1,5 +1,4 @@
 using Paseban.Rules;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Rules;
 

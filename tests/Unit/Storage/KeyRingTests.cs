@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Storage;
 

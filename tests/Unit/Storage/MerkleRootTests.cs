@@ -4,8 +4,6 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Paseban.Storage;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Storage;
 

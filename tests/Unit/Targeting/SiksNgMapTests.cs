@@ -1,6 +1,4 @@
 using Paseban.Assistance.Targeting;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Targeting;
 

@@ -1,7 +1,4 @@
 using Paseban.Assistance.Territory;
-using Paseban.Kernel;
-using Paseban.Tests.TestKit;
-using Xunit;
 
 namespace Paseban.Tests.Unit.Territory;
 
