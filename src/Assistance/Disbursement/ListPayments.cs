@@ -33,9 +33,10 @@ public sealed class ListPayments(Database database)
         var found = await Run.FindAsync(reading, query.Run, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var args = new { run = found.Value.Id, query.Programme, area = query.Area?.Value, query.After, most = query.Most + 1L };
+        // Only the conditions that were asked for, so that each finds its index.
         var which = $"""
             p.run_id = @run {(query.State is { } state ? $"and {PaymentSums.InState(state)}" : "")}
-              and (cast(@Programme as text) is null or p.programme = @Programme)
+              {(query.Programme is null ? "" : "and p.programme = @Programme")}
               {(query.Area is null ? "" : "and (p.area = @area or p.area like @area || '.%')")}
             """;
         var rows = await reading.ListAsync<PaymentRow>(

@@ -44,7 +44,7 @@ public sealed class FindingWorklist(Database database)
 
     // Found by its people and then put into order: going through all findings in order would pass those of the whole city before it.
     private const string OfKelurahan = """
-        select x.id from person q cross join finding x where q.area = @area and x.person_id = q.person_id and x.wave_id = @wave
+        select x.id from person q cross join finding x where q.area = @area and x.person_id = q.person_id and +x.wave_id = @wave
         """;
 
     public async Task<Outcome<FindingsPage>> RunAsync(FindingQuery query, CancellationToken ct = default)

@@ -45,8 +45,8 @@ public sealed class ListTargetLines(Database database)
             join area a on a.code = l.area
             left join person p on p.person_id = l.person_id
             left join application_member m on m.person_id = l.person_id and m.application_id = l.application_id
-            where l.target_list_id = @Id and l.number > @After and l.number >= ({FirstSeen})
-              {(request.Area is null ? "" : "and l.area = @area")}
+            where l.target_list_id = @Id and l.number > @After
+              and {(request.Area is null ? $"l.number >= ({FirstSeen})" : "l.area = @area")}
             order by l.number limit @most
             """,
             new { found.Value.Id, request.After, area = request.Area?.Value, most = request.Most + 1L },

@@ -11,8 +11,7 @@ public sealed class DuplicatesModel(KeyRing keys) : WaveListPage
     public DuplicateGroupsListed Listed { get; private set; } = new(0, [], null);
 
     /// <summary>The first page of a known wave, for whoever sees a part of the city.</summary>
-    public bool IsKept =>
-        SeesMany && !SeesWholeCity && string.IsNullOrEmpty(After) && Waves.Any(known => known.Value == Wave);
+    public bool IsKept => !SeesWholeCity && string.IsNullOrEmpty(After) && Waves.Any(known => known.Value == Wave);
 
     public async Task<IActionResult> OnGetAsync()
     {
