@@ -60,7 +60,7 @@ public sealed class ListRecipients(Database database)
             select r.person_id as PersonId, p.name as Name, r.programme as Programme, r.cohort as Cohort, r.origin as Origin,
                    r.from_month as FromMonth, r.to_month as ToMonth, r.amount as Amount, r.status as Status, p.area as Area,
                    d.number as Decree
-            from recipient r {Then(query)} person p join decree d on d.id = r.decree_id
+            from recipient r {People(query)} join decree d on d.id = r.decree_id
             where p.person_id = r.person_id and {which}
               and r.person_id >= @PersonId and (r.person_id > @PersonId or r.programme > @at
                 or (r.programme = @at and r.from_month > @From))
@@ -102,7 +102,8 @@ public sealed class ListRecipients(Database database)
 
     // SQLite keeps the order of a cross join: recipients in their order, each with its person. It would rather find all people of a part
     // of the city and then sort them; of one kelurahan it should.
-    private static string Then(RecipientQuery query) => query.Area is { Level: AreaLevel.Kelurahan } ? "," : "cross join";
+    private static string People(RecipientQuery query) =>
+        query.Area is { Level: AreaLevel.Kelurahan } ? "join person p on p.person_id = r.person_id" : "cross join person p";
 
     private static string Which(RecipientQuery query)
     {

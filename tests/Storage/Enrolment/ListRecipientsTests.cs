@@ -45,6 +45,7 @@ public sealed class ListRecipientsTests
         Assert.Equal(0, await CountAsync(new RecipientQuery(Programme: "KAJ")));
         Assert.Equal(2, await CountAsync(new RecipientQuery(Cohort: first.Cohort)));
         Assert.Equal(2, await CountAsync(new RecipientQuery(Area: AreaCode.Parse(first.Kelurahan[..5]))));
+        Assert.Equal(2, await CountAsync(new RecipientQuery(Area: AreaCode.Parse(first.Kelurahan))));
         Assert.Equal(0, await CountAsync(new RecipientQuery(Area: AreaCode.Parse("31.01"))));
         Assert.Equal([first.Cohort], await list.CohortsAsync(Stop));
 
