@@ -39,16 +39,18 @@ internal sealed class ExtractMatching : Step
             """);
         await work.ExecuteAsync(
             """
-            insert into application (id, wave_id, door, state, version, owner_id, begun_at, begun_by)
-            select household_id, 1, 'proposal_list', 'submitted', 1, 0, 0, 0 from household
-            """);
+            insert into application (id, wave_id, door, state, version, owner_id, begun_at, begun_by, area)
+            select household_id, 1, 'proposal_list', 'submitted', 1, 0, 0, 0, min(area) from person
+            where person_id <= @People group by household_id
+            """,
+            new { world.People });
         await work.ExecuteAsync(
             """
             insert into application_member (person_id, application_id, wave_id, relation, programmes, step, standing)
             select person_id, household_id, 1, 'other', '', 2, 'open' from person where person_id <= @People
             """,
             new { world.People });
-        await work.AnalyzeAsync(["application_member", "person", "person_nik"]);
+        await work.AnalyzeAsync(["application", "application_member", "person", "person_nik"]);
         await work.CommitAsync();
     }
 

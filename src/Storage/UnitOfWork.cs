@@ -10,6 +10,8 @@ namespace Paseban.Storage;
 /// </summary>
 public sealed class UnitOfWork : Reading
 {
+    private const long FewRows = 10_000;
+
     private readonly List<AuditEvent> events = [];
 
     internal UnitOfWork(Database database, ProcessContext context, DbConnection connection, DbTransaction transaction)
@@ -41,6 +43,10 @@ public sealed class UnitOfWork : Reading
         if (Engine == Engine.Sqlite) await ExecuteAsync("pragma analysis_limit = 1000", ct: ct);
         foreach (var table in tables) await ExecuteAsync($"analyze {table}", ct: ct);
     }
+
+    /// <summary>The same for a step that changed <paramref name="changed"/> rows: few of them tell the planner nothing new.</summary>
+    public Task AnalyzeAfterAsync(long changed, string[] tables, CancellationToken ct = default) =>
+        changed > FewRows ? AnalyzeAsync(tables, ct) : Task.CompletedTask;
 
     /// <summary>
     /// Joins a staged batch to large tables by their indexes for the rest of this unit of work. PostgreSQL would read a whole table once

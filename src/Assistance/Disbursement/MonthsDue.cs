@@ -18,6 +18,8 @@ internal static class MonthsDue
     // out in the order of the people, as everything that is made of them.
     private const string Claims = """
         select coalesce(p.merged_into, r.person_id) as person_id, r.benefit_group, k.month, r.programme, r.amount,
+            case when p.merged_into is null then p.area else (
+                select kept.area from person kept where kept.person_id = p.merged_into) end as area,
             k.amount as law_amount, row_number() over (
                 partition by coalesce(p.merged_into, r.person_id), r.benefit_group, k.month
                 order by k.precedence, r.from_month) as claim
@@ -38,8 +40,8 @@ internal static class MonthsDue
         """;
 
     private const string Insert = $"""
-        insert into temp_due (person_id, benefit_group, month, programme, amount, law_amount)
-        select person_id, benefit_group, month, programme, amount, law_amount from (
+        insert into temp_due (person_id, benefit_group, month, programme, area, amount, law_amount)
+        select person_id, benefit_group, month, programme, area, amount, law_amount from (
             {Claims} and (cast(@cohort as text) is null or r.cohort = @cohort)) claimed
         where claim = 1
         """;
@@ -66,8 +68,8 @@ internal static class MonthsDue
         await work.TemporaryAsync(
             "due",
             """
-            person_id bigint not null, benefit_group text not null, month bigint not null, programme text not null, amount bigint not null,
-            law_amount bigint not null
+            person_id bigint not null, benefit_group text not null, month bigint not null, programme text not null, area text not null,
+            amount bigint not null, law_amount bigint not null
             """,
             ct);
         var due = await work.ExecuteAsync(Insert, new { cohort }, ct) - await ExcludeMonthsOfMergedRecordsAsync(work, ct);

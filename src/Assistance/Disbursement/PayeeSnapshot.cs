@@ -9,14 +9,13 @@ internal static class PayeeSnapshot
     private const string Payments = """
         insert into payment (person_id, id, run_id, programme, area, months, first_month, last_month, amount,
                              bank, holder_name, account_version, account_index, account_ciphertext, state, hold_reason)
-        select d.person_id, @first - 1 + d.number, @run, d.programme, p.area,
+        select d.person_id, @first - 1 + d.number, @run, d.programme, d.area,
                d.months, d.first_month, d.last_month, d.amount, b.bank, b.holder_name, b.version, b.blind_index, b.ciphertext,
                case when b.person_id is null then 'held' else 'planned' end, case when b.person_id is null then 'NO_ACCOUNT' end
         from (
-            select person_id, programme, count(*) as months, min(month) as first_month, max(month) as last_month,
+            select person_id, programme, min(area) as area, count(*) as months, min(month) as first_month, max(month) as last_month,
                 cast(sum(amount) as bigint) as amount, row_number() over (order by person_id, programme) as number
             from temp_due group by person_id, programme) d
-        join person p on p.person_id = d.person_id
         left join bank_account b on b.person_id = d.person_id and b.current = 1
         """;
 

@@ -69,7 +69,7 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
             """,
             new { messageId, kind, today = work.Context.Today.Iso },
             ct);
-        await work.ExecuteAsync(
+        var moved = await work.ExecuteAsync(
             """
             update payment set state = @to, bank_reason = case when d.reason = '' then payment.bank_reason else d.reason end,
                    credited_on = case when @to = 'credited' then d.booked_on else payment.credited_on end
@@ -77,6 +77,8 @@ internal sealed class StatementDetails(UnitOfWork work, long messageId, List<Pos
             """,
             new { to = to.Stored, kind },
             ct);
+        // Whoever asks for the credited payments of a run is answered by what the planner knows of them.
+        await work.AnalyzeAfterAsync(moved, ["payment"], ct);
         postings.AddRange(sums.Select(s => new Posting(debit, credit, s.Programme, s.Amount)));
     }
 

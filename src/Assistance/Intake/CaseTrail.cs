@@ -48,9 +48,6 @@ public static class CaseTrail
         order by person_id, application_id, programme
         """);
 
-    // The next step reads the outcomes of this one: without new statistics PostgreSQL would plan for the few rows that it knew.
-    private const long LargeBatch = 10_000;
-
     /// <summary>Makes the staging table, empty: fill it by <see cref="Bulk"/> or by <c>insert into temp_case_step ... select</c>.</summary>
     public static Task StageAsync(UnitOfWork work, CancellationToken ct = default) =>
         work.TemporaryAsync(
@@ -111,7 +108,8 @@ public static class CaseTrail
             ct);
         if (!batch.Step.IsByProgramme()) await MoveAsync(work, batch.Step, ct);
         if (Of(CaseOutcome.Dropped) > 0 && !batch.Step.IsByProgramme()) await CancelVisitsAsync(work, id, batch.Reference, ct);
-        if (counts.Values.Sum() > LargeBatch) await work.AnalyzeAsync(["case_step", "application_member"], ct);
+        // The next step reads the outcomes of this one: without new statistics PostgreSQL would plan for the few rows that it knew.
+        await work.AnalyzeAfterAsync(counts.Values.Sum(), ["case_step", "application_member"], ct);
         var root = await Rows.ComputeAsync(work, id, ct);
         await work.ExecuteAsync("update case_batch set merkle_root = @Root where id = @id", new { root.Root, id }, ct);
         return new(

@@ -48,8 +48,8 @@ internal sealed class ProposalsLanding(UnitOfWork work, IdentityVault vault, Law
             },
             ct);
         var landed = await MembersLanding.LandAsync(work, wave, reference, ct);
-        if (landed.Registered.All > 10_000)
-            await work.AnalyzeAsync(["application", "application_member", "application_form", "case_batch", "case_step"], ct);
+        await work.AnalyzeAfterAsync(
+            landed.Registered.All, ["application", "application_member", "application_form", "case_batch", "case_step"], ct);
         return landed;
     }
 

@@ -50,7 +50,7 @@ public sealed class ImportAccounts(Database database, KeyRing keys)
 
         var (errorsFile, problems) = file.Finish(read, request.BadRows);
         if (problems.Count > 0) return problems.ToArray();
-        if (created + changed > 10_000) await work.AnalyzeAsync(["bank_account"], ct);
+        await work.AnalyzeAfterAsync(created + changed, ["bank_account"], ct);
         var good = read - file.Errors.RefusedRows;
         var reference = await file.RememberAsync(work, read, good, ct);
         var result = new AccountsImported(

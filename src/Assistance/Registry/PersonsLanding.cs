@@ -103,9 +103,9 @@ internal sealed class PersonsLanding
         var households = new HouseholdMoves(work, vault, firstNewHousehold);
         await households.LandAsync(moves, ct);
         if (deaths + movedOut > 0) await MergedRecords.CarryVitalEventsAsync(work, ct);
-        if (created + updated > 10_000)
-            await work.AnalyzeAsync(
-                ["person", "person_nik", "household", "household_card", "household_membership", "source_record", "name_part"], ct);
+        await work.AnalyzeAfterAsync(
+            created + updated,
+            ["person", "person_nik", "household", "household_card", "household_membership", "source_record", "name_part"], ct);
         return households;
     }
 
