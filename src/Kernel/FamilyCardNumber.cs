@@ -11,9 +11,10 @@ public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
     /// <summary>The sixteen digits. Identity data: never log them, never put them in an address.</summary>
     public string Digits { get; }
 
-    public string Masked => Digits[..6] + "******" + Digits[^4..];
+    /// <summary>As <see cref="Nik.Masked"/>.</summary>
+    public string Masked => SixteenDigits.Masked(Digits);
 
-    /// <summary>Masked, as <see cref="Nik.ToString"/>.</summary>
+    /// <summary>As <see cref="Nik.ToString"/>.</summary>
     public override string ToString() => Masked;
 
     public static FamilyCardNumber Parse(string s) =>

@@ -49,8 +49,18 @@ public sealed record Nik : IParsable<Nik>
 
     public bool AgreesWith(DateOnly recordedBirthDate) => BirthDateNear(recordedBirthDate) == recordedBirthDate;
 
-    /// <summary>The birth date hidden: <c>317199******0001</c>. Enough to recognise, not enough to use.</summary>
-    public string Masked => digits[..6] + "******" + digits[^4..];
+    /// <summary>
+    /// <c>31************01</c>: enough to find the number on a card that lies there. Beside it a page often tells birth date, sex and kelurahan,
+    /// so the place and most of the serial number are hidden as well: nothing on the page fills them in.
+    /// </summary>
+    public string Masked => SixteenDigits.Masked(digits);
+
+    /// <summary>Masked, but for the digits that are not the same in one of <paramref name="others"/>: two are never taken for one.</summary>
+    public string MaskedBeside(IReadOnlyList<Nik> others) => string.Create(digits.Length, (digits, Masked, others), static (shown, of) =>
+    {
+        for (var place = 0; place < shown.Length; place++)
+            shown[place] = of.others.All(other => other.digits[place] == of.digits[place]) ? of.Masked[place] : of.digits[place];
+    });
 
     /// <summary>Masked, so that a NIK in a log line by mistake is not a disclosure.</summary>
     public override string ToString() => Masked;

@@ -20,6 +20,9 @@ internal static class SixteenDigits
         return digits.Length == 16 ? null : $"{name} has {digits.Length} digits instead of 16.";
     }
 
+    /// <summary>The first two and the last two digits.</summary>
+    public static string Masked(string digits) => digits[..2] + new string('*', digits.Length - 4) + digits[^2..];
+
     private static bool LooksScientific(string text) =>
         text.AsSpan().IndexOfAny('e', 'E') is var at and > 0
         && at < text.Length - 1

@@ -22,6 +22,18 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task Request_LargerThanAnyFormMayBe_IsToldInWords()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var stranger = new Reader(site);
+
+        using var answer = await stranger.PostAsync("/cek-status", ("Nik", new string('1', 49 << 20)));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Kiriman terlalu besar", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Keys_TurnedOff_StayOffInThisBrowserUntilTurnedOn()
     {
         await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);

@@ -55,6 +55,7 @@ public sealed class RecordPaymentOrder(Database database)
                 .InIndonesian(
                     $"{kind} menyusul {PaymentOrder.Kinds[step - 1]}, yang belum dicatat.",
                     $"Catat {PaymentOrder.Kinds[step - 1]} lebih dahulu.");
+        if (known.Count == 0 && await WrongAmountAsync(work, run, amount, ct) is { } wrongAmount) return wrongAmount;
         if (known.Count > 0 && known[0].Amount != amount)
             return Problem.Conflict(
                 "order.amount",
@@ -76,6 +77,22 @@ public sealed class RecordPaymentOrder(Database database)
         await WriteAsync(work, run, order, ct);
         await work.CommitAsync(ct);
         return order;
+    }
+
+    /// <summary>
+    /// A paper is never replaced, so one that does not fit its run would be found out only when it is too late: less than what is approved
+    /// pays nobody, more than the run ever came to is somebody's slip of the pen.
+    /// </summary>
+    private static async Task<Problem?> WrongAmountAsync(UnitOfWork work, Run run, Rupiah amount, CancellationToken ct)
+    {
+        var approved = (await PaymentSums.ByStateAsync(work, run.Id, ct)).GetValueOrDefault(PaymentState.Approved).Amount;
+        if (amount >= approved && amount <= run.Total) return null;
+        return Problem.Invalid(
+            "order.run-amount", $"Run '{run.Name}' pays {approved}, the paper is for {amount}.",
+            "Check the amount on the paper; it is recorded once and not replaced.")
+            .InIndonesian(
+                $"Penyaluran '{run.Name}' membayar {approved}, sedangkan suratnya {amount}.",
+                "Periksa jumlah pada surat; surat dicatat satu kali dan tidak diganti.");
     }
 
     internal static async Task<IReadOnlyList<PaymentOrder>> OfRunAsync(Reading reading, Run run, CancellationToken ct)

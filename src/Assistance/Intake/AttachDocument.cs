@@ -19,8 +19,11 @@ public sealed record DocumentAttached(string Reference, string MediaType, string
 /// </summary>
 public sealed class AttachDocument(Database database, KeyRing keys, DocumentFolder folder)
 {
-    /// <summary>A photo of a card or a few pages; larger ones are taken smaller.</summary>
-    public const int LargestBytes = 5 * 1024 * 1024;
+    /// <summary>A photo as telephones take it, or a few pages; larger ones are taken smaller.</summary>
+    public const int MostMegabytes = 12;
+
+    /// <summary><see cref="MostMegabytes"/> in bytes.</summary>
+    public const int LargestBytes = MostMegabytes * 1024 * 1024;
 
     private const int MostDocuments = 20;
 
@@ -64,9 +67,9 @@ public sealed class AttachDocument(Database database, KeyRing keys, DocumentFold
                 "document.kind", $"'{request.Kind}' is no kind of document.", $"Use one of {string.Join(", ", Kinds)}.")
                 .InIndonesian($"'{request.Kind}' bukan jenis dokumen.", $"Pilih salah satu: {string.Join(", ", Kinds)}.");
         if (request.Content.Length <= LargestBytes) return null;
-        const int Limit = LargestBytes / 1024 / 1024;
-        return Problem.Invalid("document.size", $"The document is larger than {Limit} MB.", "Take the photo in a lower resolution.")
-            .InIndonesian($"Dokumen lebih dari {Limit} MB.", "Foto dengan resolusi lebih rendah.");
+        return Problem.Invalid(
+            "document.size", $"The document is larger than {MostMegabytes} MB.", "Take the photo in a lower resolution.")
+            .InIndonesian($"Dokumen lebih dari {MostMegabytes} MB.", "Foto dengan resolusi lebih rendah.");
     }
 
     private static async Task RecordAsync(

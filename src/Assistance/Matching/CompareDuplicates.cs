@@ -153,13 +153,13 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
             where p.person_id in ({list}) order by p.person_id
             """,
             ct: ct);
+        var niks = rows.Where(row => row.Ciphertext.Length > 0).ToDictionary(
+            row => row.PersonId, row => Nik.Parse(vault.Decrypt(row.PersonId, IdentityField.Nik, row.Ciphertext)));
         return
         [
             .. rows.Select(row => new ComparedRecord(
                 PersonKey.ReferenceOf(row.PersonId), row.Name,
-                row.Ciphertext.Length == 0
-                    ? ""
-                    : Nik.Parse(vault.Decrypt(row.PersonId, IdentityField.Nik, row.Ciphertext)).Masked,
+                niks.TryGetValue(row.PersonId, out var nik) ? nik.MaskedBeside([.. niks.Values]) : "",
                 row.Sex == 1, row.BirthPlace, row.BirthDate,
                 AreaCode.TryParse(row.Area, out var area) ? areas.FullName(area) : row.Area, row.Rt, row.Rw,
                 [.. applications[row.PersonId]])),

@@ -48,7 +48,7 @@ public sealed class KeepVisitPhoto(Database database, KeyRing keys, Law law, Doc
     /// <summary>The media type of a photo that can be kept; otherwise what is wrong with it.</summary>
     public static Outcome<string> Read(ReadOnlyMemory<byte> content)
     {
-        const int Limit = AttachDocument.LargestBytes / 1024 / 1024;
+        const int Limit = AttachDocument.MostMegabytes;
         if (content.Length > AttachDocument.LargestBytes)
             return Problem.Invalid("photo.size", $"The photo is larger than {Limit} MB.", "Take it in a lower resolution.")
                 .InIndonesian($"Foto lebih dari {Limit} MB.", "Foto dengan resolusi lebih rendah.");

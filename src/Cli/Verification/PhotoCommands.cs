@@ -8,7 +8,7 @@ namespace Paseban.Cli.Verification;
 internal sealed class KeepVisitPhotoCommand : SessionCommand
 {
     private readonly Argument<string> visit = new("VISIT") { Description = "VIS-..." };
-    private readonly Argument<FileInfo> file = Operand.File("A photo (JPEG, PNG, WebP) of at most 5 MB.");
+    private readonly Argument<FileInfo> file = Operand.File($"A photo (JPEG, PNG, WebP) of at most {AttachDocument.MostMegabytes} MB.");
     private readonly Option<DateOnly> on = Operand.Required<DateOnly>("--on", "DAY", "The day of the visit.");
     private readonly Option<string> by = Operand.Required<string>("--by", "NAME", "Who took it.");
     private readonly Option<string?> documents = DocumentPlace.Option();

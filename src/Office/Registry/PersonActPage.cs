@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.RateLimiting;
 using Paseban.Assistance.Registry;
 using Paseban.Storage;
 
@@ -7,6 +8,7 @@ namespace Paseban.Office.Registry;
 /// <summary>
 /// A page that does one thing to one person. The person is read first, as this reader sees them: whoever is out of sight cannot be named.
 /// </summary>
+[EnableRateLimiting(RateLimits.Search)]
 public abstract class PersonActPage(KeyRing keys) : WebPage
 {
     protected const string Opened = "membuka halaman tindakan / opened the page of an act";

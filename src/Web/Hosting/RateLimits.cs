@@ -18,7 +18,7 @@ public static class RateLimits
     /// <summary>The public status check: 30 a minute from one address.</summary>
     public const string Check = "check";
 
-    /// <summary>Searching people in the office: 60 a minute in one session.</summary>
+    /// <summary>Searching people in the office and opening what is kept of one of them: 60 a minute in one session.</summary>
     public const string Search = "search";
 
     internal static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
@@ -41,10 +41,11 @@ public static class RateLimits
             : address.ToString();
     }
 
-    /// <summary>Only what is asked counts, by a form or in the address: opening an empty form costs nothing.</summary>
+    /// <summary>Only what is asked counts, by a form or in the address: opening an empty form costs nothing, opening a person does.</summary>
     private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute, bool countsAddresses = false)
     {
-        if (HttpMethods.IsGet(http.Request.Method) && !(countsAddresses && http.Request.QueryString.HasValue))
+        var asksByAddress = http.Request.QueryString.HasValue || http.Request.RouteValues.ContainsKey("reference");
+        if (HttpMethods.IsGet(http.Request.Method) && !(countsAddresses && asksByAddress))
             return RateLimitPartition.GetNoLimiter("free");
         return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
         {

@@ -59,6 +59,7 @@ public static class SiteHost
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        app.RefuseTooLarge(options.MostRequestBytes);
         app.UseSessionCookie(options.Site);
         app.UseRateLimiter();
         app.MapAssets();

@@ -20,9 +20,9 @@ public sealed record SiteOptions(
 {
     /// <summary>
     /// What one request may carry: from strangers one document and the form around it, from the staff the list of a city or the photos of
-    /// a day.
+    /// a day. A document may be sent that is somewhat too large, so that the form it came with can say so beside its field.
     /// </summary>
-    public long MostRequestBytes => Site == WebSite.Portal ? AttachDocument.LargestBytes + (1L << 20) : 64L << 20;
+    public long MostRequestBytes => Site == WebSite.Portal ? 4L * AttachDocument.LargestBytes : 64L << 20;
 
     /// <summary>The folder or address at which files are exchanged with the bank; null where this site sends none.</summary>
     public string? Exchange { get; init; }

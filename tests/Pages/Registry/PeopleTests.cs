@@ -76,6 +76,21 @@ public sealed class PeopleTests
         Assert.Equal(1, shown.Document.QuerySelectorAll("h1").Length);
     }
 
+    [Fact]
+    public async Task Person_OpenedByAMachine_IsStoppedAfterSixtyAMinute()
+    {
+        await using var site = await OpenAsync(Engine.Sqlite);
+        using var officer = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var address = "/people/" + await ReferenceOfAsync(site, "siti aminah");
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 61; i++) answers.Add((await officer.GetAsync(i % 2 == 0 ? address : address + "/account")).Status);
+
+        Assert.All(answers.Take(60), answer => Assert.NotEqual(HttpStatusCode.TooManyRequests, answer));
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[60]);
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync("/people")).Status);
+    }
+
     [DatabaseTheory]
     public async Task Person_OutsideTheArea_IsAsUnknownAsNobody(Engine engine)
     {
@@ -186,7 +201,7 @@ public sealed class PeopleTests
 
         Assert.Equal(address, fact.Path);
         Assert.Contains("Bank DKI", account.Text, StringComparison.Ordinal);
-        Assert.Contains("317199******0002", nik.Text, StringComparison.Ordinal);
+        Assert.Contains("31************02", nik.Text, StringComparison.Ordinal);
     }
 
     [DatabaseTheory]

@@ -55,9 +55,9 @@ internal static class RunActs
             new ForfeitPayments(city.Database).RunAsync(
                 selection ?? new PaymentSelection(Name), Act(ProcessKind.PaymentForfeiting, Treasurer), Stop);
 
-        public async Task OrderAsync(string name = Name, Rupiah? amount = null)
+        public async Task OrderAsync(string name = Name)
         {
-            var total = amount ?? (await city.RunAsync(name)).Total;
+            var total = (await city.RunAsync(name)).Total;
             var orders = new RecordPaymentOrder(city.Database);
             foreach (var kind in new[] { "SPP", "SPM", "SP2D" })
                 _ = (await orders.RunAsync(

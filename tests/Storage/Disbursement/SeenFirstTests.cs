@@ -95,6 +95,23 @@ public sealed class SeenFirstTests
     }
 
     [DatabaseTheory]
+    public async Task Order_OfLessThanIsApprovedOrMoreThanTheRun_IsRefused(Engine engine)
+    {
+        await using var city = await RunActs.CheckedAsync(engine);
+        await city.ApproveAsync();
+        var total = (await city.RunAsync()).Total;
+        var one = new Rupiah(1);
+
+        var less = await OrderAsync(city, new DateOnly(2024, 2, 26), amount: total - one);
+        var more = await OrderAsync(city, new DateOnly(2024, 2, 26), amount: total + one);
+        var right = await OrderAsync(city, new DateOnly(2024, 2, 26), amount: total);
+
+        Assert.Equal("order.run-amount", less.Problems.Single().Code);
+        Assert.Equal("order.run-amount", more.Problems.Single().Code);
+        Assert.True(right.Succeeded);
+    }
+
+    [DatabaseTheory]
     public async Task CloseYear_Previewed_SaysWhatItThenDoes(Engine engine)
     {
         await using var city = await CreateAsync(engine, elders: 1);
@@ -149,7 +166,9 @@ public sealed class SeenFirstTests
         Assert.Empty(reached.Value);
     }
 
-    private static Task<Outcome<PaymentOrder>> OrderAsync(City city, DateOnly dated, string number = "SPP-1") =>
-        new RecordPaymentOrder(city.Database).RunAsync(
-            RunActs.Name, "SPP", number, dated, new Rupiah(1_800_000), Act(ProcessKind.PaymentOrderRecording, Treasurer), Stop);
+    private static async Task<Outcome<PaymentOrder>> OrderAsync(
+        City city, DateOnly dated, string number = "SPP-1", Rupiah? amount = null) =>
+        await new RecordPaymentOrder(city.Database).RunAsync(
+            RunActs.Name, "SPP", number, dated, amount ?? (await city.RunAsync()).Total,
+            Act(ProcessKind.PaymentOrderRecording, Treasurer), Stop);
 }

@@ -167,6 +167,7 @@ public sealed class DuplicateTests
         Assert.Null(two.After);
         Assert.Equal([pair.Left, pair.Right], shown.Records.Select(record => record.Person));
         Assert.All(shown.Records, record => Assert.Contains("***", record.Nik, StringComparison.Ordinal));
+        Assert.NotEqual(shown.Records[0].Nik, shown.Records[1].Nik);
         Assert.Equal(two.Listed[0].Group, shown.Next);
         Assert.Equal(1, left.Groups);
         Assert.Equal(("duplicate.page", "access.purpose"), (lost.Problems[0].Code, idle.Problems[0].Code));

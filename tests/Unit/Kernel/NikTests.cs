@@ -107,8 +107,19 @@ public sealed class NikTests
     {
         var nik = Nik.Parse("3171990105600001");
 
-        Assert.Equal("317199******0001", $"{nik}");
-        Assert.Equal("317199******0001", nik.Masked);
+        Assert.Equal("31************01", $"{nik}");
+        Assert.Equal("31************01", nik.Masked);
+    }
+
+    [Fact]
+    public void MaskedBeside_Others_ShowsTheDigitsInWhichTheyDiffer()
+    {
+        Nik[] niks = [Nik.Parse("3171990105600001"), Nik.Parse("3171990105560001"), Nik.Parse("3171990105600001")];
+
+        Assert.Equal(["31********6***01", "31********5***01", "31********6***01"], niks.Select(nik => Shown(nik)));
+        Assert.Equal("31************01", niks[0].MaskedBeside([niks[2]]));
+
+        string Shown(Nik nik) => nik.MaskedBeside(niks);
     }
 
     [Fact]
