@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Paseban.Sandbox.Population;
 using Paseban.Sandbox.Scenario;
 using Xunit;
 
@@ -108,4 +109,22 @@ public class WorldTests
             path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))),
             StringComparer.Ordinal),
         StringComparer.Ordinal);
+
+    [Fact]
+    public void Other_WhoWasBornToday_HasNeitherDiedNorMoved()
+    {
+        var today = new DateOnly(2024, 1, 1);
+        var facts = new PovertyFacts(Dice.For(1, "test"), today);
+
+        for (var i = 0; i < 5_000; i++)
+        {
+            var person = new Person
+            {
+                Nik = "3171990101240001", Name = "Bayi", Female = false, Born = today, Birthplace = "Jakarta", Relation = Relation.Child,
+            };
+            facts.Other(person);
+            Assert.Null(person.Died);
+            Assert.Null(person.MovedOut);
+        }
+    }
 }

@@ -59,12 +59,12 @@ internal sealed class PovertyFacts(Dice dice, DateOnly asOf)
         else if (dice.Chance(12)) person.MovedOut = Lately(person);
     }
 
-    /// <summary>A day of the last three years, but of the person's life.</summary>
-    private DateOnly Lately(Person person)
+    /// <summary>A day of the last three years, but of the person's life; null for who was born today.</summary>
+    private DateOnly? Lately(Person person)
     {
         var yesterday = asOf.AddDays(-1);
-        var from = person.Born > asOf.AddYears(-3) ? person.Born : asOf.AddYears(-3);
-        return dice.Between(from < yesterday ? from : yesterday, yesterday);
+        if (person.Born > yesterday) return null;
+        return dice.Between(person.Born > asOf.AddYears(-3) ? person.Born : asOf.AddYears(-3), yesterday);
     }
 
     private int AgeOf(Person person) => asOf.Year - person.Born.Year;

@@ -70,7 +70,11 @@ internal sealed class PersonRecordReader(Reading reading, IdentityVault vault, A
     {
         var ciphertexts = await reading.ListAsync<string>(
             "select ciphertext from person_nik where person_id = @person order by current desc, blind_index", new { person }, ct);
-        return [.. ciphertexts.Select(text => Masked(vault.Decrypt(person, IdentityField.Nik, text)))];
+        return
+        [
+            .. ciphertexts.Select(text => Nik.Parse(vault.Decrypt(person, IdentityField.Nik, text)))
+                .Select(nik => reveal ? nik.Digits : nik.Masked),
+        ];
     }
 
     private async Task<IReadOnlyList<HouseholdView>> HouseholdsAsync(long person, CancellationToken ct)
@@ -98,7 +102,10 @@ internal sealed class PersonRecordReader(Reading reading, IdentityVault vault, A
                 ct);
             households.Add(new(
                 household, relation, Instant.FromMicroseconds(from), until is { } left ? Instant.FromMicroseconds(left) : null,
-                [.. cards.Select(card => Masked(vault.DecryptCard(household, card)))], members));
+                [
+                    .. cards.Select(card => FamilyCardNumber.Parse(vault.DecryptCard(household, card)))
+                        .Select(card => reveal ? card.Digits : card.Masked),
+                ], members));
         }
         return households;
     }
@@ -115,7 +122,7 @@ internal sealed class PersonRecordReader(Reading reading, IdentityVault vault, A
         return
         [
             .. accounts.Select(a => new AccountView(
-                a.Version, Masked(vault.Decrypt(person, IdentityField.Account, a.Box)), a.Bank, a.Holder, Instant.FromMicroseconds(a.At),
+                a.Version, MaskedAccount(vault.Decrypt(person, IdentityField.Account, a.Box)), a.Bank, a.Holder, Instant.FromMicroseconds(a.At),
                 a.By, a.IsCurrent == 1)),
         ];
     }
@@ -162,10 +169,7 @@ internal sealed class PersonRecordReader(Reading reading, IdentityVault vault, A
     private string? Shown(long person, IdentityField field, string? ciphertext) =>
         reveal && ciphertext is not null ? vault.Decrypt(person, field, ciphertext) : null;
 
-    private string Masked(string number) =>
-        reveal ? number
-        : number.Length == 16 ? $"{number[..6]}******{number[^4..]}"
-        : $"{new string('*', number.Length - 4)}{number[^4..]}";
+    private string MaskedAccount(string number) => reveal ? number : $"{new string('*', number.Length - 4)}{number[^4..]}";
 
     private static DateOnly? Date(string? text) => text is null ? null : IsoDate.Parse(text);
 

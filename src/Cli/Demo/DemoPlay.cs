@@ -100,8 +100,14 @@ internal sealed class DemoPlay(DemoOffice office, SandboxWorld bank, DemoCalenda
     /// <summary>What every open run needs this morning: its missing acts, a reissue of what came back, or its close.</summary>
     private async Task TendAsync(CancellationToken ct)
     {
-        foreach (var run in Open.ToList())
+        // A reissue that a kill cut short comes before its parent, which would otherwise be reissued or closed without it.
+        foreach (var run in Open.OrderBy(run => run.Parent is null).ToList())
         {
+            if (run.Parent is not null && await acts.FindAsync(run.Name, ct) is null)
+            {
+                await BeginReissueAsync(run, ct);
+                continue;
+            }
             var status = await acts.StatusAsync(run.Name, ct);
             var states = status.Items("states").ToDictionary(
                 item => item.Text("state"), item => item.Number("payments"), StringComparer.Ordinal);
@@ -129,17 +135,26 @@ internal sealed class DemoPlay(DemoOffice office, SandboxWorld bank, DemoCalenda
         return Today > day;
     }
 
+    /// <summary>Kept before it is built: a demo that is killed in between knows what it began.</summary>
     private async Task ReissueAsync(PlayedRun run, CancellationToken ct)
     {
         var number = state.Runs.Count(other => other.Parent == run.Name) + 1;
         var name = string.Create(CultureInfo.InvariantCulture, $"{run.Name}-R{number}");
-        string[] build = ["run", "reissue", name, "--of", run.Name, "--value-date", Today.Iso];
-        var valueDate = Today;
-        var (exitCode, known) = await office.TryAsync(Role.Auditor, ct, "run", "status", name);
-        if (exitCode == ExitCode.Ok)
-            valueDate = DateOnly.ParseExact(known.GetProperty("run").Text("value_date"), "O", CultureInfo.InvariantCulture);
-        await acts.BringToBankAsync(name, build, ct);
-        state.Runs.Add(new PlayedRun(name, run.Top, run.Name, valueDate, Closed: false));
+        state.Runs.Add(new PlayedRun(name, run.Top, run.Name, Today, Closed: false));
+        Save();
+        await BeginReissueAsync(state.Runs[^1], ct);
+    }
+
+    private async Task BeginReissueAsync(PlayedRun reissue, CancellationToken ct)
+    {
+        if (reissue.ValueDate < Today) Keep(reissue, reissue with { ValueDate = Today });
+        await acts.BringToBankAsync(
+            reissue.Name, ["run", "reissue", reissue.Name, "--of", reissue.Parent!, "--value-date", Today.Iso], ct);
+    }
+
+    private void Keep(PlayedRun old, PlayedRun changed)
+    {
+        state.Runs[state.Runs.IndexOf(old)] = changed;
         Save();
     }
 
@@ -150,10 +165,7 @@ internal sealed class DemoPlay(DemoOffice office, SandboxWorld bank, DemoCalenda
         if (sides.GetProperty("run").Text("state") == "reconciled")
             sides = await office.GiveAsync(Role.Treasurer, ct, "run", "close", run.Name);
         if (sides.GetProperty("run").Text("state") == "closed")
-        {
-            state.Runs[state.Runs.FindIndex(other => other.Name == run.Name)] = run with { Closed = true };
-            Save();
-        }
+            Keep(run, run with { Closed = true });
         return sides;
     }, sides => $"{sides.GetProperty("run").Text("state")}, {sides.Rupiah("credited")} credited, difference {sides.Rupiah("difference")}");
 

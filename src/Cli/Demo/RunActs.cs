@@ -16,16 +16,11 @@ internal sealed class RunActs(DemoOffice office, SandboxWorld bank, DemoLog log)
     /// <summary>Builds the run if it is not there, and brings it to <c>instructed</c>.</summary>
     public async Task BringToBankAsync(string name, IReadOnlyList<string> build, CancellationToken ct)
     {
-        var (exitCode, status) = await office.TryAsync(Role.Auditor, ct, "run", "status", name);
-        if (exitCode == ExitCode.NotFound)
+        if (await FindAsync(name, ct) is not { } status)
         {
             await ActAsync(
                 "build", name, Role.PusdatinOfficer, build, run => $"{Count(run.Number("payments"))} payments, {run.Rupiah("total")}", ct);
             status = await StatusAsync(name, ct);
-        }
-        else if (exitCode != ExitCode.Ok)
-        {
-            throw DemoOffice.Failure(["run", "status", name], exitCode, status);
         }
         var run = status.GetProperty("run");
         if (run.Text("state") == "built") await CheckAsync(name, ct);
@@ -37,6 +32,18 @@ internal sealed class RunActs(DemoOffice office, SandboxWorld bank, DemoLog log)
                 "instruct", name, Role.BankLiaison, ["run", "instruct", name], done => $"{done.Items("files").Count()} files", ct);
         }
         await ActAsync("send", name, Role.BankLiaison, ["bank", "send"], sent => $"{sent.Items("sent").Count()} files sent", ct);
+    }
+
+    /// <summary>Where the run stands; null where it is not built yet.</summary>
+    public async Task<JsonElement?> FindAsync(string name, CancellationToken ct)
+    {
+        var (exitCode, status) = await office.TryAsync(Role.Auditor, ct, "run", "status", name);
+        return exitCode switch
+        {
+            ExitCode.Ok => status,
+            ExitCode.NotFound => null,
+            _ => throw DemoOffice.Failure(["run", "status", name], exitCode, status),
+        };
     }
 
     public Task<JsonElement> StatusAsync(string name, CancellationToken ct) => office.GiveAsync(Role.Auditor, ct, "run", "status", name);
