@@ -15,7 +15,7 @@ internal sealed class ImportOptions
     private readonly Option<string?> errors = new("--errors")
     {
         HelpName = "FILE",
-        Description = "Where bad rows are listed: line, column, value masked, reason, remedy. [default: beside the file]",
+        Description = "List of bad rows: line, column, value masked, reason, remedy, alasan, saran. [default: beside the file]",
     };
 
     public void AddTo(Command command)
@@ -43,7 +43,8 @@ internal sealed class ImportOptions
             return;
         }
         Rows(page, file.File, file.RowsRead, file.RowsRefused, file.ErrorsFile, file.UnknownColumns);
-        foreach (var problem in file.FirstProblems) page.Line($"  {problem} {problem.Remedy}");
+        var language = page.Wording.Operator;
+        foreach (var problem in file.FirstProblems) page.Line($"  {problem.Sentence().In(language)} {problem.Remedy.In(language)}");
     }
 
     public static void Rows(Page page, string file, long read, long refused, string? errorsFile, IReadOnlyList<string> unknownColumns)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Paseban.Assistance.Imports;
 
 namespace Paseban.Cli;
 
@@ -19,6 +20,7 @@ internal static class JsonOutput
         {
             new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower),
             new AmountConverter(),
+            new BadRowConverter(),
             new AsText<Month>(),
             new AsText<MonthRange>(),
             new AsText<AreaCode>(),
@@ -34,6 +36,28 @@ internal static class JsonOutput
 
         public override void Write(Utf8JsonWriter writer, Rupiah value, JsonSerializerOptions options) =>
             writer.WriteNumberValue(value.Amount);
+    }
+
+    /// <summary>Under the names that the errors file has for its columns.</summary>
+    private sealed class BadRowConverter : JsonConverter<RowProblem>
+    {
+        public override RowProblem Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("A bad row is written, never read.");
+
+        public override void Write(Utf8JsonWriter writer, RowProblem value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(
+                writer,
+                new
+                {
+                    value.Line,
+                    value.Column,
+                    value.Value,
+                    reason = value.Reason.En,
+                    remedy = value.Remedy.En,
+                    alasan = value.Reason.Id,
+                    saran = value.Remedy.Id,
+                },
+                options);
     }
 
     private sealed class AsText<T> : JsonConverter<T>

@@ -6,6 +6,8 @@ namespace Paseban.Kernel;
 /// </summary>
 public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
 {
+    private static readonly BilingualText Name = new("Nomor KK", "Family card number (KK)");
+
     private FamilyCardNumber(string digits) => Digits = digits;
 
     /// <summary>The sixteen digits. Identity data: never log them, never put them in an address.</summary>
@@ -18,7 +20,7 @@ public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
     public override string ToString() => Masked;
 
     public static FamilyCardNumber Parse(string s) =>
-        Problem(s, out var number) is { } problem ? throw new FormatException(problem) : number!;
+        Problem(s, out var number) is { } problem ? throw new FormatException(problem.En) : number!;
 
     public static bool TryParse(string? s, out FamilyCardNumber result)
     {
@@ -33,10 +35,10 @@ public sealed record FamilyCardNumber : IParsable<FamilyCardNumber>
         TryParse(s, out result);
 
     /// <summary>Null and the number, or a sentence that says what is wrong, without repeating the number.</summary>
-    public static string? Problem(string? text, out FamilyCardNumber? number)
+    public static BilingualText? Problem(string? text, out FamilyCardNumber? number)
     {
         number = null;
-        if (SixteenDigits.Problem(text, "Family card number (KK)", out var digits) is { } problem) return problem;
+        if (SixteenDigits.Problem(text, Name, out var digits) is { } problem) return problem;
         number = new FamilyCardNumber(digits);
         return null;
     }

@@ -16,6 +16,8 @@ public enum Sex
 /// <remarks>The two-digit year is ambiguous (a child of 2024, an elder of 1924): the century comes from the recorded birth date.</remarks>
 public sealed record Nik : IParsable<Nik>
 {
+    private static readonly BilingualText Name = new("NIK", "NIK");
+
     private readonly string digits;
 
     private Nik(string digits) => this.digits = digits;
@@ -66,7 +68,7 @@ public sealed record Nik : IParsable<Nik>
     public override string ToString() => Masked;
 
     public static Nik Parse(string s) =>
-        Problem(s, out var nik) is { } problem ? throw new FormatException(problem) : nik!;
+        Problem(s, out var nik) is { } problem ? throw new FormatException(problem.En) : nik!;
 
     public static bool TryParse(string? s, out Nik result)
     {
@@ -80,16 +82,21 @@ public sealed record Nik : IParsable<Nik>
     static bool IParsable<Nik>.TryParse(string? s, IFormatProvider? provider, out Nik result) => TryParse(s, out result);
 
     /// <summary>Null and the NIK, or a sentence that says what is wrong, without repeating the number.</summary>
-    public static string? Problem(string? text, out Nik? nik)
+    public static BilingualText? Problem(string? text, out Nik? nik)
     {
         nik = null;
-        if (SixteenDigits.Problem(text, "NIK", out var digits) is { } problem) return problem;
+        if (SixteenDigits.Problem(text, Name, out var digits) is { } problem) return problem;
         var candidate = new Nik(digits);
-        if (candidate.DayField is 0 or (> 31 and < 41) or > 71) return "NIK digits 7-8 are no day of birth (01-31, or 41-71 for women).";
-        if (candidate.Number(8, 2) is 0 or > 12) return "NIK digits 9-10 are no month of birth (01-12).";
+        if (candidate.DayField is 0 or (> 31 and < 41) or > 71)
+            return new(
+                "Angka ke-7 dan ke-8 NIK bukan tanggal lahir (01-31, atau 41-71 untuk perempuan).",
+                "NIK digits 7-8 are no day of birth (01-31, or 41-71 for women).");
+        if (candidate.Number(8, 2) is 0 or > 12)
+            return new("Angka ke-9 dan ke-10 NIK bukan bulan lahir (01-12).", "NIK digits 9-10 are no month of birth (01-12).");
         if (candidate.DateIn(1900 + candidate.Number(10, 2)) is null && candidate.DateIn(2000 + candidate.Number(10, 2)) is null)
-            return "NIK digits 7-12 name no calendar day.";
-        if (digits.EndsWith("0000", StringComparison.Ordinal)) return "NIK ends in 0000; serial numbers begin at 0001.";
+            return new("Angka ke-7 sampai ke-12 NIK bukan tanggal di kalender.", "NIK digits 7-12 name no calendar day.");
+        if (digits.EndsWith("0000", StringComparison.Ordinal))
+            return new("NIK berakhir dengan 0000; nomor urut dimulai dari 0001.", "NIK ends in 0000; serial numbers begin at 0001.");
         nik = candidate;
         return null;
     }

@@ -34,6 +34,12 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message, stri
     /// </summary>
     public Problem InIndonesian(string message, string remedy) => this with { Indonesian = new(message, remedy) };
 
+    /// <summary>What is wrong, in both languages; English stands in where only an operator meets the problem.</summary>
+    public BilingualText Reason() => new(Indonesian?.Message ?? Message, Message);
+
+    /// <summary>What to do about it, as <see cref="Reason"/>.</summary>
+    public BilingualText Advice() => new(Indonesian?.Remedy ?? Remedy, Remedy);
+
     /// <summary>The same problem, of this part of a form.</summary>
     public Problem At(string field) => this with { Field = field };
 

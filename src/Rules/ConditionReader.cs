@@ -73,7 +73,7 @@ internal sealed class ConditionReader(FactCatalogue catalogue, Func<string, Open
             return new(0, word.Word[1..]);
         }
         if (fact.TryRead(word.Word, out var value)) return new(value, null);
-        section.Wrong(word.Line, $"'{word.Word}' is not a value of {fact.Code}: write {fact.Expected}.");
+        section.Wrong(word.Line, $"'{word.Word}' is not a value of {fact.Code}: write {fact.Expected.En}.");
         return new(0, null);
     }
 

@@ -112,13 +112,15 @@ public sealed record Fact(
     };
 
     /// <summary>What a value must look like, for the message about one that does not.</summary>
-    public string Expected => Type switch
+    public BilingualText Expected => Type switch
     {
-        FactType.YesNo => "yes or no (ya/tidak)",
-        FactType.Date => "a date such as 2024-03-15",
-        FactType.Rupiah => "whole rupiah without dots",
-        FactType.Choice => string.Join(", ", Options.Select(o => o.Column == o.Code ? o.Code : $"{o.Code} ({o.Column})")),
-        FactType.Number => $"a number from {Least} to {Most}",
+        FactType.YesNo => new("ya atau tidak", "yes or no (ya/tidak)"),
+        FactType.Date => new("tanggal seperti 2024-03-15", "a date such as 2024-03-15"),
+        FactType.Rupiah => new("rupiah bulat tanpa titik", "whole rupiah without dots"),
+        FactType.Choice => new(
+            string.Join(", ", Options.Select(o => o.Column)),
+            string.Join(", ", Options.Select(o => o.Column == o.Code ? o.Code : $"{o.Code} ({o.Column})"))),
+        FactType.Number => new($"angka {Least} sampai {Most}", $"a number from {Least} to {Most}"),
     };
 
     /// <summary>

@@ -119,7 +119,7 @@ public sealed class FactSheet
     }
 
     private static FormatException Broken(Fact fact, FactSource source, ReadOnlySpan<char> value) =>
-        new($"A stored fact text of {source.Code} says {fact.Code}={value}; expected {fact.Expected}.");
+        new($"A stored fact text of {source.Code} says {fact.Code}={value}; expected {fact.Expected.En}.");
 
     internal bool Knows(int fact) => (known & (1UL << fact)) != 0;
 

@@ -125,8 +125,8 @@ public sealed class FactSet : IEquatable<FactSet>
             else
                 problems.Add(
                     Problem.Invalid(
-                        "fact-text", $"'{reader.Value}' is not a value of {fact.Code}.", $"Write {fact.Expected}.")
-                        .InIndonesian($"'{reader.Value}' bukan isi untuk {fact.Code}.", $"Isi: {fact.Expected}."));
+                        "fact-text", $"'{reader.Value}' is not a value of {fact.Code}.", $"Write {fact.Expected.En}.")
+                        .InIndonesian($"'{reader.Value}' bukan isi untuk {fact.Code}.", $"Isi: {fact.Expected.Id}."));
         }
         return problems.Count > 0 ? problems : new FactSet(catalogue, stated);
     }

@@ -50,7 +50,7 @@ internal sealed class GoldenCaseReader(ProgrammeLaw programme, List<LawMessage> 
             else if (fact.IsDerived) section.Wrong(line, $"'{key}' follows from {fact.Base?.Code}: state that.");
             else if (word == "unknown") facts[fact] = null;
             else if (fact.TryRead(word, out var value)) facts[fact] = value;
-            else section.Wrong(line, $"'{word}' is not a value of {key}: write {fact.Expected}, or unknown.");
+            else section.Wrong(line, $"'{word}' is not a value of {key}: write {fact.Expected.En}, or unknown.");
         }
         return facts;
     }

@@ -38,7 +38,7 @@ internal sealed class RankingReader(FactCatalogue facts, IReadOnlyList<Programme
         };
         if (first == default) item.Wrong(item.LineOf("first"), "'first' is lowest or highest for a number, yes for facts of yes and no.");
         foreach (var fact in read.Where(fact => first != default && fact.Type == FactType.YesNo != (first == RankingFirst.Yes)))
-            item.Wrong(item.LineOf("first"), $"{fact.Code} cannot be compared this way: {fact.Expected}.");
+            item.Wrong(item.LineOf("first"), $"{fact.Code} cannot be compared this way: {fact.Expected.En}.");
         var key = new RankingKey(
             name, item.Text("label"), read, first, ReadProgrammes(item, "programmes"), item.Text("text"), item.Word("reference"));
         item.Close();

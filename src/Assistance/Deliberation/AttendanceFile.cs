@@ -54,7 +54,9 @@ internal sealed class AttendanceFile(UnitOfWork work, ImportFile file, MeetingsB
     {
         if (Begin(out var meeting) is { } fault) return fault;
         if (AttendanceRoles.Find(Cell(MeetingColumns.Role)) is not { } role)
-            return At(MeetingColumns.Role, "This is no role in a meeting.", $"Write one of {AttendanceRoles.All}.");
+            return At(
+                MeetingColumns.Role, new("Ini bukan unsur dalam rapat.", "This is no role in a meeting."),
+                new($"Tulis salah satu: {AttendanceRoles.All}.", $"Write one of {AttendanceRoles.All}."));
         var attendee = new Attendee(Cell(MeetingColumns.Name), role, Cell(MeetingColumns.Position));
         if (known.Contains((meeting.Id, $"{role.Code()}\n{attendee.Name}")))
         {
@@ -85,25 +87,31 @@ internal sealed class AttendanceFile(UnitOfWork work, ImportFile file, MeetingsB
     private RowProblem? Begin(out Meeting meeting)
     {
         meeting = null!;
-        if (file.Table.RowFault is { } damage)
-            return RowProblem.OfRow(file.Table.Line, $"The row is damaged: {damage}.", "Correct the row.");
+        if (RowProblem.Damaged(file.Table) is { } damage) return damage;
         var place = meetings.Find(Cell(MeetingColumns.Kelurahan), Cell(MeetingColumns.Kind));
         if (place.Problem is { } wrong) return At(wrong.Column, wrong.Reason, wrong.Remedy);
         meeting = place.Meeting!;
-        return Cell(MeetingColumns.Name).Length == 0 ? At(MeetingColumns.Name, "Nobody is named.", "Write the name.") : null;
+        return Cell(MeetingColumns.Name).Length > 0
+            ? null
+            : At(MeetingColumns.Name, new("Namanya belum diisi.", "Nobody is named."), new("Tulis namanya.", "Write the name."));
     }
 
     private RowProblem? Closed(Meeting meeting) => meeting.State switch
     {
         MeetingState.Open or MeetingState.Paused => null,
         MeetingState.Drawn => RowProblem.OfRow(
-            file.Table.Line, $"Meeting {meeting.Reference} has not been opened.", "Import its row of meetings first, or with this file."),
+            file.Table.Line,
+            new(
+                $"Rapat {meeting.Reference} {MeetingErrors.IsNow(MeetingState.Drawn)}.",
+                $"Meeting {meeting.Reference} has not been opened."),
+            new(
+                "Masukkan dahulu baris rapatnya, atau bersama berkas ini.", "Import its row of meetings first, or with this file.")),
         MeetingState.MinutesSigned => RowProblem.OfRow(
-            file.Table.Line, $"Meeting {meeting.Reference} is signed.", MeetingErrors.Correct),
+            file.Table.Line, MeetingErrors.Signed(meeting), MeetingErrors.Correct),
     };
 
     private string Cell(TableColumn column) => file.Table.Cell(file.Layout[column]).ToString();
 
-    private RowProblem At(TableColumn column, string reason, string remedy) =>
+    private RowProblem At(TableColumn column, BilingualText reason, BilingualText remedy) =>
         RowProblem.At(file.Table.Line, column, Cell(column), reason, remedy);
 }

@@ -45,32 +45,38 @@ internal sealed class DecisionRowReader(TableReader table, TableLayout layout, I
     public RowProblem? Read(out DecisionRow row)
     {
         row = default;
-        if (table.RowFault is { } fault) return RowProblem.OfRow(table.Line, $"The row is damaged: {fault}.", "Correct the row.");
+        if (RowProblem.Damaged(table) is { } damage) return damage;
         var named = Cell(MeetingColumns.Reference).IsEmpty ? MeetingColumns.Nik : MeetingColumns.Reference;
         if (NameKey.Problem(vault, Cell(named), out var key) is { } wrongName)
-            return At(named, wrongName, "Copy the reference from the agenda, or write the sixteen digits of the NIK.");
+            return At(named, wrongName, NameKey.Remedy);
         var place = meetings.Find(Cell(MeetingColumns.Kelurahan), Cell(MeetingColumns.Kind));
         if (place.Problem is { } wrongPlace) return At(wrongPlace.Column, wrongPlace.Reason, wrongPlace.Remedy);
         if (Words.FindDecision(Cell(MeetingColumns.Decision)) is not { } decision)
-            return At(MeetingColumns.Decision, "This is no decision of a meeting.", $"Write one of {Words.AllDecisions}.");
+            return At(
+                MeetingColumns.Decision, new("Ini bukan keputusan rapat.", "This is no decision of a meeting."),
+                new($"Tulis salah satu: {Words.AllDecisions}.", $"Write one of {Words.AllDecisions}."));
         var programme = Cell(MeetingColumns.Programme).ToString().ToUpperInvariant();
         if (programme.Length > 0 && law.Programme(programme).Problems is [var unknown, ..])
-            return At(MeetingColumns.Programme, unknown.Message, unknown.Remedy);
+            return At(MeetingColumns.Programme, unknown);
         long? priority = null;
         if (Cell(MeetingColumns.Priority) is { IsEmpty: false } number)
         {
             if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var rank))
-                return At(MeetingColumns.Priority, "This is no priority.", "Write a whole number: 1 comes first.");
+                return At(
+                    MeetingColumns.Priority, new("Ini bukan urutan.", "This is no priority."),
+                    new("Tulis bilangan bulat: 1 yang pertama.", "Write a whole number: 1 comes first."));
             priority = rank;
         }
         row = new(
             key, place.Meeting!.Id, programme, decision, Cell(MeetingColumns.Reason).ToString(), priority,
             Cell(MeetingColumns.Dissent).ToString(), WholeHousehold: false);
-        return row.Objection() is { } objection ? At(objection.Column, objection.Problem.Message, objection.Problem.Remedy) : null;
+        return row.Objection() is { } objection ? At(objection.Column, objection.Problem) : null;
     }
 
     private ReadOnlySpan<char> Cell(TableColumn column) => table.Cell(layout[column]);
 
-    private RowProblem At(TableColumn column, string reason, string remedy) =>
+    private RowProblem At(TableColumn column, BilingualText reason, BilingualText remedy) =>
         RowProblem.At(table.Line, column, Cell(column), reason, remedy);
+
+    private RowProblem At(TableColumn column, Problem problem) => RowProblem.At(table.Line, column, Cell(column), problem);
 }

@@ -129,8 +129,12 @@ internal sealed class DecisionStaging(UnitOfWork work, RowFaults faults)
         {
             faults.AddUnread(RowProblem.OfRow(
                 line,
-                $"The name is not on the {kind} agenda {Meeting.ReferenceOf(meeting)} of {area}.",
-                "Correct the name, or record it as a new proposal (usulan baru): it must register."));
+                new(
+                    $"Nama ini tidak ada di daftar nama {kind} {Meeting.ReferenceOf(meeting)} untuk {area}.",
+                    $"The name is not on the {kind} agenda {Meeting.ReferenceOf(meeting)} of {area}."),
+                new(
+                    "Perbaiki namanya, atau catat sebagai usulan baru: orangnya harus mendaftar.",
+                    "Correct the name, or record it as a new proposal (usulan baru): it must register.")));
         }
     }
 
@@ -158,7 +162,9 @@ internal sealed class DecisionStaging(UnitOfWork work, RowFaults faults)
             """,
             ct: ct);
         foreach (var (line, first) in twice)
-            faults.Add(line, $"Line {first} says something else of this name.", "Keep the one that the meeting decided.");
+            faults.Add(
+                line, MeetingErrors.SaidOtherwise(first),
+                new("Pertahankan yang diputuskan rapat.", "Keep the one that the meeting decided."));
         await faults.RemoveAsync(ct);
     }
 
@@ -171,8 +177,13 @@ internal sealed class DecisionStaging(UnitOfWork work, RowFaults faults)
             ct: ct);
         foreach (var (line, meeting, state) in closed)
         {
-            var reference = Meeting.ReferenceOf(meeting);
-            faults.Add(line, $"Meeting {reference} is {state}, so it decides nothing now.", MeetingErrors.Remedy(Words.State(state)));
+            var (reference, known) = (Meeting.ReferenceOf(meeting), Words.State(state));
+            faults.Add(
+                line,
+                new(
+                    $"Rapat {reference} {MeetingErrors.IsNow(known)}, jadi sekarang tidak dapat memutuskan apa pun.",
+                    $"Meeting {reference} is {state}, so it decides nothing now."),
+                MeetingErrors.Remedy(known));
         }
         await faults.RemoveAsync(ct);
     }

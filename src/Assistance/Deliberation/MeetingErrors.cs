@@ -4,7 +4,9 @@ namespace Paseban.Assistance.Deliberation;
 internal static class MeetingErrors
 {
     /// <summary>What helps where a signed meeting is wrong.</summary>
-    public const string Correct = "A signed meeting never changes. Correct it with a new one.";
+    public static readonly BilingualText Correct = new(
+        "Rapat yang ditandatangani tidak berubah lagi. Perbaiki dengan rapat koreksi.",
+        "A signed meeting never changes. Correct it with a new one.");
 
     public static readonly Problem Moved =
         Problem.Conflict("minutes.moved", "The meeting changed since it was read for signing.", "Read it again, then sign.")
@@ -43,20 +45,13 @@ internal static class MeetingErrors
     /// <param name="act">What it cannot be now: <c>opened</c>, <c>dibuka</c>.</param>
     public static Problem WrongState(Meeting meeting, BilingualText act)
     {
-        var problem = Problem.Conflict(
+        var remedy = Remedy(meeting.State);
+        return Problem.Conflict(
             "meeting.state",
             $"Meeting {meeting.Reference} of {meeting.Area} is {meeting.State.Code()}: it cannot be {act.En} now.",
-            Remedy(meeting.State))
-            .InIndonesian(
-                $"Rapat {meeting.Reference} {IsNow(meeting.State)}: tidak dapat {act.Id} sekarang.",
-                meeting.State switch
-                {
-                    MeetingState.MinutesSigned => "Rapat yang ditandatangani tidak berubah lagi. Perbaiki dengan rapat koreksi.",
-                    MeetingState.Paused => "Lanjutkan rapatnya dahulu.",
-                    MeetingState.Drawn => "Buka rapatnya dahulu.",
-                    MeetingState.Open => "Periksa keadaan rapatnya.",
-                });
-        return problem.AtCommandLine($"Run: paseban meeting {Command(meeting.State)} {meeting.Reference}");
+            remedy.En)
+            .InIndonesian($"Rapat {meeting.Reference} {IsNow(meeting.State)}: tidak dapat {act.Id} sekarang.", remedy.Id)
+            .AtCommandLine($"Run: paseban meeting {Command(meeting.State)} {meeting.Reference}");
     }
 
     public static Problem NotSigned(Meeting meeting) => Problem.Conflict(
@@ -74,9 +69,8 @@ internal static class MeetingErrors
             .InIndonesian($"{what.Id} perlu alasan.", "Tulis alasannya.")
             .AtCommandLine("Give it with --reason.");
 
-    public static Problem UnreadableName(string wrong) => Problem.Invalid(
-        "meeting.name", wrong, "Copy the reference from the agenda, or write the sixteen digits of the NIK.")
-        .InIndonesian("Nama yang dimaksud tidak terbaca.", "Salin nomornya dari daftar nama, atau tulis enam belas angka NIK.");
+    public static Problem UnreadableName(BilingualText wrong) =>
+        Problem.Invalid("meeting.name", wrong.En, NameKey.Remedy.En).InIndonesian(wrong.Id, NameKey.Remedy.Id);
 
     public static Problem UnknownObjection(string reference) =>
         Problem.NotFound("objection.unknown", $"There is no objection {reference}.", "Look for it in the list of objections.")
@@ -91,16 +85,24 @@ internal static class MeetingErrors
             "Belum ada berkas.",
             "Pilih berkas rapat, daftar hadir, keputusan dan usulan, boleh berurutan apa pun; dikenali dari kolomnya.");
 
+    public static BilingualText Signed(Meeting meeting) => new(
+        $"Rapat {meeting.Reference} {IsNow(MeetingState.MinutesSigned)}.", $"Meeting {meeting.Reference} is signed.");
+
+    /// <summary>Two rows of one name.</summary>
+    public static BilingualText SaidOtherwise(long line) =>
+        new($"Baris {line} mengatakan hal lain tentang nama ini.", $"Line {line} says something else of this name.");
+
     /// <summary>What to do first so that a meeting that stands so can go on.</summary>
-    public static string Remedy(MeetingState state) => state switch
+    public static BilingualText Remedy(MeetingState state) => state switch
     {
         MeetingState.MinutesSigned => Correct,
-        MeetingState.Paused => "Resume it first.",
-        MeetingState.Drawn => "Open it first.",
-        MeetingState.Open => "See how it stands.",
+        MeetingState.Paused => new("Lanjutkan rapatnya dahulu.", "Resume it first."),
+        MeetingState.Drawn => new("Buka rapatnya dahulu.", "Open it first."),
+        MeetingState.Open => new("Periksa keadaan rapatnya.", "See how it stands."),
     };
 
-    private static string IsNow(MeetingState state) => state switch
+    /// <summary>How it stands, within an Indonesian sentence.</summary>
+    public static string IsNow(MeetingState state) => state switch
     {
         MeetingState.MinutesSigned => "sudah ditandatangani",
         MeetingState.Paused => "sedang diskors",

@@ -31,23 +31,27 @@ internal sealed class MeetingsByPlace
     public static async Task<MeetingsByPlace> ReadAsync(Reading reading, RegistrationWave wave, CancellationToken ct) =>
         new(wave.Code, await AreaIndex.ReadAsync(reading, ct), await Meeting.OfWaveAsync(reading, wave.Id, ct));
 
-    public (Meeting? Meeting, (TableColumn Column, string Reason, string Remedy)? Problem) Find(
+    public (Meeting? Meeting, (TableColumn Column, BilingualText Reason, BilingualText Remedy)? Problem) Find(
         ReadOnlySpan<char> kelurahan, ReadOnlySpan<char> kind)
     {
         if (Words.FindKind(kind) is not { } known)
-            return (null, (MeetingColumns.Kind, "This is no kind of meeting.", "Write fmotm or pkd."));
+            return (null, (
+                MeetingColumns.Kind, new("Ini bukan jenis rapat.", "This is no kind of meeting."),
+                new("Tulis fmotm atau pkd.", "Write fmotm or pkd.")));
         var name = kelurahan.ToString();
         if (!areaByName.TryGetValue(name, out var code))
         {
             var found = areas.Find(name, AreaLevel.Kelurahan);
-            if (!found.Succeeded) return (null, (MeetingColumns.Kelurahan, found.Problems[0].Message, found.Problems[0].Remedy));
+            if (!found.Succeeded) return (null, (MeetingColumns.Kelurahan, found.Problems[0].Reason(), found.Problems[0].Advice()));
             areaByName[name] = code = found.Value.Code.Value;
         }
         return meetings.TryGetValue((code, known), out var meeting)
             ? (meeting, null)
             : (null, (
                 MeetingColumns.Kelurahan,
-                $"No {known.Code()} agenda of wave {wave} was drawn for {code}.",
-                "Have its agenda drawn first."));
+                new(
+                    $"Daftar nama {known.Code()} gelombang {wave} untuk {code} belum disusun.",
+                    $"No {known.Code()} agenda of wave {wave} was drawn for {code}."),
+                new("Minta daftar namanya disusun dahulu.", "Have its agenda drawn first.")));
     }
 }

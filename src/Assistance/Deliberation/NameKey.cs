@@ -8,14 +8,19 @@ namespace Paseban.Assistance.Deliberation;
 /// </summary>
 internal readonly record struct NameKey(long? PersonId, string? NikIndex, long? ApplicationId)
 {
+    /// <summary>What to do about a name that cannot be read.</summary>
+    public static readonly BilingualText Remedy = new(
+        "Salin nomornya dari daftar nama, atau tulis enam belas angka NIK.",
+        "Copy the reference from the agenda, or write the sixteen digits of the NIK.");
+
     private const string Application = "REG";
 
-    /// <summary>Reads a reference or a NIK; null with a sentence that says what is wrong.</summary>
-    public static string? Problem(IdentityVault vault, ReadOnlySpan<char> text, out NameKey key)
+    /// <summary>Reads a reference or a NIK; null, or a sentence that says what is wrong without repeating it.</summary>
+    public static BilingualText? Problem(IdentityVault vault, ReadOnlySpan<char> text, out NameKey key)
     {
         key = default;
         var word = text.Trim().ToString();
-        if (word.Length == 0) return "Nobody is named.";
+        if (word.Length == 0) return new("Namanya belum diisi.", "Nobody is named.");
         if (char.IsDigit(word[0]))
         {
             if (Nik.Problem(word, out var nik) is { } problem) return problem;
@@ -24,7 +29,10 @@ internal readonly record struct NameKey(long? PersonId, string? NikIndex, long? 
         }
         var prefix = word.StartsWith(Application, StringComparison.OrdinalIgnoreCase) ? Application : PersonKey.Prefix;
         var read = Reference.Read(prefix, word);
-        if (!read.Succeeded) return read.Problems[0].Message;
+        if (!read.Succeeded)
+            return new(
+                "Ini bukan nomor orang (P-...) atau pendaftaran (REG-...), atau ada huruf yang keliru.",
+                "This is no reference of a person (P-...) or an application (REG-...), or one sign of it is wrong.");
         key = prefix == Application ? new(null, null, read.Value.Id) : new(read.Value.Id, null, null);
         return null;
     }

@@ -25,6 +25,11 @@ public sealed record RemarksRecorded(
 /// </summary>
 public sealed class RecordRemarks(Database database, KeyRing keys)
 {
+    private static readonly Problem NobodySaidIt =
+        Problem.Invalid("remark.by", "A remark says whose it is.", "Name the RT or RW.")
+            .InIndonesian("Catatan ini belum menyebut siapa yang mengatakannya.", "Isi RT atau RW yang mengatakannya.")
+            .AtCommandLine("Give it with --by.");
+
     public async Task<Outcome<RemarksRecorded>> RunAsync(
         RemarksFile request, ProcessContext context, IProgress<WorkProgress>? progress = null, CancellationToken ct = default)
     {
@@ -70,9 +75,7 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
         if (NameKey.Problem(vault, request.Name, out var key) is { } wrong)
             return MeetingErrors.UnreadableName(wrong);
         if (string.IsNullOrWhiteSpace(request.SaidBy))
-            return Problem.Invalid("remark.by", "A remark says whose it is.", "Name the RT or RW.")
-                .InIndonesian("Catatan menyebut siapa yang mengatakannya.", "Isi RT atau RW yang mengatakannya.")
-                .AtCommandLine("Give it with --by.");
+            return NobodySaidIt;
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } ring) return ring;
         var wave = await WaveCalendar.FindAsync(work, request.Wave, ct);
@@ -86,10 +89,7 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
         }
         await staging.CheckAsync(ct);
         if (faults.First is { } fault)
-            return Problem.Conflict("remark.name", fault.Reason, fault.Remedy)
-                .InIndonesian(
-                    "Nama ini tidak ada di daftar nama gelombang ini yang masih akan diputuskan.",
-                    "Periksa namanya; daftar nama disusun dahulu, dan catatan dibuat sebelum rapat ditandatangani.");
+            return Problem.Conflict("remark.name", fault.Reason.En, fault.Remedy.En).InIndonesian(fault.Reason.Id, fault.Remedy.Id);
         var result = await staging.LandAsync(wave.Value.Code, ct);
         if (result.Recorded > 0) await work.CommitAsync(ct);
         return result;
@@ -99,18 +99,20 @@ public sealed class RecordRemarks(Database database, KeyRing keys)
     {
         row = default;
         var (table, layout) = (file.Table, file.Layout);
-        if (table.RowFault is { } damage) return RowProblem.OfRow(table.Line, $"The row is damaged: {damage}.", "Correct the row.");
+        if (RowProblem.Damaged(table) is { } damage) return damage;
         var named = table.Cell(layout[MeetingColumns.Reference]).IsEmpty ? MeetingColumns.Nik : MeetingColumns.Reference;
         if (NameKey.Problem(vault, table.Cell(layout[named]), out var key) is { } wrong)
-            return At(named, wrong, "Copy the reference from the agenda, or write the sixteen digits of the NIK.");
+            return At(named, wrong, NameKey.Remedy);
         if (Words.FindRemark(table.Cell(layout[MeetingColumns.Remark])) is not { } remark)
-            return At(MeetingColumns.Remark, "This is no remark.", $"Write one of {Words.AllRemarks}.");
+            return At(
+                MeetingColumns.Remark, new("Ini bukan catatan yang dikenal.", "This is no remark."),
+                new($"Tulis salah satu: {Words.AllRemarks}.", $"Write one of {Words.AllRemarks}."));
         var by = table.Cell(layout[MeetingColumns.SaidBy]).ToString();
-        if (by.Length == 0) return At(MeetingColumns.SaidBy, "A remark says whose it is.", "Name the RT or RW.");
+        if (by.Length == 0) return At(MeetingColumns.SaidBy, NobodySaidIt.Reason(), NobodySaidIt.Advice());
         row = new(key, remark, table.Cell(layout[MeetingColumns.Note]).ToString(), by);
         return null;
 
-        RowProblem At(TableColumn column, string reason, string remedy) =>
+        RowProblem At(TableColumn column, BilingualText reason, BilingualText remedy) =>
             RowProblem.At(table.Line, column, table.Cell(layout[column]), reason, remedy);
     }
 }

@@ -76,8 +76,12 @@ internal sealed class RemarkStaging(UnitOfWork work, RowFaults faults, Registrat
         {
             faults.AddUnread(RowProblem.OfRow(
                 line,
-                $"The name is on no agenda of wave {wave.Code} that is still to be decided.",
-                "Check the name; draw the agenda first, and remark before the meeting is signed."));
+                new(
+                    $"Nama ini tidak ada di daftar nama gelombang {wave.Code} yang masih akan diputuskan.",
+                    $"The name is on no agenda of wave {wave.Code} that is still to be decided."),
+                new(
+                    "Periksa namanya; daftar nama disusun dahulu, dan catatan dibuat sebelum rapat ditandatangani.",
+                    "Check the name; draw the agenda first, and remark before the meeting is signed.")));
         }
         await RefuseContradictionsAsync(ct);
         Repeated = await work.ExecuteAsync(
@@ -135,7 +139,7 @@ internal sealed class RemarkStaging(UnitOfWork work, RowFaults faults, Registrat
             """,
             ct: ct);
         foreach (var (line, first) in twice)
-            faults.Add(line, $"Line {first} says something else of this name.", "Keep the newer remark.");
+            faults.Add(line, MeetingErrors.SaidOtherwise(first), new("Pertahankan catatan yang lebih baru.", "Keep the newer remark."));
         await faults.RemoveAsync(ct);
     }
 }

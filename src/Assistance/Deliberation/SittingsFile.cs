@@ -17,7 +17,9 @@ internal sealed class SittingsFile(UnitOfWork work, ImportFile file, MeetingsByP
             read++;
             var fault = Read(out var meeting, out var sitting);
             if (fault is null && good.Exists(row => row.Meeting.Id == meeting!.Id && row.Sitting != sitting))
-                fault = RowProblem.OfRow(file.Table.Line, "The meeting stands twice in the file.", "Keep the right row.");
+                fault = RowProblem.OfRow(
+                    file.Table.Line, new("Rapat ini ada dua kali dalam berkas.", "The meeting stands twice in the file."),
+                    new("Pertahankan baris yang benar.", "Keep the right row."));
             if (fault is null) good.Add((meeting!, sitting!));
             else file.Errors.Add(fault);
         }
@@ -35,23 +37,25 @@ internal sealed class SittingsFile(UnitOfWork work, ImportFile file, MeetingsByP
     private RowProblem? Read(out Meeting? meeting, out Sitting? sitting)
     {
         (meeting, sitting) = (null, null);
-        if (file.Table.RowFault is { } damage)
-            return RowProblem.OfRow(file.Table.Line, $"The row is damaged: {damage}.", "Correct the row.");
+        if (RowProblem.Damaged(file.Table) is { } damage) return damage;
         var place = meetings.Find(Cell(MeetingColumns.Kelurahan), Cell(MeetingColumns.Kind));
         if (place.Problem is { } wrong) return At(wrong.Column, wrong.Reason, wrong.Remedy);
         meeting = place.Meeting!;
         foreach (var column in (TableColumn[])[MeetingColumns.Begins, MeetingColumns.Ends])
         {
-            if (Time(column) is null) return At(column, "This is no day and time.", "Write it as 2021-07-15T09:00, Jakarta time.");
+            if (Time(column) is null)
+                return At(
+                    column, new("Ini bukan tanggal dan jam.", "This is no day and time."),
+                    new("Tulis seperti 2021-07-15T09:00, waktu Jakarta.", "Write it as 2021-07-15T09:00, Jakarta time."));
         }
         var begins = Time(MeetingColumns.Begins)!.Value;
         sitting = new(
             Cell(MeetingColumns.Place).ToString(), begins, begins, Time(MeetingColumns.Ends), Cell(MeetingColumns.Chair).ToString(),
             Cell(MeetingColumns.NoteTaker).ToString());
         if (sitting.Objection(work.Context.At) is { } objection)
-            return RowProblem.OfRow(file.Table.Line, objection.Message, objection.Remedy);
+            return RowProblem.OfRow(file.Table.Line, objection.Reason(), objection.Advice());
         return meeting.State == MeetingState.MinutesSigned && !sitting.IsThatOf(meeting)
-            ? RowProblem.OfRow(file.Table.Line, $"Meeting {meeting.Reference} is signed.", MeetingErrors.Correct)
+            ? RowProblem.OfRow(file.Table.Line, MeetingErrors.Signed(meeting), MeetingErrors.Correct)
             : null;
     }
 
@@ -62,6 +66,6 @@ internal sealed class SittingsFile(UnitOfWork work, ImportFile file, MeetingsByP
 
     private ReadOnlySpan<char> Cell(TableColumn column) => file.Table.Cell(file.Layout[column]);
 
-    private RowProblem At(TableColumn column, string reason, string remedy) =>
+    private RowProblem At(TableColumn column, BilingualText reason, BilingualText remedy) =>
         RowProblem.At(file.Table.Line, column, Cell(column), reason, remedy);
 }

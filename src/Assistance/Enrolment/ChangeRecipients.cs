@@ -78,8 +78,8 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         var named = await NamedAsync(work, vault, change, ct);
         if (!named.Succeeded) return named.Problems.ToArray();
         if (new RecipientLaw(law).Check(named.Value, out var row) is { } objection)
-            return Problem.Invalid($"recipient.{objection.Column.Name}", objection.Reason, objection.Remedy)
-                .InIndonesian($"Isian '{objection.Column.Name}' tidak dapat diterima.", "Cocokkan isiannya dengan surat dasarnya.");
+            return Problem.Invalid($"recipient.{objection.Column.Name}", objection.Reason.En, objection.Remedy.En)
+                .InIndonesian(objection.Reason.Id, objection.Remedy.Id);
         await RecipientStanding.LockAsync(work, ct);
 
         var faults = new RowFaults(work, RecipientStaging.Staged);
@@ -92,9 +92,8 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         await staging.IdentifyAsync(ct);
         await staging.CheckAsync(ct);
         if (faults.First is { } fault)
-            return Problem.Conflict("recipient.event", fault.Reason, fault.Remedy)
-                .InIndonesian(
-                    "Perubahan ini tidak cocok dengan yang sudah tercatat tentang penerima.", "Lihat riwayat penerima, lalu betulkan.");
+            return Problem.Conflict("recipient.event", fault.Reason.En, fault.Remedy.En)
+                .InIndonesian(fault.Reason.Id, fault.Remedy.Id);
         var person = await work.FindAsync<long?>("select person_id from temp_happening", ct: ct);
         var result = await RecordAsync(work, staging, person is { } id ? Reference.Of("P", id).ToString() : null, ct);
         if (result.Recorded > 0) await work.CommitAsync(ct);

@@ -12,8 +12,11 @@ namespace Paseban.Assistance.Enrolment;
 /// <param name="signedOn">The day of the decree.</param>
 internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, long rootId, DateOnly signedOn)
 {
-    private const string NotListed = "The decree has no line of this person and programme in that month or later.";
-    private const string CheckRow = "Check NIK, programme and month.";
+    private static readonly BilingualText NotListed = new(
+        "Keputusan ini tidak memuat orang dan program ini pada bulan itu atau sesudahnya.",
+        "The decree has no line of this person and programme in that month or later.");
+
+    private static readonly BilingualText CheckRow = new("Periksa NIK, program dan bulannya.", "Check NIK, programme and month.");
 
     private readonly Dictionary<(string Programme, Month From), Judge> judges = [];
 
@@ -81,8 +84,14 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
         foreach (var (line, reason, effectiveOn, firstMonth) in ended)
         {
             var first = new Month((int)firstMonth);
-            faults.Add(line, $"The person's assistance ended on {effectiveOn} ({reason}): {first} and later months are not due.",
-                $"Let the line end in {first.Plus(-1)}, or begin it in {first} or later by a decree signed after the end.");
+            faults.Add(
+                line,
+                new(
+                    $"Bantuan orang ini berakhir pada {effectiveOn} ({reason}): {first} dan sesudahnya tidak dibayar.",
+                    $"The person's assistance ended on {effectiveOn} ({reason}): {first} and later months are not due."),
+                new(
+                    $"Akhiri baris ini pada {first.Plus(-1)}, atau mulai {first} atau sesudahnya lewat keputusan yang lebih baru.",
+                    $"Let the line end in {first.Plus(-1)}, or begin it in {first} or later by a decree signed after the end."));
         }
         await faults.RemoveAsync(ct);
     }
@@ -115,7 +124,10 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
             ct);
         var known = absent.Select(row => row.Line).ToHashSet();
         foreach (var (line, other) in twice.Where(row => !known.Contains(row.Line) && !known.Contains(row.Other)))
-            faults.Add(line, $"Line {other} already changes or removes this person.", "Keep one of the two.");
+            faults.Add(
+                line,
+                new($"Baris {other} sudah mengubah atau menghapus orang ini.", $"Line {other} already changes or removes this person."),
+                new("Pertahankan salah satu.", "Keep one of the two."));
         await faults.RemoveAsync(ct);
     }
 
@@ -133,8 +145,13 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
             ct);
         foreach (var (line, other) in twice)
         {
-            faults.Add(line, $"Line {other} already gives this person a benefit in some of these months; one a month.",
-                "Keep one of the two, or make their months apart.");
+            faults.Add(
+                line,
+                new(
+                    $"Baris {other} sudah memberi orang ini bantuan pada sebagian bulan ini; satu bantuan per bulan.",
+                    $"Line {other} already gives this person a benefit in some of these months; one a month."),
+                new(
+                    "Pertahankan salah satu, atau pisahkan bulannya.", "Keep one of the two, or make their months apart."));
         }
         await faults.RemoveAsync(ct);
     }
@@ -158,8 +175,12 @@ internal sealed class DecreeChecks(UnitOfWork work, RowFaults faults, Law law, l
         foreach (var (line, number, programme, from, to) in overlaps)
         {
             var months = new MonthRange(new Month((int)from), new Month((int)to));
-            faults.Add(line, $"{number} already gives this person {programme} in {months}; one benefit a month.",
-                "Withdraw that line first, or make the months apart.");
+            faults.Add(
+                line,
+                new(
+                    $"{number} sudah memberi orang ini {programme} pada {months}; satu bantuan per bulan.",
+                    $"{number} already gives this person {programme} in {months}; one benefit a month."),
+                new("Cabut dahulu baris itu, atau pisahkan bulannya.", "Withdraw that line first, or make the months apart."));
         }
         return await faults.RemoveAsync(ct);
     }

@@ -1,4 +1,5 @@
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Registry;
 
 namespace Paseban.Assistance.Enrolment;
 
@@ -32,17 +33,22 @@ internal sealed class DecreeRowReader(TableReader table, TableLayout layout, Dec
     public RowProblem? Read(out DecreeRow row)
     {
         row = default;
-        if (table.RowFault is { } fault) return RowProblem.OfRow(table.Line, $"The row is damaged: {fault}.", "Correct the row.");
+        if (RowProblem.Damaged(table) is { } damage) return damage;
         var nikCell = Cell(DecreeColumns.Nik);
-        if (Nik.Problem(nikCell.ToString(), out var nik) is { } problem) return At(
-            DecreeColumns.Nik, problem, "Write the sixteen digits of the identity card.");
+        if (Nik.Problem(nikCell.ToString(), out var nik) is { } problem) return At(DecreeColumns.Nik, problem, DecreeLaw.WriteNik);
         var action = isAmendment ? ReadAction() : LineAction.Add;
-        if (action is null) return At(DecreeColumns.Action, "This is not an action on a line.", "Write tambah, ubah or hapus.");
+        if (action is null)
+            return At(
+                DecreeColumns.Action, new("Ini bukan tindakan atas baris keputusan.", "This is not an action on a line."),
+                new("Tulis tambah, ubah atau hapus.", "Write tambah, ubah or hapus."));
         if (law.Code(Cell(DecreeColumns.Programme)) is not { } programme) return At(law.Unknown(Cell(DecreeColumns.Programme).ToString()));
-        if (!Month.TryParse(Cell(DecreeColumns.From).ToString(), out var from)) return At(
-            DecreeColumns.From, "This is not a month.", "Write it as 2024-01.");
+        if (!Month.TryParse(Cell(DecreeColumns.From).ToString(), out var from))
+            return At(DecreeColumns.From, RowReasons.NotAMonth, RowReasons.WriteMonth);
         var reason = isAmendment ? Cell(DecreeColumns.Reason).ToString() : "";
-        if (isAmendment && reason.Length == 0) return At(DecreeColumns.Reason, "The reason is missing.", "Say why the line is amended.");
+        if (isAmendment && reason.Length == 0)
+            return At(
+                DecreeColumns.Reason, new("Alasannya belum diisi.", "The reason is missing."),
+                new("Tulis mengapa baris ini diubah.", "Say why the line is amended."));
         if (action == LineAction.Remove)
         {
             row = new(nik!.Digits, LineAction.Remove, programme, "", 0, from, from, "", "", reason);
@@ -55,21 +61,42 @@ internal sealed class DecreeRowReader(TableReader table, TableLayout layout, Dec
     {
         row = default;
         if (!Rupiah.TryParse(Cell(DecreeColumns.Amount).ToString(), out var amount) || !amount.IsPositive)
-            return At(DecreeColumns.Amount, "This is not an amount of whole rupiah above zero.", "Write it as 300000.");
-        if (!Month.TryParse(Cell(DecreeColumns.To).ToString(), out var to)) return At(
-            DecreeColumns.To, "This is not a month.", "Write it as 2024-12.");
-        if (to < from) return At(DecreeColumns.To, $"The line ends before it begins ({from}).", "Correct one of the two months.");
-        if (to - from >= LongestValidity)
             return At(
-                DecreeColumns.To, $"The line covers {to - from + 1} months; a list holds for a year at most.",
-                $"Let it end in {from.Plus(LongestValidity - 1)} at the latest.");
-        if (ReadOrigin() is not { } origin) return At(DecreeColumns.Origin, "This is not an origin.", "Write eksisting or baru.");
+                DecreeColumns.Amount,
+                new("Ini bukan jumlah rupiah bulat di atas nol.", "This is not an amount of whole rupiah above zero."),
+                new("Tulis seperti 300000.", "Write it as 300000."));
+        if (!Month.TryParse(Cell(DecreeColumns.To).ToString(), out var to))
+            return At(DecreeColumns.To, RowReasons.NotAMonth, RowReasons.WriteMonth);
+        if (CheckMonths(from, to) is { } wrong) return wrong;
+        if (ReadOrigin() is not { } origin)
+            return At(
+                DecreeColumns.Origin, new("Ini bukan asal penerima.", "This is not an origin."),
+                new("Tulis eksisting atau baru.", "Write eksisting or baru."));
         var cohort = Cell(DecreeColumns.Cohort);
-        if (cohort.Length > LongestCohort) return At(
-            DecreeColumns.Cohort, $"A cohort's name has at most {LongestCohort} signs.", "Shorten it.");
+        if (cohort.Length > LongestCohort)
+            return At(
+                DecreeColumns.Cohort,
+                new($"Nama kohort paling banyak {LongestCohort} huruf.", $"A cohort's name has at most {LongestCohort} signs."),
+                new("Singkat namanya.", "Shorten it."));
         if (law.Check(programme, from, to, amount, out var group) is { } objection) return At(objection);
         row = new(nik.Digits, action, programme, group, amount.Amount, from, to, origin, Cohort(cohort), reason);
         return null;
+    }
+
+    private RowProblem? CheckMonths(Month from, Month to)
+    {
+        if (to < from)
+            return At(
+                DecreeColumns.To, new($"Baris ini berakhir sebelum mulai ({from}).", $"The line ends before it begins ({from})."),
+                new("Perbaiki salah satu bulannya.", "Correct one of the two months."));
+        if (to - from < LongestValidity) return null;
+        var last = from.Plus(LongestValidity - 1);
+        return At(
+            DecreeColumns.To,
+            new(
+                $"Baris ini mencakup {to - from + 1} bulan; satu daftar berlaku paling lama setahun.",
+                $"The line covers {to - from + 1} months; a list holds for a year at most."),
+            new($"Akhiri paling lambat {last}.", $"Let it end in {last} at the latest."));
     }
 
     private LineAction? ReadAction() => Cell(DecreeColumns.Action) switch
@@ -102,6 +129,6 @@ internal sealed class DecreeRowReader(TableReader table, TableLayout layout, Dec
 
     private RowProblem At(Objection objection) => At(objection.Column, objection.Reason, objection.Remedy);
 
-    private RowProblem At(TableColumn column, string reason, string remedy) =>
+    private RowProblem At(TableColumn column, BilingualText reason, BilingualText remedy) =>
         RowProblem.At(table.Line, column, Cell(column), reason, remedy);
 }

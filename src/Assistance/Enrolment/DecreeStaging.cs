@@ -83,7 +83,9 @@ internal sealed class DecreeStaging(UnitOfWork work, RowFaults faults)
             """,
             ct: ct);
         foreach (var (line, mark) in strangers)
-            faults.AddUnread(OfNik(line, mark, "Nobody with this NIK is registered.", "Check the number, or import the person first."));
+            faults.AddUnread(OfNik(
+                line, mark, RowReasons.UnknownNik,
+                new("Periksa nomornya, atau masukkan dahulu datanya.", "Check the number, or import the person first.")));
     }
 
     /// <summary>
@@ -107,7 +109,7 @@ internal sealed class DecreeStaging(UnitOfWork work, RowFaults faults)
     /// <summary>
     /// A problem of the person named in a row. The NIK is shown by two signs at each end, which is all that was kept of it.
     /// </summary>
-    public static RowProblem OfNik(long line, long mark, string reason, string remedy) => new(
+    public static RowProblem OfNik(long line, long mark, BilingualText reason, BilingualText remedy) => new(
         line, DecreeColumns.Nik.Name, string.Create(CultureInfo.InvariantCulture, $"{mark / 100:00}************{mark % 100:00}"), reason,
         remedy);
 

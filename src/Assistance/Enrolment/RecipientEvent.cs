@@ -36,13 +36,21 @@ internal readonly record struct RecipientEvent(
 /// <param name="Decree">Decrees are numbered in the order in which they came to the books.</param>
 internal readonly record struct EnrolledLine(Month From, Month To, long Decree);
 
-internal static class RecipientEventKinds
+public static class RecipientEventKinds
 {
     public static string Code(this RecipientEventKind kind) => kind switch
     {
         RecipientEventKind.Suspended => "suspended",
         RecipientEventKind.Restored => "restored",
         RecipientEventKind.Ended => "ended",
+    };
+
+    /// <summary>What was done to the recipient, within a sentence.</summary>
+    public static BilingualText Text(this RecipientEventKind kind) => kind switch
+    {
+        RecipientEventKind.Suspended => new("ditangguhkan", "suspended"),
+        RecipientEventKind.Restored => new("dipulihkan", "restored"),
+        RecipientEventKind.Ended => new("diakhiri", "ended"),
     };
 
     public static RecipientEventKind Parse(string code) => code switch

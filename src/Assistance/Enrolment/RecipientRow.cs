@@ -36,13 +36,15 @@ internal sealed class RecipientLaw(Law law)
     {
         row = default;
         if (Nik.Problem(change.Nik, out var nik) is { } problem)
-            return new(DecreeColumns.Nik, problem, "Write the sixteen digits of the identity card.");
+            return new(DecreeColumns.Nik, problem, DecreeLaw.WriteNik);
         if (programmes.Code(change.Programme) is not { } programme) return programmes.Unknown(change.Programme);
         if (CheckReason(change) is { } objection) return objection;
         if (string.IsNullOrWhiteSpace(change.Evidence))
-            return new(RecipientColumns.Evidence, "The evidence is missing.", "Name the letter, minutes or report that it rests on.");
+            return new(
+                RecipientColumns.Evidence, new("Buktinya belum diisi.", "The evidence is missing."),
+                new("Sebut surat, berita acara atau laporan dasarnya.", "Name the letter, minutes or report that it rests on."));
         var first = months.First(programme, change.EffectiveOn);
-        if (!first.Succeeded) return new(RecipientColumns.EffectiveOn, first.Problems[0].Message, first.Problems[0].Remedy);
+        if (!first.Succeeded) return new(RecipientColumns.EffectiveOn, first.Problems[0]);
         row = new(nik!.Digits, programme, new(change.Kind, change.Reason, change.EffectiveOn, first.Value), change.Evidence.Trim());
         return null;
     }
@@ -56,8 +58,7 @@ internal sealed class RecipientLaw(Law law)
             RecipientEventKind.Restored when change.Reason.Length == 0 => null,
             RecipientEventKind.Restored => law.Reasons.For(ReasonUse.Suspend, change.Reason),
         };
-        return reason is null || reason.Succeeded ? null
-            : new(RecipientColumns.Reason, reason.Problems[0].Message, reason.Problems[0].Remedy);
+        return reason is null || reason.Succeeded ? null : new(RecipientColumns.Reason, reason.Problems[0]);
     }
 }
 
@@ -67,11 +68,15 @@ internal sealed class RecipientRowReader(TableReader table, TableLayout layout, 
     public RowProblem? Read(out RecipientRow row)
     {
         row = default;
-        if (table.RowFault is { } fault) return RowProblem.OfRow(table.Line, $"The row is damaged: {fault}.", "Correct the row.");
-        if (ReadKind() is not { } kind) return At(
-            new(RecipientColumns.Action, "This is not an action on a recipient.", "Write akhiri, tangguhkan or pulihkan."));
+        if (RowProblem.Damaged(table) is { } damage) return damage;
+        if (ReadKind() is not { } kind)
+            return At(new(
+                RecipientColumns.Action, new("Ini bukan tindakan atas penerima.", "This is not an action on a recipient."),
+                new("Tulis akhiri, tangguhkan atau pulihkan.", "Write akhiri, tangguhkan or pulihkan.")));
         if (!IsoDate.TryParse(Cell(RecipientColumns.EffectiveOn).ToString(), out var day))
-            return At(new(RecipientColumns.EffectiveOn, "This is not a day.", "Write it as 2024-07-01."));
+            return At(new(
+                RecipientColumns.EffectiveOn, new("Ini bukan tanggal.", "This is not a day."),
+                new("Tulis seperti 2024-07-01.", "Write it as 2024-07-01.")));
         var change = new RecipientChange(
             Cell(DecreeColumns.Nik).ToString(), Cell(DecreeColumns.Programme).ToString(), kind, Cell(RecipientColumns.Reason).ToString(),
             day,

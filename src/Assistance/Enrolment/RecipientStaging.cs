@@ -31,7 +31,7 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
     }
 
     /// <summary>Stages one row, or the problem that was found in it.</summary>
-    public void Add(BulkWriter bulk, long line, Imports.RowProblem? problem, in RecipientRow row)
+    public void Add(BulkWriter bulk, long line, RowProblem? problem, in RecipientRow row)
     {
         RowsRead++;
         LastLine = line;
@@ -76,7 +76,7 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             """,
             ct: ct);
         foreach (var (line, mark) in strangers)
-            faults.AddUnread(DecreeStaging.OfNik(line, mark, "Nobody with this NIK is registered.", "Check the number."));
+            faults.AddUnread(DecreeStaging.OfNik(line, mark, RowReasons.UnknownNik, new("Periksa nomornya.", "Check the number.")));
     }
 
     /// <summary>An event belongs to the records whose lines it touches; lines stay on the record that they were written for.</summary>
@@ -149,7 +149,7 @@ internal sealed class RecipientStaging(UnitOfWork work, RowFaults faults, Identi
             {
                 repeated.Add((timeline.FileLines[i], timeline.Person));
             }
-            else faults.Add(new(timeline.FileLines[i], fault.Column, "", fault.Message, fault.Remedy));
+            else faults.Add(new(timeline.FileLines[i], fault.Column, "", fault.Reason, fault.Remedy));
         }
     }
 

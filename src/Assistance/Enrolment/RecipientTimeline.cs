@@ -1,43 +1,64 @@
 namespace Paseban.Assistance.Enrolment;
 
 /// <summary>Why an event cannot be recorded.</summary>
-internal sealed record EventFault(string Code, string Column, string Message, string Remedy)
+internal sealed record EventFault(string Code, string Column, BilingualText Reason, BilingualText Remedy)
 {
     /// <summary>Recorded before with the same day and reason: nothing to do, and nothing wrong.</summary>
-    public static readonly EventFault Repeated = new("event.repeated", "", "", "");
+    public static readonly EventFault Repeated = new("event.repeated", "", new("", ""), new("", ""));
 
     public static readonly EventFault NotARecipient = new(
-        "event.not-a-recipient", "program", "The person is on no decree of this programme.",
-        "Check NIK and programme, or import the decree first.");
+        "event.not-a-recipient", "program",
+        new("Orang ini tidak ada di keputusan mana pun untuk program ini.", "The person is on no decree of this programme."),
+        new("Periksa NIK dan program, atau masukkan dahulu keputusannya.", "Check NIK and programme, or import the decree first."));
 
     public static EventFault BeforeDecree(Month first) => new(
-        "event.before-decree", "berlaku", $"The day lies before the first month on a decree ({first}).",
-        "To take a person off from the first month on, amend the decree (tindakan hapus).");
+        "event.before-decree", "berlaku",
+        new(
+            $"Tanggal ini sebelum bulan pertama dalam keputusan ({first}).",
+            $"The day lies before the first month on a decree ({first})."),
+        new(
+            "Untuk mengeluarkan orang sejak bulan pertama, ubah keputusannya (tindakan hapus).",
+            "To take a person off from the first month on, amend the decree (tindakan hapus)."));
 
     public static EventFault AfterDecree(Month last) => new(
-        "event.after-decree", "berlaku", $"The person is on no decree on that day: the last month was {last}.",
-        "Import the newer decree first.");
+        "event.after-decree", "berlaku",
+        new(
+            $"Pada tanggal itu orang ini tidak ada di keputusan mana pun: bulan terakhirnya {last}.",
+            $"The person is on no decree on that day: the last month was {last}."),
+        new("Masukkan dahulu keputusan yang lebih baru.", "Import the newer decree first."));
 
     public static EventFault SameDay(RecipientEvent other) => new(
-        "event.same-day", "berlaku", $"On the same day the person was already {Words(other)}.",
-        "Give each event its own day, or keep one of them.");
+        "event.same-day", "berlaku", Said("Pada hari yang sama orang ini sudah", "On the same day the person was already", other),
+        new(
+            "Beri setiap kejadian tanggalnya sendiri, atau pertahankan satu saja.",
+            "Give each event its own day, or keep one of them."));
 
     public static EventFault AlreadyEnded(RecipientEvent end) => new(
-        "event.already-ended", "tindakan", $"The assistance already ended: {Words(end)}.",
-        "A person returns through a later decree, not through an event.");
+        "event.already-ended", "tindakan", Said("Bantuannya sudah berakhir:", "The assistance already ended:", end),
+        new(
+            "Orang kembali menerima lewat keputusan berikutnya, bukan lewat perubahan ini.",
+            "A person returns through a later decree, not through an event."));
 
     public static EventFault AlreadySuspended(RecipientEvent open) => new(
-        "event.already-suspended", "tindakan", $"The person is already suspended: {Words(open)}.", "Restore first, or leave the row out.");
+        "event.already-suspended", "tindakan", Said("Bantuannya masih ditangguhkan:", "The person is already suspended:", open),
+        new("Pulihkan dahulu, atau lewati perubahan ini.", "Restore first, or leave the row out."));
 
     public static readonly EventFault NotSuspended = new(
-        "event.not-suspended", "tindakan", "There is no suspension to lift on that day.", "Check the day, or record the suspension first.");
+        "event.not-suspended", "tindakan",
+        new("Pada tanggal itu tidak ada penangguhan yang dapat dipulihkan.", "There is no suspension to lift on that day."),
+        new("Periksa tanggalnya, atau catat dahulu penangguhannya.", "Check the day, or record the suspension first."));
 
     public static EventFault Contradicts(RecipientEvent later) => new(
-        "event.contradicts", "berlaku", $"It contradicts what is recorded for a later day: {Words(later)}.",
-        "Check the day against the record.");
+        "event.contradicts", "berlaku",
+        Said("Bertentangan dengan yang tercatat untuk hari sesudahnya:", "It contradicts what is recorded for a later day:", later),
+        new("Cocokkan tanggalnya dengan riwayat penerima.", "Check the day against the record."));
 
-    private static string Words(RecipientEvent happened) =>
-        $"{happened.Kind.Code()} {happened.EffectiveOn.Iso}{(happened.Reason.Length == 0 ? "" : $" ({happened.Reason})")}";
+    private static BilingualText Said(string indonesian, string english, RecipientEvent happened)
+    {
+        var when = $"{happened.EffectiveOn.Iso}{(happened.Reason.Length == 0 ? "" : $" ({happened.Reason})")}";
+        var kind = happened.Kind.Text();
+        return new($"{indonesian} {kind.Id} {when}.", $"{english} {kind.En} {when}.");
+    }
 }
 
 /// <summary>

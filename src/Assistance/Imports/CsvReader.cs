@@ -173,7 +173,8 @@ internal sealed class CsvReader : TableReader
         var rest = buffer.AsSpan(at, end - at).IndexOfAny(cellEnds);
         if (rest < 0 && !atEnd) return false;
         if (rest < 0) rest = end - at;
-        if (!buffer.AsSpan(at, rest).IsWhiteSpace()) RowFault = "there is text after a closing quotation mark";
+        if (!buffer.AsSpan(at, rest).IsWhiteSpace())
+            RowFault = new("ada teks sesudah tanda kutip penutup", "there is text after a closing quotation mark");
         at += rest;
         return true;
     }
@@ -181,7 +182,9 @@ internal sealed class CsvReader : TableReader
     private void CheckCellCount()
     {
         if (Header.Count == 0 || CellCount == Header.Count || (CellCount == 1 && Cell(0).IsEmpty)) return;
-        RowFault = $"the row has {CellCount} cells, the header names {Header.Count}";
+        RowFault = new(
+            $"isinya {CellCount} sel, sedangkan judul kolomnya {Header.Count}",
+            $"the row has {CellCount} cells, the header names {Header.Count}");
         // A last line that just stops tells of a file that was cut off in transfer: more rows may be missing than this one.
         if (CellCount > Header.Count || !atEnd || start < end || buffer[end - 1] is '\n' or '\r') return;
         Fault = Problem.Invalid(

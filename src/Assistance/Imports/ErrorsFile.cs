@@ -4,11 +4,13 @@ using System.Text;
 namespace Paseban.Assistance.Imports;
 
 /// <summary>
-/// The list of a file's bad rows, as CSV that a spreadsheet opens: <c>line,column,value,reason,remedy</c>. It appears only when
-/// there is a bad row, and under its name only when it is complete; a list left from an earlier try is removed.
+/// The list of a file's bad rows, as CSV that a spreadsheet opens: <c>line,column,value,reason,remedy,alasan,saran</c>. The Indonesian
+/// columns stand last, so that what reads the list by place goes on reading it. It appears only when there is a bad row, and under its name
+/// only when it is complete; a list left from an earlier try is removed.
 /// </summary>
 public sealed class ErrorsFile(string path) : IDisposable
 {
+    private const string Header = "line,column,value,reason,remedy,alasan,saran";
     private const int FirstKept = 20;
 
     private readonly List<RowProblem> first = [];
@@ -39,10 +41,11 @@ public sealed class ErrorsFile(string path) : IDisposable
         {
             // With a byte order mark, or Excel would read it as Windows-1252.
             writer = new StreamWriter(Part, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-            writer.Write("line,column,value,reason,remedy\r\n");
+            writer.Write(Header + "\r\n");
         }
         writer.Write(problem.Line.ToString(CultureInfo.InvariantCulture));
-        foreach (var cell in (ReadOnlySpan<string>)[problem.Column, problem.Value, problem.Reason, problem.Remedy])
+        var (reason, remedy) = (problem.Reason, problem.Remedy);
+        foreach (var cell in (ReadOnlySpan<string>)[problem.Column, problem.Value, reason.En, remedy.En, reason.Id, remedy.Id])
         {
             writer.Write(',');
             writer.Write(TableText.Quoted(cell));

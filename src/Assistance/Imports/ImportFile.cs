@@ -124,10 +124,12 @@ public sealed class ImportFile : IDisposable
                     "Perbaiki baris yang salah, lalu impor lagi"
                         + (badRows == BadRows.RefuseFile ? ", atau lanjutkan dengan baris yang baik saja." : "."))
                 .AtCommandLine($"They are listed in {list}"),
-            .. Errors.First.Select(row =>
-                Problem.Invalid("import.row", row.ToString(), row.Remedy).InIndonesian(row.ToString("Baris"), row.Remedy)),
+            .. Errors.First.Select(row => Told(row.Sentence(), row.Remedy)),
         ]);
     }
+
+    private static Problem Told(BilingualText sentence, BilingualText remedy) =>
+        Problem.Invalid("import.row", sentence.En, remedy.En).InIndonesian(sentence.Id, remedy.Id);
 
     public void Dispose()
     {

@@ -23,7 +23,7 @@ internal sealed class RowFaults(UnitOfWork work, string staged)
     }
 
     /// <summary>A staged row that is at fault as a whole.</summary>
-    public void Add(long line, string reason, string remedy) => Add(RowProblem.OfRow(line, reason, remedy));
+    public void Add(long line, BilingualText reason, BilingualText remedy) => Add(RowProblem.OfRow(line, reason, remedy));
 
     /// <summary>Takes the rows added since the last call out of the staging table and says how many there were.</summary>
     public async Task<int> RemoveAsync(CancellationToken ct)

@@ -13,8 +13,8 @@ public abstract class TableReader : IDisposable
 
     public int CellCount { get; private protected set; }
 
-    /// <summary>Why the current row cannot be trusted, such as too few cells; null when it can.</summary>
-    public string? RowFault { get; private protected set; }
+    /// <summary>Why the current row cannot be trusted, such as too few cells, within a sentence; null when it can.</summary>
+    public BilingualText? RowFault { get; private protected set; }
 
     /// <summary>Why reading had to stop before the end; null at the true end. Rows before it may be half a file.</summary>
     public Problem? Fault { get; private protected set; }

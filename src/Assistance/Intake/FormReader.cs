@@ -75,7 +75,7 @@ internal sealed class FormReader(FactCatalogue catalogue, AskedProgrammes progra
         }
         if (FamilyCardNumber.Problem(text, out var kk) is { } problem)
             part.Gap(
-                "form.value", "kk", "Nomor KK harus 16 angka.", "Salin dari kartu keluarga.", problem, "Copy it from the family card.");
+                "form.value", "kk", "Nomor KK harus 16 angka.", "Salin dari kartu keluarga.", problem.En, "Copy it from the family card.");
         return kk;
     }
 

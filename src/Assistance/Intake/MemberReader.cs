@@ -59,7 +59,7 @@ internal sealed class MemberReader(FactCatalogue catalogue, AskedProgrammes prog
         }
         if (Nik.Problem(text, out var nik) is { } problem)
             part.Gap(
-                "form.value", "nik", "NIK harus 16 angka dan memuat tanggal lahir.", "Salin dari KTP atau kartu keluarga.", problem,
+                "form.value", "nik", "NIK harus 16 angka dan memuat tanggal lahir.", "Salin dari KTP atau kartu keluarga.", problem.En,
                 "Copy it from the identity card or the family card.");
         return nik;
     }
@@ -143,8 +143,8 @@ internal sealed class MemberReader(FactCatalogue catalogue, AskedProgrammes prog
             if (part.Scalar(fact.Code) is not { } text) continue;
             if (fact.TryRead(text, out var value)) facts = facts.With(fact, value);
             else part.Gap(
-                "form.value", fact.Code, "Jawaban ini tidak terbaca.", $"Tulis {fact.Expected}.", "The answer cannot be read.",
-                $"Write {fact.Expected}.");
+                "form.value", fact.Code, "Jawaban ini tidak terbaca.", $"Tulis {fact.Expected.Id}.", "The answer cannot be read.",
+                $"Write {fact.Expected.En}.");
         }
         var letter = ReadLetter(part, facts);
         part.Close();

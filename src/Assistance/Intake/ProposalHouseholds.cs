@@ -3,6 +3,15 @@ using Paseban.Assistance.Registry;
 
 namespace Paseban.Assistance.Intake;
 
+/// <summary>What a household is asked once, within a sentence.</summary>
+internal static class HouseholdQuestions
+{
+    public static readonly BilingualText PublicEmployee = new("pegawai negara", "public employees");
+    public static readonly BilingualText Car = new("mobil", "a car");
+    public static readonly BilingualText Property = new("tanah dan bangunan", "land and buildings");
+    public static readonly BilingualText Water = new("air minum", "drinking water");
+}
+
 /// <summary>
 /// Gathers the rows of a list by family card. A household lands whole or not at all: with a bad row, without exactly one head, or with
 /// answers that contradict each other, all its rows are refused.
@@ -33,10 +42,16 @@ internal static class ProposalHouseholds
         var heads = members.Where(row => row.Good!.Person.Relation == Relation.Head).ToList();
         if (heads.Count == 1) return true;
         var (line, reason) = heads.Count == 0
-            ? (members[0].Line, "the household of this row has no head of family.")
-            : (heads[1].Line, $"line {heads[0].Line} names another head of this family.");
+            ? (members[0].Line, new BilingualText(
+                "Keluarga di baris ini tidak punya kepala keluarga.", "the household of this row has no head of family."))
+            : (heads[1].Line, new BilingualText(
+                $"Baris {heads[0].Line} menyebut kepala keluarga lain untuk keluarga ini.",
+                $"line {heads[0].Line} names another head of this family."));
         problems.Add(new(
-            line, PersonColumns.Relation.Name, "", reason, "Give exactly one member of the family card the relation kepala_keluarga."));
+            line, PersonColumns.Relation.Name, "", reason,
+            new(
+                "Isi kepala_keluarga untuk tepat satu anggota dalam KK ini.",
+                "Give exactly one member of the family card the relation kepala_keluarga.")));
         return false;
     }
 
@@ -48,23 +63,28 @@ internal static class ProposalHouseholds
         {
             if (Difference(first, row.Good!) is not { } what) continue;
             problems.Add(RowProblem.OfRow(
-                row.Line, $"{what} differs from line {members[0].Line}, although both are of one family card.",
-                "Give the same answer in each row of the household."));
+                row.Line,
+                new(
+                    $"Isian {what.Id} berbeda dari baris {members[0].Line}, padahal satu KK.",
+                    $"{what.En} differs from line {members[0].Line}, although both are of one family card."),
+                new("Isi sama di setiap baris keluarga ini.", "Give the same answer in each row of the household.")));
             return false;
         }
         return true;
     }
 
-    private static string? Difference(ProposedPerson one, ProposedPerson other)
+    private static BilingualText? Difference(ProposedPerson one, ProposedPerson other)
     {
-        if (one.Answers.PublicEmployee != other.Answers.PublicEmployee) return "the answer about public employees";
-        if (one.Answers.Car != other.Answers.Car) return "the answer about a car";
-        if (one.Answers.PropertyOver1B != other.Answers.PropertyOver1B) return "the answer about land and buildings";
-        if (one.Answers.Water != other.Answers.Water) return "the answer about drinking water";
-        if (one.Person.Area != other.Person.Area) return "the kelurahan";
-        if (one.Person.Rt != other.Person.Rt) return "the RT";
-        if (one.Person.Rw != other.Person.Rw) return "the RW";
-        return one.Indicators.SequenceEqual(other.Indicators) ? null : "an answer about the home";
+        if (one.Answers.PublicEmployee != other.Answers.PublicEmployee) return Answer(HouseholdQuestions.PublicEmployee);
+        if (one.Answers.Car != other.Answers.Car) return Answer(HouseholdQuestions.Car);
+        if (one.Answers.PropertyOver1B != other.Answers.PropertyOver1B) return Answer(HouseholdQuestions.Property);
+        if (one.Answers.Water != other.Answers.Water) return Answer(HouseholdQuestions.Water);
+        if (one.Person.Area != other.Person.Area) return new("kelurahan", "the kelurahan");
+        if (one.Person.Rt != other.Person.Rt) return new("RT", "the RT");
+        if (one.Person.Rw != other.Person.Rw) return new("RW", "the RW");
+        return one.Indicators.SequenceEqual(other.Indicators) ? null : new("tentang rumah", "an answer about the home");
+
+        static BilingualText Answer(BilingualText question) => new($"tentang {question.Id}", $"the answer about {question.En}");
     }
 
     private static void RefuseOthers(List<ProposalRow> members, long because, List<RowProblem> problems)
@@ -74,8 +94,13 @@ internal static class ProposalHouseholds
             // A row that is wrong itself says so already.
             if (row.Good is null || row.Line == because) continue;
             problems.Add(RowProblem.OfRow(
-                row.Line, $"the household of this row is not taken because of line {because}.",
-                "Correct that line; a household lands with all its rows."));
+                row.Line,
+                new(
+                    $"Keluarga di baris ini tidak diterima karena baris {because}.",
+                    $"the household of this row is not taken because of line {because}."),
+                new(
+                    "Perbaiki baris itu; satu keluarga masuk dengan semua barisnya.",
+                    "Correct that line; a household lands with all its rows.")));
         }
     }
 }

@@ -11,6 +11,8 @@ namespace Paseban.Assistance.Intake;
 internal sealed class ProposalRowReader(
     TableReader table, TableLayout layout, ProposalColumns columns, AskedProgrammes programmes, PersonRowReader people)
 {
+    private static readonly BilingualText WriteYesOrNo = new("Tulis ya atau tidak.", "Write ya or tidak.");
+
     private readonly Dictionary<string, IReadOnlyList<string>> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<ExclusionAnswers, ExclusionAnswers> answersKept = [];
     private readonly IReadOnlyList<long> noIndicators = new long[HouseholdIndicators.All.Count];
@@ -39,19 +41,29 @@ internal sealed class ProposalRowReader(
         foreach (var column in ProposalColumns.Needed)
         {
             if (!Cell(column).IsEmpty) continue;
-            var what = column == PersonColumns.Address ? "the address where the household lives is empty." : "this must not be empty.";
-            Refuse(column, what, "Ask the household and fill it in.");
+            Refuse(
+                column,
+                column == PersonColumns.Address
+                    ? new("Alamat tempat tinggal keluarga ini kosong.", "the address where the household lives is empty.")
+                    : new("Sel ini tidak boleh kosong.", "this must not be empty."),
+                new("Tanyakan kepada keluarganya, lalu isi.", "Ask the household and fill it in."));
         }
         var born = columns.Person.ColumnOf(columns.Declared.BirthDate);
-        if (Cell(born).IsEmpty) Refuse(born, "the birth date is empty.", "Write it as 1958-03-15.");
+        if (Cell(born).IsEmpty)
+            Refuse(
+                born, new("Tanggal lahir kosong.", "the birth date is empty."),
+                new("Tulis seperti 1958-03-15.", "Write it as 1958-03-15."));
         if (Cell(PersonColumns.Area).IsEmpty && Cell(PersonColumns.Kelurahan).IsEmpty)
-            Refuse(PersonColumns.Area, "the kelurahan is empty.", "Write its code, such as 31.71.03.1002.");
+            Refuse(PersonColumns.Area, new("Kelurahan kosong.", "the kelurahan is empty."), RowReasons.WriteKelurahan);
     }
 
     private void CheckNeighbourhood(TableColumn column)
     {
-        if (!Cell(column).IsEmpty && Neighbourhood.Read(Cell(column)) is null)
-            Refuse(column, $"this is no number of an {column.Name.ToUpperInvariant()}.", $"Write 001 to {Neighbourhood.Highest}.");
+        if (Cell(column).IsEmpty || Neighbourhood.Read(Cell(column)) is not null) return;
+        var unit = column.Name.ToUpperInvariant();
+        Refuse(
+            column, new($"Ini bukan nomor {unit}.", $"this is no number of an {unit}."),
+            new($"Tulis 001 sampai {Neighbourhood.Highest}.", $"Write 001 to {Neighbourhood.Highest}."));
     }
 
     /// <summary>A few combinations make up a whole list; each is kept once.</summary>
@@ -63,8 +75,11 @@ internal sealed class ProposalRowReader(
         var (known, unknown) = programmes.Read(word.Split([';', ',', '/', '+']));
         if (unknown.Count > 0)
             Refuse(
-                ProposalColumns.Programmes, $"there is no programme {string.Join(", ", unknown)}.",
-                $"Write {string.Join(", ", programmes.Codes)}, several joined by ';', or leave the cell empty.");
+                ProposalColumns.Programmes,
+                new($"Tidak ada program {string.Join(", ", unknown)}.", $"there is no programme {string.Join(", ", unknown)}."),
+                new(
+                    $"Tulis {string.Join(", ", programmes.Codes)}, gabungkan beberapa dengan ';', atau kosongkan selnya.",
+                    $"Write {string.Join(", ", programmes.Codes)}, several joined by ';', or leave the cell empty."));
         else asked.Add(word, known);
         return known;
     }
@@ -73,11 +88,11 @@ internal sealed class ProposalRowReader(
     {
         var declared = columns.Declared;
         var publicEmployee = Answer(
-            columns.Person.ColumnOf(declared.PublicEmployee), "the question about public employees is not answered.");
-        var car = Answer(columns.Person.ColumnOf(declared.Car), "the question about a car is not answered.");
-        var property = Answer(ProposalColumns.Property, "the question about land and buildings is not answered.");
+            columns.Person.ColumnOf(declared.PublicEmployee), HouseholdQuestions.PublicEmployee);
+        var car = Answer(columns.Person.ColumnOf(declared.Car), HouseholdQuestions.Car);
+        var property = Answer(ProposalColumns.Property, HouseholdQuestions.Property);
         var column = columns.Person.ColumnOf(declared.Water);
-        if (Cell(column).IsEmpty) Refuse(column, "the question about drinking water is not answered.", "Write 1 to 12.");
+        if (Cell(column).IsEmpty) Refuse(column, Unanswered(HouseholdQuestions.Water), new("Tulis 1 sampai 12.", "Write 1 to 12."));
         if (publicEmployee is null || car is null || property is null || !declared.Water.TryRead(Cell(column), out var water)) return null;
         var answers = new ExclusionAnswers(publicEmployee.Value, car.Value, property.Value, water);
         if (answersKept.TryGetValue(answers, out var kept)) return kept;
@@ -85,12 +100,15 @@ internal sealed class ProposalRowReader(
         return answers;
     }
 
-    private bool? Answer(TableColumn column, string missing)
+    private static BilingualText Unanswered(BilingualText question) =>
+        new($"Pertanyaan tentang {question.Id} belum dijawab.", $"the question about {question.En} is not answered.");
+
+    private bool? Answer(TableColumn column, BilingualText question)
     {
         switch (Cell(column))
         {
             case []:
-                Refuse(column, missing, "Write ya or tidak.");
+                Refuse(column, Unanswered(question), WriteYesOrNo);
                 return null;
             case "ya" or "Ya" or "YA" or "yes":
                 return true;
@@ -98,7 +116,8 @@ internal sealed class ProposalRowReader(
                 return false;
             default:
                 // The registry's reader tells of its own columns.
-                if (column == ProposalColumns.Property) Refuse(column, "the answer cannot be read.", "Write ya or tidak.");
+                if (column == ProposalColumns.Property)
+                    Refuse(column, new("Jawabannya tidak terbaca.", "the answer cannot be read."), WriteYesOrNo);
                 return null;
         }
     }
@@ -113,13 +132,17 @@ internal sealed class ProposalRowReader(
             if (text.IsEmpty) continue;
             if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var answer) && indicator.Allows(answer))
                 (answers ??= new long[columns.Indicators.Count])[i] = answer;
-            else Refuse(column, "there is no such answer.", $"Write 1 to {indicator.Values.Count}, or leave the cell empty.");
+            else Refuse(
+                column, new("Jawaban itu tidak ada.", "there is no such answer."),
+                new(
+                    $"Tulis 1 sampai {indicator.Values.Count}, atau kosongkan selnya.",
+                    $"Write 1 to {indicator.Values.Count}, or leave the cell empty."));
         }
         return answers ?? noIndicators;
     }
 
     private ReadOnlySpan<char> Cell(TableColumn column) => table.Cell(layout[column]);
 
-    private void Refuse(TableColumn column, string reason, string remedy) =>
+    private void Refuse(TableColumn column, BilingualText reason, BilingualText remedy) =>
         problems.Add(RowProblem.At(table.Line, column, Cell(column), reason, remedy));
 }

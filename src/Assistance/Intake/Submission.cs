@@ -110,7 +110,7 @@ internal sealed class Submission(UnitOfWork work, IdentityVault vault, Law law)
         "This family card is a new card of a family that is known; no new registration is needed because of it.");
 
     private static Problem Refused(RowProblem problem) =>
-        Problem.Invalid("form.one-person", "This NIK and that of another member belong to one person.", problem.Remedy)
+        Problem.Invalid("form.one-person", "This NIK and that of another member belong to one person.", problem.Remedy.En)
             .InIndonesian("NIK ini dan NIK anggota lain adalah milik satu orang.", "Pakai NIK yang berlaku saja.")
             .At(string.Create(CultureInfo.InvariantCulture, $"members[{problem.Line - 1}].nik"));
 }

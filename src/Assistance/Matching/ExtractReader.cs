@@ -124,14 +124,15 @@ internal sealed class ExtractReader<T>(
     /// <summary>A row that cannot be about anybody: a NIK is sixteen digits, and nothing that a spreadsheet made of it.</summary>
     private RowProblem? Fault(TableReader table, int place)
     {
-        if (table.RowFault is { } fault)
-            return RowProblem.OfRow(table.Line, $"{fault}.", "Compare the row with the header: a separator is missing or too many.");
+        if (RowProblem.Damaged(table) is { } damage) return damage;
         var text = table.Cell(place);
         return text.Length == 16 && !text.ContainsAnyExceptInRange('0', '9')
             ? null
             : RowProblem.At(
-                table.Line, nik, text, "this is not a NIK of sixteen digits.",
-                "Ask for the extract with the column formatted as text; the row was passed over.");
+                table.Line, nik, text, new("Ini bukan NIK enam belas angka.", "this is not a NIK of sixteen digits."),
+                new(
+                    "Minta datanya lagi dengan kolom berformat teks; baris ini dilewati.",
+                    "Ask for the extract with the column formatted as text; the row was passed over."));
     }
 
     private RowProblem? AmountFault(TableReader table)
@@ -139,8 +140,11 @@ internal sealed class ExtractReader<T>(
         if (Amount is null || long.TryParse(table.Cell(file.Layout[Amount]), NumberStyles.None, CultureInfo.InvariantCulture, out _))
             return null;
         return RowProblem.At(
-            table.Line, Amount, table.Cell(file.Layout[Amount]), "this is not a whole number of rupiah.",
-            "Ask for the extract with nothing but digits, 350000000; until then the value counts as unknown.");
+            table.Line, Amount, table.Cell(file.Layout[Amount]),
+            new("Ini bukan rupiah bulat.", "this is not a whole number of rupiah."),
+            new(
+                "Minta datanya lagi berisi angka saja, 350000000; sampai saat itu nilainya dianggap belum diketahui.",
+                "Ask for the extract with nothing but digits, 350000000; until then the value counts as unknown."));
     }
 
     private async Task LookUpAsync(

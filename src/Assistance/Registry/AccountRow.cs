@@ -36,6 +36,9 @@ internal sealed record BankAccountStatement(string Digits, string Index, string 
 /// <summary>Reads and checks one row of an accounts file after the other.</summary>
 internal sealed class AccountRowReader(TableReader table, TableLayout layout, IdentityVault vault)
 {
+    public static readonly BilingualText KeepOne = new(
+        "Pertahankan rekening yang benar, hapus baris yang lain.", "Keep the account that is right and remove the other row.");
+
     private readonly RowCells cells = new(table, layout);
     private readonly Dictionary<long, long> lines = [];
     private readonly Dictionary<string, string> banks = new(StringComparer.Ordinal);
@@ -43,11 +46,9 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
     /// <summary>The current row, or null with its problems added to <paramref name="problems"/>.</summary>
     public AccountRow? Read(List<RowProblem> problems)
     {
-        if (table.RowFault is { } fault)
+        if (RowProblem.Damaged(table) is { } damage)
         {
-            problems.Add(
-                RowProblem.OfRow(
-                    table.Line, $"{fault}.", "Compare the row with the header: a separator or a quotation mark is missing or too many."));
+            problems.Add(damage);
             return null;
         }
         cells.Begin(problems);
@@ -55,21 +56,23 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         var digits = ReadNumber();
         var holder = cells.Name(AccountColumns.Holder)?.Text;
         if (holder is null && cells.Text(AccountColumns.Holder).IsEmpty)
-            cells.Refuse(AccountColumns.Holder, "the name of the account's holder is missing.", "Fill in the name as the bank has it.");
+            cells.Refuse(
+                AccountColumns.Holder, new("Nama pemilik rekening belum diisi.", "the name of the account's holder is missing."),
+                new("Isi nama seperti tercatat di bank.", "Fill in the name as the bank has it."));
         if (holder is not null && !AccountText.Fits(holder, AccountText.LongestHolder))
             cells.Refuse(
                 AccountColumns.Holder,
-                $"the holder's name has more than {AccountText.LongestHolder} signs, or one that no bank file carries.",
-                "Shorten it as the bank has it.");
+                new(
+                    $"Nama pemilik lebih dari {AccountText.LongestHolder} huruf, atau memuat tanda yang tidak dapat dimuat berkas bank.",
+                    $"the holder's name has more than {AccountText.LongestHolder} signs, or one that no bank file carries."),
+                new("Singkat seperti tertulis di bank.", "Shorten it as the bank has it."));
         var bank = ReadBank();
         var openedOn = cells.Date(AccountColumns.OpenedOn);
         if (cells.HasProblem) return null;
         var number = long.Parse(nik!.Digits, NumberStyles.None, CultureInfo.InvariantCulture);
         if (!lines.TryAdd(number, table.Line))
         {
-            cells.Refuse(
-                AccountColumns.Nik, $"this NIK stands in line {lines[number]} already.",
-                "Keep the account that is right and remove the other row.");
+            cells.Refuse(AccountColumns.Nik, RowReasons.Repeated(lines[number]), KeepOne);
             return null;
         }
         var account = new BankAccountStatement(digits!, vault.BlindIndex(IdentityField.Account, digits), holder!, bank!, openedOn);
@@ -80,7 +83,11 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
     {
         var text = cells.Text(AccountColumns.Number);
         if (AccountNumber.Problem(text, table.IsQuantity(layout[AccountColumns.Number]), out var digits) is not { } problem) return digits;
-        cells.Refuse(AccountColumns.Number, problem, "Format the column as text and copy the number from the bank's list again.");
+        cells.Refuse(
+            AccountColumns.Number, problem,
+            new(
+                "Format kolomnya sebagai teks dan salin lagi nomornya dari daftar bank.",
+                "Format the column as text and copy the number from the bank's list again."));
         return null;
     }
 
@@ -89,7 +96,9 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         var text = cells.Phrase(AccountColumns.Bank);
         if (text.IsEmpty)
         {
-            cells.Refuse(AccountColumns.Bank, "the bank is missing.", "Fill in the bank's name.");
+            cells.Refuse(
+                AccountColumns.Bank, new("Nama bank belum diisi.", "the bank is missing."),
+                new("Isi nama banknya.", "Fill in the bank's name."));
             return null;
         }
         var lookup = banks.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -97,8 +106,11 @@ internal sealed class AccountRowReader(TableReader table, TableLayout layout, Id
         if (!AccountText.Fits(text, AccountText.LongestBank))
         {
             cells.Refuse(
-                AccountColumns.Bank, $"the bank has more than {AccountText.LongestBank} signs, or one that no bank file carries.",
-                "Write the bank's BIC or its short name.");
+                AccountColumns.Bank,
+                new(
+                    $"Nama bank lebih dari {AccountText.LongestBank} huruf, atau memuat tanda yang tidak dapat dimuat berkas bank.",
+                    $"the bank has more than {AccountText.LongestBank} signs, or one that no bank file carries."),
+                new("Tulis BIC atau nama singkat banknya.", "Write the bank's BIC or its short name."));
             return null;
         }
         bank = text.ToString();
@@ -132,23 +144,30 @@ internal static class AccountNumber
     private const int Most = 20;
 
     /// <summary>Null and the digits, or what is wrong. Blanks, dots and hyphens between digits are removed.</summary>
-    public static string? Problem(ReadOnlySpan<char> text, bool isQuantity, out string? digits)
+    public static BilingualText? Problem(ReadOnlySpan<char> text, bool isQuantity, out string? digits)
     {
         digits = null;
-        if (text.IsEmpty) return "the account number is missing.";
+        if (text.IsEmpty) return new("Nomor rekening belum diisi.", "the account number is missing.");
         if (text.ContainsAny('e', 'E'))
-            return "the account number is in scientific notation: the spreadsheet has rounded it and digits are lost.";
-        if (isQuantity) return "the spreadsheet holds the account number as a quantity: leading zeros may be lost.";
+            return new(
+                "Nomor rekening tertulis dalam notasi ilmiah: Excel sudah membulatkannya dan ada angka yang hilang.",
+                "the account number is in scientific notation: the spreadsheet has rounded it and digits are lost.");
+        if (isQuantity)
+            return new(
+                "Nomor rekening tersimpan sebagai bilangan di Excel: angka nol di depannya mungkin hilang.",
+                "the spreadsheet holds the account number as a quantity: leading zeros may be lost.");
         Span<char> kept = stackalloc char[Most];
         var count = 0;
         foreach (var sign in text.TrimStart('\''))
         {
             if (sign is ' ' or '.' or '-') continue;
-            if (!char.IsAsciiDigit(sign)) return "the account number has a character that is not a digit.";
-            if (count == Most) return $"the account number has more than {Most} digits.";
+            if (!char.IsAsciiDigit(sign))
+                return new("Nomor rekening memuat tanda yang bukan angka.", "the account number has a character that is not a digit.");
+            if (count == Most)
+                return new($"Nomor rekening lebih dari {Most} angka.", $"the account number has more than {Most} digits.");
             kept[count++] = sign;
         }
-        if (count < Least) return $"the account number has fewer than {Least} digits.";
+        if (count < Least) return new($"Nomor rekening kurang dari {Least} angka.", $"the account number has fewer than {Least} digits.");
         digits = new string(kept[..count]);
         return null;
     }

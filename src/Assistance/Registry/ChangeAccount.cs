@@ -23,8 +23,8 @@ public sealed class ChangeAccount(Database database, KeyRing keys)
     {
         if (Grounds.Missing(context) is { } missing) return missing;
         if (AccountNumber.Problem(request.Number, isQuantity: false, out var digits) is { } wrong)
-            return Problem.Invalid("account.number", wrong, "Copy the number from the passbook or the bank's list.")
-                .InIndonesian("Nomor rekening ini tidak benar.", "Salin nomornya dari buku tabungan atau daftar bank.");
+            return Problem.Invalid("account.number", wrong.En, "Copy the number from the passbook or the bank's list.")
+                .InIndonesian(wrong.Id, "Salin nomornya dari buku tabungan atau daftar bank.");
         if (PersonNames.Fold(request.Holder).Length == 0 || string.IsNullOrWhiteSpace(request.Bank))
             return Problem.Invalid("account.holder", "The holder's name or the bank is missing.", "Give both as the bank has them.")
                 .InIndonesian("Nama pemilik atau bank belum diisi.", "Isi keduanya seperti tercatat di bank.");

@@ -129,9 +129,9 @@ public sealed class FindPerson(Database database, KeyRing keys)
             new PeopleByName(reading, Columns, words, request.Area, request.Most + 1).FindAsync<Row>(actor.Areas, after, ct));
     }
 
-    private static Problem Wrong(string field, string message) =>
-        Problem.Invalid("person.key", message, "Give all sixteen digits.")
-            .InIndonesian("Nomor ini tidak benar.", "Tulis keenam belas angkanya.").At(field);
+    private static Problem Wrong(string field, BilingualText message) =>
+        Problem.Invalid("person.key", message.En, "Give all sixteen digits.")
+            .InIndonesian(message.Id, "Tulis keenam belas angkanya.").At(field);
 
     private delegate Task<IReadOnlyList<Row>> Question(Reading reading, Actor actor, CancellationToken ct);
 

@@ -86,14 +86,12 @@ public sealed class ImportAccounts(Database database, KeyRing keys)
             if (people[i] is not { } person)
             {
                 chunk.Problems.Add(RowProblem.At(
-                    row.Line, AccountColumns.Nik, row.Nik.Digits, "nobody in the registry has this NIK.",
-                    "Import the person first, or correct the NIK."));
+                    row.Line, AccountColumns.Nik, row.Nik.Digits, RowReasons.UnknownNik,
+                    new("Masukkan dahulu datanya, atau perbaiki NIK-nya.", "Import the person first, or correct the NIK.")));
             }
             else if (!seen.TryAdd(person, row.Line))
             {
-                chunk.Problems.Add(RowProblem.OfRow(
-                    row.Line, $"this NIK and that of line {seen[person]} belong to one person.",
-                    "Keep the account that is right and remove the other row."));
+                chunk.Problems.Add(RowProblem.OfRow(row.Line, RowReasons.OnePerson(seen[person]), AccountRowReader.KeepOne));
             }
             else
             {

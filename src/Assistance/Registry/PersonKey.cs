@@ -21,7 +21,7 @@ public static class PersonKey
                 : Unknown($"{reference.Value} names nobody.", $"Tidak ada orang dengan nomor {reference.Value}.");
         }
         if (Nik.Problem(trimmed, out var nik) is { } problem)
-            return Problem.Invalid("person.key", problem, "Give a NIK of sixteen digits, or a reference such as P-1112-J.")
+            return Problem.Invalid("person.key", problem.En, "Give a NIK of sixteen digits, or a reference such as P-1112-J.")
                 .InIndonesian("Ini bukan NIK dan bukan nomor orang.", "Isi NIK enam belas angka, atau nomor seperti P-1112-J.");
         return await reading.FindAsync<long?>(
             "select person_id from person_nik where blind_index = @index", new { index = vault.BlindIndex(IdentityField.Nik, nik!.Digits) },

@@ -40,11 +40,9 @@ internal sealed class PersonRowReader(
     /// <summary>The current row, or null with its problems added to <paramref name="problems"/>.</summary>
     public PersonRow? Read(List<RowProblem> problems)
     {
-        if (table.RowFault is { } fault)
+        if (RowProblem.Damaged(table) is { } damage)
         {
-            problems.Add(
-                RowProblem.OfRow(
-                    table.Line, $"{fault}.", "Compare the row with the header: a separator or a quotation mark is missing or too many."));
+            problems.Add(damage);
             return null;
         }
         cells.Begin(problems);
@@ -96,8 +94,8 @@ internal sealed class PersonRowReader(
         var number = long.Parse(row.Nik.Digits, NumberStyles.None, CultureInfo.InvariantCulture);
         if (lines.TryAdd(number, row.Line)) return false;
         problems.Add(RowProblem.At(
-            row.Line, PersonColumns.Nik, row.Nik.Digits, $"this NIK stands in line {lines[number]} already.",
-            "Keep the row that is right and remove the other."));
+            row.Line, PersonColumns.Nik, row.Nik.Digits, RowReasons.Repeated(lines[number]),
+            new("Pertahankan baris yang benar, hapus yang lain.", "Keep the row that is right and remove the other.")));
         return true;
     }
 
@@ -109,7 +107,10 @@ internal sealed class PersonRowReader(
             var text = table.Cell(place);
             if (text.IsEmpty) continue;
             if (fact.TryRead(text, out var value)) facts[fact.Index] = value;
-            else cells.Refuse(column, "the value cannot be read.", $"Write {fact.Expected}, or leave the cell empty.");
+            else cells.Refuse(
+                column, new("Isinya tidak terbaca.", "the value cannot be read."),
+                new(
+                    $"Tulis {fact.Expected.Id}, atau kosongkan selnya.", $"Write {fact.Expected.En}, or leave the cell empty."));
         }
     }
 
@@ -120,15 +121,20 @@ internal sealed class PersonRowReader(
         if (facts[columns.Disability.Index] is not > 0)
         {
             cells.Refuse(
-                PersonColumns.Letter, "a disability letter is given without the type of disability.",
-                $"Fill in '{columns.Disability.Column}' (1 to 12).");
+                PersonColumns.Letter,
+                new(
+                    "Ada surat disabilitas, tetapi jenis disabilitasnya kosong.",
+                    "a disability letter is given without the type of disability."),
+                new($"Isi '{columns.Disability.Column}' (1 sampai 12).", $"Fill in '{columns.Disability.Column}' (1 to 12)."));
             return null;
         }
         var certifier = cells.Phrase(PersonColumns.Certifier);
         if (certifier.IsEmpty)
         {
             cells.Refuse(
-                PersonColumns.Certifier, "a disability letter is given without who wrote it.", "Name the hospital, puskesmas or office.");
+                PersonColumns.Certifier,
+                new("Ada surat disabilitas, tetapi penerbitnya kosong.", "a disability letter is given without who wrote it."),
+                new("Isi nama rumah sakit, puskesmas atau kantor penerbitnya.", "Name the hospital, puskesmas or office."));
             return null;
         }
         return new(facts[columns.Disability.Index]!.Value, evidence.ToString(), Word(certifier)!, cells.Date(PersonColumns.ReviewOn));
@@ -137,13 +143,19 @@ internal sealed class PersonRowReader(
     private void CheckDates(DateOnly? born, DateOnly? died)
     {
         if (born > today || born < EarliestBirth)
-            cells.Refuse(columns.ColumnOf(columns.BirthDate), "nobody who lives was born on that day.", "Correct the year.");
+            cells.Refuse(
+                columns.ColumnOf(columns.BirthDate),
+                new("Tanggal lahir ini tidak masuk akal.", "nobody who lives was born on that day."),
+                new("Perbaiki tahunnya.", "Correct the year."));
         if (died > today)
             cells.Refuse(
-                columns.ColumnOf(columns.DeathDate), $"the death lies after today ({today:yyyy-MM-dd}).",
-                "A death is reported after it happened.");
+                columns.ColumnOf(columns.DeathDate),
+                new($"Tanggal meninggal sesudah hari ini ({today.Iso}).", $"the death lies after today ({today.Iso})."),
+                new("Kematian dilaporkan sesudah terjadi; perbaiki tanggalnya.", "A death is reported after it happened."));
         if (died < born)
-            cells.Refuse(columns.ColumnOf(columns.DeathDate), "the death lies before the birth.", "Correct whichever date is wrong.");
+            cells.Refuse(
+                columns.ColumnOf(columns.DeathDate), new("Tanggal meninggal sebelum tanggal lahir.", "the death lies before the birth."),
+                new("Perbaiki tanggal yang salah.", "Correct whichever date is wrong."));
     }
 
     private string? ReadArea()
@@ -169,7 +181,7 @@ internal sealed class PersonRowReader(
 
         string? Refused(TableColumn at, Problem problem)
         {
-            cells.Refuse(at, problem.Message, problem.Remedy);
+            cells.Refuse(at, problem);
             return null;
         }
     }
@@ -199,8 +211,11 @@ internal sealed class PersonRowReader(
         if (cells.Month(PersonColumns.Vintage) is not { } vintage) return defaults.Vintage ?? current;
         if (vintage > current)
             cells.Refuse(
-                PersonColumns.Vintage, $"the data cannot describe a month that has not begun (today is {today:yyyy-MM-dd}).",
-                "Correct the month.");
+                PersonColumns.Vintage,
+                new(
+                    $"Data tidak mungkin tentang bulan yang belum mulai (hari ini {today.Iso}).",
+                    $"the data cannot describe a month that has not begun (today is {today.Iso})."),
+                new("Perbaiki bulannya.", "Correct the month."));
         return vintage;
     }
 
@@ -217,8 +232,8 @@ internal sealed class PersonRowReader(
                 if (text.Equals(known.Code, StringComparison.OrdinalIgnoreCase)) return known;
             }
             cells.Refuse(
-                PersonColumns.Source, "this is not a source of facts.",
-                $"Use one of {string.Join(", ", catalogue.Sources.Select(s => s.Code))}.");
+                PersonColumns.Source, new("Ini bukan sumber data yang dikenal.", "this is not a source of facts."),
+                new($"Pakai salah satu: {Sources()}.", $"Use one of {Sources()}."));
             return null;
         }
         if (defaults.Source is not null) return defaults.Source;
@@ -226,12 +241,19 @@ internal sealed class PersonRowReader(
         {
             if (facts[fact.Index] is null || fact.Ranks[civil.Index] >= 0) continue;
             cells.Refuse(
-                PersonColumns.Source, $"the row states '{column.Name}' but not who says so.",
-                "Fill in 'sumber' (BDT, DTKS, DTSEN, REVENUE ...), or name the source of the whole file.");
+                PersonColumns.Source,
+                new(
+                    $"Baris ini mengisi '{column.Name}' tanpa menyebut sumbernya.",
+                    $"the row states '{column.Name}' but not who says so."),
+                new(
+                    "Isi 'sumber' (BDT, DTKS, DTSEN, REVENUE ...), atau sebut sumber seluruh berkas.",
+                    "Fill in 'sumber' (BDT, DTKS, DTSEN, REVENUE ...), or name the source of the whole file."));
             return null;
         }
         return civil;
     }
+
+    private string Sources() => string.Join(", ", catalogue.Sources.Select(source => source.Code));
 
     private DateOnly? Date(Fact fact) => facts[fact.Index] is { } day ? DateOnly.FromDayNumber((int)day) : null;
 

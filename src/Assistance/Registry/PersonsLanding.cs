@@ -133,8 +133,8 @@ internal sealed class PersonsLanding
                 if (!seen.TryAdd(person.PersonId, row.Line))
                     problems.Add(
                         RowProblem.OfRow(
-                            row.Line, $"this NIK and that of line {seen[person.PersonId]} belong to one person.",
-                            "Keep the row with the NIK in force."));
+                            row.Line, RowReasons.OnePerson(seen[person.PersonId]),
+                            new("Pertahankan baris dengan NIK yang berlaku.", "Keep the row with the NIK in force.")));
                 else if (person.RowHash == row.RowHash) unchanged++;
                 else changed.Add(row);
             }
@@ -142,8 +142,11 @@ internal sealed class PersonsLanding
             {
                 problems.Add(
                     RowProblem.OfRow(
-                        row.Line, $"this NIK is not in the registry yet, and a new person needs {missing}.",
-                        "Correct the NIK, or fill in what is missing."));
+                        row.Line,
+                        new(
+                            $"NIK ini belum terdaftar, dan untuk orang baru harus diisi: {missing}.",
+                            $"this NIK is not in the registry yet, and a new person needs {missing}."),
+                        new("Perbaiki NIK-nya, atau isi yang masih kosong.", "Correct the NIK, or fill in what is missing.")));
             }
             else
             {

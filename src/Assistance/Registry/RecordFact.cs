@@ -74,8 +74,8 @@ public sealed class RecordFact(Database database, KeyRing keys, FactCatalogue ca
             return Problem.Invalid("fact.vintage", "The statement describes a month that has not begun.", "Correct the month.")
                 .InIndonesian("Keterangan ini tentang bulan yang belum mulai.", "Perbaiki bulannya.");
         if (!fact.TryRead(request.Value.Trim(), out var value))
-            return Problem.Invalid("fact.value", $"'{request.Value}' is not a value of '{fact.Code}'.", $"Write {fact.Expected}.")
-                .InIndonesian($"'{request.Value}' bukan isi untuk '{fact.Code}'.", $"Isi: {fact.Expected}.");
+            return Problem.Invalid("fact.value", $"'{request.Value}' is not a value of '{fact.Code}'.", $"Write {fact.Expected.En}.")
+                .InIndonesian($"'{request.Value}' bukan isi untuk '{fact.Code}'.", $"Isi: {fact.Expected.Id}.");
         return new Statement(
             source.Value.Code, request.Vintage, fact == columns.Status ? fact.Print(value) : null, fact == columns.Decile ? value : null,
             FactSet.Empty(catalogue).With(fact, value).ToString());

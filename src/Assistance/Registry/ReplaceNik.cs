@@ -23,8 +23,8 @@ public sealed class ReplaceNik(Database database, KeyRing keys)
     {
         if (Grounds.Missing(context) is { } missing) return missing;
         if (Nik.Problem(request.Nik, out var nik) is { } wrong)
-            return Problem.Invalid("nik.invalid", wrong, "Copy the number from the KTP or the family card.")
-                .InIndonesian("NIK ini tidak benar.", "Salin nomornya dari KTP atau kartu keluarga.");
+            return Problem.Invalid("nik.invalid", wrong.En, "Copy the number from the KTP or the family card.")
+                .InIndonesian(wrong.Id, "Salin nomornya dari KTP atau kartu keluarga.");
         using var vault = new IdentityVault(keys);
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.BindRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;

@@ -28,15 +28,17 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         before = into.Count;
     }
 
-    public void Refuse(TableColumn column, string reason, string remedy) =>
+    public void Refuse(TableColumn column, BilingualText reason, BilingualText remedy) =>
         problems.Add(RowProblem.At(table.Line, column, Text(column), reason, remedy));
+
+    public void Refuse(TableColumn column, Problem problem) => Refuse(column, problem.Reason(), problem.Advice());
 
     public ReadOnlySpan<char> Text(TableColumn column) => table.Cell(layout[column]);
 
     public Nik? Nik(TableColumn column)
     {
         if (Kernel.Nik.Problem(Text(column).ToString(), out var nik) is { } problem)
-            Refuse(column, problem, "Correct the number; sixteen digits, the column formatted as text.");
+            Refuse(column, problem, RowReasons.WriteSixteenDigits);
         return nik;
     }
 
@@ -49,7 +51,7 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         var text = Text(column);
         if (text.IsEmpty) return null;
         if (FamilyCardNumber.Problem(text.ToString(), out var card) is { } problem)
-            Refuse(column, problem, "Correct the number; sixteen digits, the column formatted as text.");
+            Refuse(column, problem, RowReasons.WriteSixteenDigits);
         return card;
     }
 
@@ -59,7 +61,12 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         if (text.IsEmpty) return null;
         var folded = PersonNames.Fold(text);
         if (text.Length <= LongestName && !text.ContainsAny('\n', '\r', '\t') && folded.Length > 0) return (text.ToString(), folded);
-        Refuse(column, $"this is not a name (letters, one line, at most {LongestName} signs).", "Correct the name.");
+        Refuse(
+            column,
+            new(
+                $"Ini bukan nama (huruf, satu baris, paling banyak {LongestName} huruf).",
+                $"this is not a name (letters, one line, at most {LongestName} signs)."),
+            new("Perbaiki namanya.", "Correct the name."));
         return null;
     }
 
@@ -68,7 +75,12 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
     {
         var text = Text(column);
         if (text.Length <= LongestPhrase && !text.ContainsAny('\n', '\r')) return text;
-        Refuse(column, $"this is more than one line or more than {LongestPhrase} signs.", "Shorten it to one line.");
+        Refuse(
+            column,
+            new(
+                $"Isinya lebih dari satu baris atau lebih dari {LongestPhrase} huruf.",
+                $"this is more than one line or more than {LongestPhrase} signs."),
+            new("Singkat menjadi satu baris.", "Shorten it to one line."));
         return [];
     }
 
@@ -83,7 +95,9 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
             case "P" or "p" or "F" or "PEREMPUAN" or "Perempuan" or "perempuan" or "2":
                 return Kernel.Sex.Female;
             default:
-                Refuse(column, "the sex cannot be read.", "Write L (laki-laki) or P (perempuan).");
+                Refuse(
+                    column, new("Jenis kelamin tidak terbaca.", "the sex cannot be read."),
+                    new("Tulis L (laki-laki) atau P (perempuan).", "Write L (laki-laki) or P (perempuan)."));
                 return null;
         }
     }
@@ -93,7 +107,11 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         var text = Text(column);
         if (text.IsEmpty) return null;
         if (Registry.Relation.Read(text) is { } relation) return relation;
-        Refuse(column, "the relation cannot be read.", "Write kepala_keluarga, pasangan, anak, orang_tua, cucu or lainnya.");
+        Refuse(
+            column, new("Hubungan keluarga tidak terbaca.", "the relation cannot be read."),
+            new(
+                "Tulis kepala_keluarga, pasangan, anak, orang_tua, cucu atau lainnya.",
+                "Write kepala_keluarga, pasangan, anak, orang_tua, cucu or lainnya."));
         return null;
     }
 
@@ -104,7 +122,9 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         if (text.IsEmpty) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 999)
             return Neighbourhoods[number];
-        Refuse(column, "this is not a number of one to three digits.", "Write it as 005.");
+        Refuse(
+            column, new("Ini bukan nomor satu sampai tiga angka.", "this is not a number of one to three digits."),
+            new("Tulis seperti 005.", "Write it as 005."));
         return null;
     }
 
@@ -114,7 +134,9 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         var text = Text(column);
         if (text.IsEmpty || text is "-") return null;
         if (PhoneNumber.Read(text) is { } number) return number;
-        Refuse(column, "this is not a telephone number.", "Write it as 081234567890, or leave the cell empty.");
+        Refuse(
+            column, new("Ini bukan nomor telepon.", "this is not a telephone number."),
+            new("Tulis seperti 081234567890, atau kosongkan selnya.", "Write it as 081234567890, or leave the cell empty."));
         return null;
     }
 
@@ -123,7 +145,9 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         var text = Text(column);
         if (text.IsEmpty) return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-        Refuse(column, "this is not a date.", "Write year, month and day as 2024-03-15.");
+        Refuse(
+            column, new("Ini bukan tanggal.", "this is not a date."),
+            new("Tulis tahun, bulan dan hari seperti 2024-03-15.", "Write year, month and day as 2024-03-15."));
         return null;
     }
 
@@ -133,7 +157,7 @@ internal sealed class RowCells(TableReader table, TableLayout layout)
         var text = Text(column);
         if (text.IsEmpty) return null;
         if (Kernel.Month.TryParse(text.Length == 10 ? text[..7].ToString() : text.ToString(), out var month)) return month;
-        Refuse(column, "this is not a month.", "Write year and month as 2024-03.");
+        Refuse(column, RowReasons.NotAMonth, RowReasons.WriteMonth);
         return null;
     }
 }

@@ -82,19 +82,32 @@ internal sealed class DeterminationLanding(UnitOfWork work, FactCatalogue catalo
             {
                 chunk.Problems.Add(RowProblem.At(
                     row.Line, PersonColumns.Nik, row.Nik.Digits,
-                    known[i] ? "this person was never sent to SIKS-NG." : "nobody in the registry has this NIK.",
-                    "Compare the NIK with the list that was sent (paseban siks-ng differences), or ask the ministry whose answer it is."));
+                    known[i]
+                        ? new("Orang ini tidak pernah dikirim ke SIKS-NG.", "this person was never sent to SIKS-NG.")
+                        : RowReasons.UnknownNik,
+                    new(
+                        "Cocokkan NIK-nya dengan daftar yang dikirim, atau tanyakan ke kementerian jawaban ini untuk siapa.",
+                        "Compare the NIK with the list that was sent, or ask the ministry whose answer it is.")));
             }
             else if (!lines.TryAdd(person.PersonId, row.Line))
             {
                 chunk.Problems.Add(RowProblem.OfRow(
-                    row.Line, $"line {lines[person.PersonId]} answers for this person already.", "Keep the answer that holds."));
+                    row.Line,
+                    new(
+                        $"Baris {lines[person.PersonId]} sudah berisi jawaban untuk orang ini.",
+                        $"line {lines[person.PersonId]} answers for this person already."),
+                    new("Pertahankan jawaban yang berlaku.", "Keep the answer that holds.")));
             }
             else if (SentPeople.PeriodOf(person) is { } newest && newest > row.Period)
             {
                 chunk.Problems.Add(RowProblem.OfRow(
-                    row.Line, $"the answer of {newest} ({person.Status}) is on record; this one of {row.Period} is older.",
-                    "Remove the row: an older answer changes nothing."));
+                    row.Line,
+                    new(
+                        $"Sudah tercatat jawaban periode {newest} ({person.Status}); jawaban periode {row.Period} ini lebih lama.",
+                        $"the answer of {newest} ({person.Status}) is on record; this one of {row.Period} is older."),
+                    new(
+                        "Hapus baris ini: jawaban yang lebih lama tidak mengubah apa pun.",
+                        "Remove the row: an older answer changes nothing.")));
             }
             else if (person.Period != row.Period.Index || person.Status != row.Status.Code || person.Decile != row.Decile)
             {

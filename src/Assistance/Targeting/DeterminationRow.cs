@@ -21,18 +21,20 @@ internal sealed class DeterminationRowReader(TableReader table, TableLayout layo
     {
         var before = into.Count;
         problems = into;
-        if (table.RowFault is { } fault)
+        if (RowProblem.Damaged(table) is { } damage)
         {
-            into.Add(RowProblem.OfRow(table.Line, $"{fault}.", "Fetch the result again; a separator is missing or too many."));
+            into.Add(damage);
             return null;
         }
         if (Nik.Problem(Cell(columns.Nik).ToString(), out var nik) is { } wrong)
-            Refuse(columns.Nik, wrong, "Sixteen digits, the column formatted as text.");
+            Refuse(columns.Nik, wrong, RowReasons.WriteSixteenDigits);
         if (map.StatusOf(Cell(columns.Status)) is not { } status)
         {
             Refuse(
-                columns.Status, "this is not an answer of the ministry.",
-                "Write layak, tidak_layak or perbaikan, or add the word to the map.");
+                columns.Status, new("Ini bukan jawaban kementerian.", "this is not an answer of the ministry."),
+                new(
+                    "Tulis layak, tidak_layak atau perbaikan, atau tambahkan katanya ke peta SIKS-NG.",
+                    "Write layak, tidak_layak or perbaikan, or add the word to the map."));
             status = new("", null!);
         }
         var decile = ReadDecile();
@@ -48,24 +50,32 @@ internal sealed class DeterminationRowReader(TableReader table, TableLayout layo
         if (cell.IsEmpty) return null;
         if (long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var decile) && decile is >= 1 and <= HighestDecile)
             return decile;
-        Refuse(columns.Decile, "this is not a decile.", "Write 1 to 10, or leave it empty.");
+        Refuse(
+            columns.Decile, new("Ini bukan desil.", "this is not a decile."),
+            new("Tulis 1 sampai 10, atau kosongkan.", "Write 1 to 10, or leave it empty."));
         return null;
     }
 
     private (Month Period, string? Source) ReadPeriod()
     {
         if (!Month.TryParse(Cell(columns.Period).ToString(), out var period))
-            Refuse(columns.Period, "this is not a month.", "Write the period of the data as 2021-10.");
+            Refuse(columns.Period, RowReasons.NotAMonth, RowReasons.WriteMonth);
         else if (period > thisMonth)
-            Refuse(columns.Period, "the period has not begun.", "Correct the month.");
+            Refuse(
+                columns.Period, new("Periode ini belum mulai.", "the period has not begun."),
+                new("Perbaiki bulannya.", "Correct the month."));
         else if (map.RegistryOf(period) is not { } source)
-            Refuse(columns.Period, "there was no registry in that month.", "Correct the month, or add the registry to the map.");
+            Refuse(
+                columns.Period, new("Pada bulan itu belum ada data terpadu.", "there was no registry in that month."),
+                new(
+                    "Perbaiki bulannya, atau tambahkan data terpadunya ke peta SIKS-NG.",
+                    "Correct the month, or add the registry to the map."));
         else return (period, source);
         return (period, null);
     }
 
     private ReadOnlySpan<char> Cell(TableColumn column) => table.Cell(layout[column]);
 
-    private void Refuse(TableColumn column, string reason, string remedy) =>
+    private void Refuse(TableColumn column, BilingualText reason, BilingualText remedy) =>
         problems.Add(RowProblem.At(table.Line, column, Cell(column), reason, remedy));
 }

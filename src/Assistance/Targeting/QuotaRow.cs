@@ -1,5 +1,6 @@
 using System.Globalization;
 using Paseban.Assistance.Imports;
+using Paseban.Assistance.Registry;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Targeting;
@@ -43,25 +44,35 @@ internal sealed class QuotaRowReader(TableReader table, TableLayout layout, Law 
     private RowProblem? Read(out QuotaRow? row)
     {
         row = null;
-        if (table.RowFault is { } fault) return RowProblem.OfRow(table.Line, $"{fault}.", "Correct the row.");
+        if (RowProblem.Damaged(table) is { } damage) return damage;
         if (!AreaCode.TryParse(Cell(QuotaColumns.Area), out var area) || !kelurahan.Contains(area.Value))
-            return At(QuotaColumns.Area, "this is no kelurahan of the territory.", "Write its code, such as 31.71.03.1002.");
+            return At(
+                QuotaColumns.Area, new("Ini bukan kelurahan di DKI Jakarta.", "this is no kelurahan of the territory."),
+                RowReasons.WriteKelurahan);
         var programme = Cell(QuotaColumns.Programme).ToUpperInvariant();
         if (!programmes.Contains(programme))
             return At(
-                QuotaColumns.Programme, "the law has no such programme that pays.", $"Write one of {string.Join(", ", programmes)}.");
+                QuotaColumns.Programme,
+                new("Aturan tidak mengenal program yang membayar seperti ini.", "the law has no such programme that pays."),
+                new($"Tulis salah satu: {string.Join(", ", programmes)}.", $"Write one of {string.Join(", ", programmes)}."));
         if (!long.TryParse(Cell(QuotaColumns.Places), NumberStyles.None, CultureInfo.InvariantCulture, out var places)
             || places > MostPlaces)
-            return At(QuotaColumns.Places, "this is not a number of people.", "Write it as 80; 0 for none.");
+            return At(
+                QuotaColumns.Places, new("Ini bukan jumlah orang.", "this is not a number of people."),
+                new("Tulis seperti 80; 0 bila tidak ada.", "Write it as 80; 0 for none."));
         if (!lines.TryAdd((area.Value, programme), table.Line))
+        {
+            var first = lines[(area.Value, programme)];
             return RowProblem.OfRow(
-                table.Line, $"line {lines[(area.Value, programme)]} sets this quota already.", "Keep the one that holds.");
+                table.Line, new($"Baris {first} sudah mengisi kuota ini.", $"line {first} sets this quota already."),
+                new("Pertahankan yang berlaku.", "Keep the one that holds."));
+        }
         row = new(table.Line, area.Value, programme, places);
         return null;
     }
 
     private string Cell(TableColumn column) => table.Cell(layout[column]).ToString();
 
-    private RowProblem At(TableColumn column, string reason, string remedy) =>
+    private RowProblem At(TableColumn column, BilingualText reason, BilingualText remedy) =>
         RowProblem.At(table.Line, column, Cell(column), reason, remedy);
 }

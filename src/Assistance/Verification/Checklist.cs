@@ -57,44 +57,48 @@ public sealed class Checklist
 
     public ChecklistItem? Find(string field) => byField.GetValueOrDefault(field);
 
-    /// <summary>The answer as it is stored, or null and what is wrong with it.</summary>
-    public static string? Read(ChecklistItem item, string text, out string problem)
+    /// <summary>The answer as it is stored, or null and what to write instead.</summary>
+    public static string? Read(ChecklistItem item, string text, out BilingualText problem)
     {
-        problem = "";
+        problem = new("", "");
         if (item.Fact is { } fact)
         {
             if (fact.TryRead(text, out var value)) return fact.Print(value);
-            problem = $"Write {fact.Expected}.";
+            problem = Write(fact.Expected);
             return null;
         }
         switch (item.Field)
         {
             case Outcome when Visits.ReadOutcome(text) is not null: return text;
             case Outcome:
-                problem = $"Write {string.Join(", ", Enum.GetValues<VisitOutcome>().Select(outcome => outcome.Word()))}.";
+                var outcomes = string.Join(", ", Enum.GetValues<VisitOutcome>().Select(outcome => outcome.Word()));
+                problem = Write(new(outcomes, outcomes));
                 return null;
             case Recommendation when text is Recommended or NotRecommended: return text;
             case Recommendation:
-                problem = $"Write {Recommended} or {NotRecommended}.";
+                problem = Write(new($"{Recommended} atau {NotRecommended}", $"{Recommended} or {NotRecommended}"));
                 return null;
             case Latitude: return Degrees(text, Latitudes, ref problem);
             case Longitude: return Degrees(text, Longitudes, ref problem);
             default:
                 if (text.Length <= LongestNote) return text;
-                problem = $"Write at most {LongestNote} signs.";
+                problem = Write(new($"paling banyak {LongestNote} huruf", $"at most {LongestNote} signs"));
                 return null;
         }
     }
 
-    private static string? Degrees(string text, (decimal Least, decimal Most) range, ref string problem)
+    private static BilingualText Write(BilingualText what) => new($"Tulis {what.Id}.", $"Write {what.En}.");
+
+    private static string? Degrees(string text, (decimal Least, decimal Most) range, ref BilingualText problem)
     {
         if (
             decimal.TryParse(
                 text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees)
             && degrees >= range.Least && degrees <= range.Most)
             return decimal.Round(degrees, 6).ToString(CultureInfo.InvariantCulture);
-        problem = string.Create(
-            CultureInfo.InvariantCulture, $"Write degrees with a point, between {range.Least} and {range.Most} (Jakarta).");
+        var (least, most) = (range.Least.ToString(CultureInfo.InvariantCulture), range.Most.ToString(CultureInfo.InvariantCulture));
+        problem = Write(new(
+            $"derajat dengan titik, antara {least} dan {most} (Jakarta)", $"degrees with a point, between {least} and {most} (Jakarta)"));
         return null;
     }
 }

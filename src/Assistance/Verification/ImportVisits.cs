@@ -59,6 +59,10 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
     {
         private const int RowsBetweenReports = 5_000;
 
+        private static readonly BilingualText PlanFirst = new(
+            "Cocokkan dengan daftar yang dicetak; rencanakan dahulu kunjungannya.",
+            "Compare with the printed list; plan the visit first.");
+
         private readonly RowCells cells = new(file.Table, file.Layout);
         private readonly List<RowProblem> problems = [];
 
@@ -89,21 +93,34 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
         private void AddRow(BulkWriter bulk)
         {
             var line = file.Table.Line;
-            if (file.Table.RowFault is { } fault)
+            if (RowProblem.Damaged(file.Table) is { } damage)
             {
-                problems.Add(RowProblem.OfRow(line, $"{fault}.", "Compare the row with the header."));
+                problems.Add(damage);
                 return;
             }
             cells.Begin(problems);
             var visit = ReadVisit();
             var nik = visit is null && !cells.Text(Nik).IsEmpty ? cells.Nik(Nik) : null;
             if (visit is null && nik is null && !cells.HasProblem)
-                cells.Refuse(Visit, "the row names no visit.", "Give the reference of the printed list (VIS-...), or the NIK.");
+                cells.Refuse(
+                    Visit, new("Baris ini tidak menyebut kunjungan.", "the row names no visit."),
+                    new(
+                        "Isi nomor kunjungan dari daftar yang dicetak (VIS-...), atau NIK.",
+                        "Give the reference of the printed list (VIS-...), or the NIK."));
             var on = cells.Date(On);
-            if (on > today) cells.Refuse(On, $"the visit lies after today ({today.Iso}).", "Correct the day.");
-            else if (on is null && !cells.HasProblem) cells.Refuse(On, "the day is missing.", "Write the day of the visit as 2021-08-09.");
+            if (on > today)
+                cells.Refuse(
+                    On, new($"Tanggal kunjungan sesudah hari ini ({today.Iso}).", $"the visit lies after today ({today.Iso})."),
+                    new("Perbaiki tanggalnya.", "Correct the day."));
+            else if (on is null && !cells.HasProblem)
+                cells.Refuse(
+                    On, new("Tanggal kunjungan belum diisi.", "the day is missing."),
+                    new("Tulis tanggal kunjungan seperti 2021-08-09.", "Write the day of the visit as 2021-08-09."));
             var by = cells.Phrase(By).ToString();
-            if (by.Length == 0) cells.Refuse(By, "nobody is named as the visitor.", "Name who visited.");
+            if (by.Length == 0)
+                cells.Refuse(
+                    By, new("Petugas yang berkunjung belum diisi.", "nobody is named as the visitor."),
+                    new("Isi nama petugasnya.", "Name who visited."));
             var answers = ReadAnswers();
             if (cells.HasProblem) return;
             var index = nik is null ? null : vault.BlindIndex(IdentityField.Nik, nik.Digits);
@@ -118,7 +135,7 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
             if (text.IsEmpty) return null;
             var reference = Reference.Read(Visits.Prefix, text.ToString());
             if (reference.Succeeded) return reference.Value.Id;
-            cells.Refuse(Visit, reference.Problems[0].Message, reference.Problems[0].Remedy);
+            cells.Refuse(Visit, reference.Problems[0]);
             return null;
         }
 
@@ -130,10 +147,12 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
                 var text = cells.Text(column);
                 if (text.IsEmpty) continue;
                 if (Checklist.Read(item, text.ToString(), out var problem) is { } value) answers.Add((item.Field, value));
-                else cells.Refuse(column, "the answer cannot be read.", problem);
+                else cells.Refuse(column, new("Jawabannya tidak terbaca.", "the answer cannot be read."), problem);
             }
             if (answers.Count == 0 && !cells.HasProblem)
-                cells.Refuse(On, "nothing was answered.", "Fill in at least hasil and rekomendasi.");
+                cells.Refuse(
+                    On, new("Belum ada yang dijawab.", "nothing was answered."),
+                    new("Isi paling sedikit hasil dan rekomendasi.", "Fill in at least hasil and rekomendasi."));
             return answers;
         }
 
@@ -175,11 +194,20 @@ public sealed class ImportVisits(Database database, KeyRing keys, Law law)
             problems.AddRange(strangers.Select(row => row switch
             {
                 { Visits: > 1 } => RowProblem.OfRow(
-                    row.Line, "more than one visit is planned for this NIK.", "Write the reference of the visit (VIS-...) that was made."),
+                    row.Line,
+                    new("Ada lebih dari satu kunjungan yang direncanakan untuk NIK ini.", "more than one visit is planned for this NIK."),
+                    new(
+                        "Isi nomor kunjungan (VIS-...) yang benar-benar dilakukan.",
+                        "Write the reference of the visit (VIS-...) that was made.")),
                 { ByReference: 1 } => RowProblem.OfRow(
-                    row.Line, "this visit was never planned, or was cancelled.", "Compare with the printed list; plan the visit first."),
+                    row.Line,
+                    new(
+                        "Kunjungan ini tidak pernah direncanakan, atau sudah dibatalkan.",
+                        "this visit was never planned, or was cancelled."),
+                    PlanFirst),
                 _ => RowProblem.OfRow(
-                    row.Line, "no visit is planned for this NIK.", "Compare with the printed list; plan the visit first."),
+                    row.Line,
+                    new("Tidak ada kunjungan yang direncanakan untuk NIK ini.", "no visit is planned for this NIK."), PlanFirst),
             }));
             foreach (var problem in problems.OrderBy(problem => problem.Line)) file.Errors.Add(problem);
         }

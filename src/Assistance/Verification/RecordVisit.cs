@@ -64,8 +64,8 @@ public sealed class RecordVisit(Database database, Law law)
                     .InIndonesian($"Daftar pertanyaan tidak memuat '{name}'.", $"Yang ditanyakan: {known}."));
             }
             else if (Checklist.Read(item, text.Trim(), out var problem) is { } value) read.Add((item.Field, value));
-            else problems.Add(Problem.Invalid($"visit.{item.Field}", $"'{text}' is no answer to '{item.Column}'.", problem)
-                .InIndonesian($"'{text}' bukan jawaban untuk '{item.Column}'.", "Isi seperti diminta di daftar pertanyaan."));
+            else problems.Add(Problem.Invalid($"visit.{item.Field}", $"'{text}' is no answer to '{item.Column}'.", problem.En)
+                .InIndonesian($"'{text}' bukan jawaban untuk '{item.Column}'.", problem.Id));
         }
         if (problems.Count == 0 && read.Count == 0)
             problems.Add(Problem.Invalid(

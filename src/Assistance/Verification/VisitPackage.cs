@@ -131,6 +131,9 @@ public sealed class MergePackage(Database database, Law law)
 {
     private const int MostProblems = 20;
 
+    private static readonly BilingualText OtherChecklist = new(
+        "Pakai daftar pertanyaan yang dikirim.", "Use the checklist that was sent.");
+
     public async Task<Outcome<AnswersLanded>> RunAsync(MergePackageRequest request, ProcessContext context, CancellationToken ct = default)
     {
         var opened = PackageBox.Open(await File.ReadAllBytesAsync(request.Path, ct), request.Code);
@@ -200,7 +203,7 @@ public sealed class MergePackage(Database database, Law law)
         var checklist = new Checklist(law.Facts);
         foreach (var (place, answer) in back.Answers.Index())
         {
-            var (field, value, problem) = (checklist.Find(answer.Field), (string?)null, "Use the checklist that was sent.");
+            var (field, value, problem) = (checklist.Find(answer.Field), (string?)null, OtherChecklist);
             var visit = Reference.Read(Visits.Prefix, answer.Visit);
             if (field is not null) value = Checklist.Read(field, answer.Value, out problem);
             var isKnown = visit.Succeeded && known.ContainsKey(visit.Value.Id);
@@ -209,12 +212,12 @@ public sealed class MergePackage(Database database, Law law)
                 problems.Add(Problem.Invalid(
                     "package.answer", $"Answer {place + 1} ({answer.Visit}, {answer.Field}) cannot be taken.",
                     !isKnown ? "The visit is not known here."
-                    : value is null ? problem
+                    : value is null ? problem.En
                     : "It was given after now: the telephone's clock is wrong.")
                     .InIndonesian(
                         $"Jawaban {place + 1} ({answer.Visit}, {answer.Field}) tidak dapat diterima.",
                         !isKnown ? "Kunjungan ini tidak dikenal di sini."
-                        : value is null ? "Pakai daftar pertanyaan yang dikirim."
+                        : value is null ? problem.Id
                         : "Jawaban ini bertanggal sesudah sekarang: jam telepon itu salah."));
                 continue;
             }

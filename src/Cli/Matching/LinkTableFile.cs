@@ -57,7 +57,7 @@ internal sealed record LinkTableFile(LinkageTable Table, IReadOnlyList<string> I
     private static Problem? RowProblem(string path, TableReader reader, string id, string name, Dictionary<string, long> lines)
     {
         var where = string.Create(CultureInfo.InvariantCulture, $"{path}, line {reader.Line}");
-        if (reader.RowFault is { } fault) return Problem.Invalid("link.row", $"{where}: {fault}.", "Correct that line.");
+        if (reader.RowFault is { } fault) return Problem.Invalid("link.row", $"{where}: {fault.En}.", "Correct that line.");
         if (name.Length == 0) return Problem.Invalid("link.id", $"{where}: '{id}' is empty.", "Give every record a name of its own there.");
         if (lines.TryAdd(name, reader.Line)) return null;
         return Problem.Invalid(

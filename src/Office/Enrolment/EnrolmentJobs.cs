@@ -109,7 +109,7 @@ internal static class EnrolmentJobs
 
     private static UploadCount Count(RecipientEventCount count, Law law)
     {
-        var kind = RecipientWords.Kind(count.Kind);
+        var kind = RecipientEventKinds.Parse(count.Kind).Text();
         var reason = law.Reasons.Find(count.Reason)?.Text ?? new BilingualText(count.Reason, count.Reason);
         return new($"{count.Programme}: {kind.Id}, {reason.Id}", $"{count.Programme}: {kind.En}, {reason.En}", count.Recipients);
     }

@@ -10,13 +10,6 @@ internal static class RecipientWords
         _ => new("Berakhir", "Ended"),
     };
 
-    public static BilingualText Kind(string kind) => kind switch
-    {
-        "suspended" => new("ditangguhkan", "suspended"),
-        "restored" => new("dipulihkan", "restored"),
-        _ => new("diakhiri", "ended"),
-    };
-
     public static BilingualText Origin(string origin) =>
         origin == "existing" ? new("eksisting", "existing") : new("baru", "new");
 }

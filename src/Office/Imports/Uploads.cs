@@ -29,7 +29,7 @@ public sealed record UploadPreview(
 /// <param name="Amount">Rupiah a month, where it has an amount.</param>
 public sealed record UploadCount(string Id, string En, long Count, long? Amount = null);
 
-public sealed record RefusedRow(string Line, string Column, string Value, string Reason, string Remedy);
+public sealed record RefusedRow(string Line, string Column, string Value, BilingualText Reason, BilingualText Remedy);
 
 /// <summary>
 /// Keeps files between being sent in and being confirmed: readable by the program only, known to who sent them only, gone when they have
@@ -106,10 +106,10 @@ public sealed class Uploads(SiteFacts facts)
         if (!opened.Succeeded) return rows;
         using var table = opened.Value;
         while (rows.Count < MostRowsShown && table.Read())
-            rows.Add(new(Cell(table, 0), Cell(table, 1), Cell(table, 2), Cell(table, 3), Cell(table, 4)));
+            rows.Add(new(Cell(0), Cell(1), Cell(2), new(Cell(5), Cell(3)), new(Cell(6), Cell(4))));
         return rows;
 
-        static string Cell(TableReader table, int column) => table.Cell(column).ToString();
+        string Cell(int column) => table.Cell(column).ToString();
     }
 
     /// <summary>Whoever closed the page has left a list of people behind.</summary>

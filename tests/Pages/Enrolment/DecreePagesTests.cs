@@ -46,7 +46,7 @@ public sealed class DecreePagesTests(DemoWorld world)
     }
 
     [Fact]
-    public async Task Import_WithBadRowsOnly_ShowsThemAndLandsNothing()
+    public async Task Import_WithBadRowsOnly_ShowsThemInTheReadersLanguageAndLandsNothing()
     {
         await using var office = await MoneyPages.OpenAsync(world);
         var officer = await office.AsAsync(Role.PusdatinOfficer);
@@ -57,6 +57,8 @@ public sealed class DecreePagesTests(DemoWorld world)
         var job = await officer.WaitAsync(await UploadAsync(officer, form, "daftar.csv", Header + Unknown));
         var preview = await MoneyPages.ResultAsync(officer, job);
         var errors = await officer.SendAsync(preview, "#errors");
+        await officer.GetAsync("/bahasa/en");
+        var english = await officer.GetAsync(preview.Path);
         var stranger = await (await office.AsAsync(Role.DinasApprover)).GetAsync(preview.Path);
         var dropped = await officer.SendAsync(preview, "#drop");
 
@@ -64,12 +66,18 @@ public sealed class DecreePagesTests(DemoWorld world)
         Assert.Equal(3, nothing.Errors.Count);
         Assert.Equal(HttpStatusCode.BadRequest, disguised.Status);
         Assert.Null(preview.Document.QuerySelector("#land"));
-        Assert.Contains("line,column,value,reason,remedy", errors.Html, StringComparison.Ordinal);
+        Assert.Equal(["Tidak ada orang terdaftar dengan NIK ini.", "Periksa nomornya, atau masukkan dahulu datanya."], Refusal(preview));
+        Assert.Equal(["nobody in the registry has this NIK.", "Check the number, or import the person first."], Refusal(english));
+        Assert.Contains("line,column,value,reason,remedy,alasan,saran", errors.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("3171990101990099", preview.Html + errors.Html, StringComparison.Ordinal);
         Assert.NotEqual(HttpStatusCode.OK, stranger.Status);
         Assert.EndsWith("/decrees", dropped.Path, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.GetAsync(preview.Path)).Status);
     }
+
+    /// <summary>Reason and remedy of the one row that is refused.</summary>
+    private static IEnumerable<string> Refusal(Shown preview) =>
+        preview.Document.QuerySelectorAll(".wide tbody td").Skip(2).Select(cell => cell.TextContent);
 
     private static Task<Shown> UploadAsync(Reader officer, Shown form, string name, string content) => officer.UploadAsync(
         form, "List", name, Encoding.UTF8.GetBytes(content), ("Number", "Kepgub 7/2022"), ("Title", "Uji"), ("SignedOn", "2022-01-10"));

@@ -59,7 +59,7 @@ public sealed class ChangeRecipientsTests
         await village.ChangeAsync([$"{ended},KLJ,akhiri,OWNS_CAR,2024-06-01,PKB 1"]);
         (string Row, string Reason)[] cases =
         [
-            ("3171990505509999,KLJ,akhiri,DECEASED,2024-05-01,x", "Nobody with this NIK"),
+            ("3171990505509999,KLJ,akhiri,DECEASED,2024-05-01,x", "nobody in the registry"),
             ($"{stranger},KLJ,akhiri,DECEASED,2024-05-01,x", "on no decree of this programme"),
             ($"{elder},KAJ,akhiri,DECEASED,2024-05-01,x", "on no decree of this programme"),
             ($"{elder},KLJ,hentikan,DECEASED,2024-05-01,x", "not an action"),
@@ -83,6 +83,7 @@ public sealed class ChangeRecipientsTests
         var errors = await File.ReadAllLinesAsync(changed.Value.ErrorsFile!, Stop);
         Assert.Equal(cases.Length + 1, errors.Length);
         Assert.Multiple([.. cases.Select((c, i) => (Action)(() => Assert.Contains(c.Reason, errors[i + 1], StringComparison.Ordinal)))]);
+        Assert.Contains("Bantuannya sudah berakhir: diakhiri 2024-06-01", errors[^1], StringComparison.Ordinal);
         Assert.Equal((0, 1), (changed.Value.Recorded, changed.Value.Repeated));
         Assert.Equal(1, await village.SingleAsync<long>("select count(*) from recipient_event"));
     }

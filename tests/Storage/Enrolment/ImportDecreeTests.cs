@@ -44,7 +44,7 @@ public sealed class ImportDecreeTests
         (string Row, string? Reason)[] cases =
         [
             (Line(elder), null),
-            (Line("3171990505509999"), "Nobody with this NIK"),
+            (Line("3171990505509999"), "nobody in the registry"),
             (Line("3.17101E+15"), "scientific notation"),
             (Line(elder, "BLT"), "no programme 'BLT'"),
             (Line(elder, amount: 600_000), "gives Rp300.000 a month"),
@@ -76,6 +76,8 @@ public sealed class ImportDecreeTests
             if (c.Reason is null) Assert.Null(error);
             else Assert.Contains(c.Reason, error);
         }))]);
+        Assert.Contains(
+            "Aturan menolak KLJ pada 2024-01: ", errors[2 + Array.FindIndex(cases, c => c.Reason == "OWNS_CAR")], StringComparison.Ordinal);
         Assert.Equal(cases.Count(c => c.Reason is null), (int)changed.Value.Decree.Lines);
         Assert.DoesNotContain(elder, string.Concat(errors.Values), StringComparison.Ordinal);
     }

@@ -42,8 +42,8 @@ public sealed class BadRowTests
 
         var problem = Assert.Single(outcome.Value.File.FirstProblems);
         Assert.Equal((3, column), (problem.Line, problem.Column));
-        Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
-        Assert.NotEmpty(problem.Remedy);
+        Assert.Contains(reason, problem.Reason.En, StringComparison.Ordinal);
+        Assert.All([problem.Reason.Id, problem.Remedy.Id, problem.Remedy.En], Assert.NotEmpty);
         Assert.DoesNotContain(SitiNik, await File.ReadAllTextAsync(outcome.Value.File.ErrorsFile!, Stop), StringComparison.Ordinal);
         Assert.Equal((1, 1), (outcome.Value.File.RowsLanded, outcome.Value.File.RowsRefused));
     }
@@ -69,7 +69,7 @@ public sealed class BadRowTests
 
         var outcome = await city.ImportAsync(city.Write(Header, Siti, Siti), BadRows.SkipRow);
 
-        Assert.Contains("stands in line 2 already", Assert.Single(outcome.Value.File.FirstProblems).Reason, StringComparison.Ordinal);
+        Assert.Contains("stands in line 2 already", Assert.Single(outcome.Value.File.FirstProblems).Reason.En, StringComparison.Ordinal);
     }
 
     [DatabaseTheory]

@@ -86,6 +86,6 @@ public sealed class ImportAccountsTests
 
         var problem = Assert.Single(outcome.Value.File.FirstProblems);
         Assert.Equal(column, problem.Column);
-        Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
+        Assert.Contains(reason, problem.Reason.En, StringComparison.Ordinal);
     }
 }

@@ -78,7 +78,7 @@ public sealed class TableReaderTests : IDisposable
         using var reader = Open("a,b\n1,2,3\n4,5\n");
 
         Assert.True(reader.Read());
-        Assert.Equal("the row has 3 cells, the header names 2", reader.RowFault);
+        Assert.Equal("the row has 3 cells, the header names 2", reader.RowFault?.En);
         Assert.True(reader.Read());
         Assert.Null(reader.RowFault);
     }
@@ -89,7 +89,7 @@ public sealed class TableReaderTests : IDisposable
         using var reader = Open("a,b\n\"1\"x,2\n");
 
         Assert.True(reader.Read());
-        Assert.Equal("there is text after a closing quotation mark", reader.RowFault);
+        Assert.Equal("there is text after a closing quotation mark", reader.RowFault?.En);
     }
 
     [Fact]

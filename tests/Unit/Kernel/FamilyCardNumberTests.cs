@@ -18,12 +18,12 @@ public sealed class FamilyCardNumberTests
     [InlineData(null, "Family card number (KK) is empty.")]
     public void Problem_OfABrokenNumber_SaysWhatIsWrong(string? text, string expected)
     {
-        Assert.Equal(expected, FamilyCardNumber.Problem(text, out var number));
+        Assert.Equal(expected, FamilyCardNumber.Problem(text, out var number)?.En);
         Assert.Null(number);
         Assert.False(FamilyCardNumber.TryParse(text, out _));
     }
 
     [Fact]
     public void Problem_OfScientificNotation_NamesTheCause() =>
-        Assert.Contains("scientific notation", FamilyCardNumber.Problem("3.17199E+15", out _), StringComparison.Ordinal);
+        Assert.Contains("scientific notation", FamilyCardNumber.Problem("3.17199E+15", out _)?.En, StringComparison.Ordinal);
 }

@@ -67,7 +67,7 @@ public sealed class NikTests
     [InlineData(null, "NIK is empty.")]
     public void Problem_OfABrokenNumber_SaysWhatIsWrong(string? text, string expected)
     {
-        Assert.Equal(expected, Nik.Problem(text, out var nik));
+        Assert.Equal(expected, Nik.Problem(text, out var nik)?.En);
         Assert.Null(nik);
         Assert.False(Nik.TryParse(text, out _));
     }
@@ -84,7 +84,8 @@ public sealed class NikTests
         Assert.Equal(
             "NIK is in scientific notation: the spreadsheet has rounded it and the last digits are lost. "
             + "Format the column as text and export again.",
-            problem);
+            problem?.En);
+        Assert.Contains("angka terakhirnya hilang", problem?.Id, StringComparison.Ordinal);
     }
 
     [Theory]
