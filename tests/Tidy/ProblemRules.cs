@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Paseban.Tests.Tidy;
 
-/// <summary>How problems that may reach a page must be told: in both languages, naming nothing that only a command line has.</summary>
+/// <summary>How what may reach a page must be told: in both languages, naming nothing that only a command line has.</summary>
 internal static partial class ProblemRules
 {
     private static readonly string[] Kinds = ["Invalid", "NotFound", "Forbidden", "Conflict"];
@@ -20,6 +20,21 @@ internal static partial class ProblemRules
         from words in Told(problem)
         where CommandWords().IsMatch(words)
         select file.Find(problem, $"{Code(problem)} names a command or an option: say that in .AtCommandLine(...).");
+
+    /// <summary>Two texts made one stand for both languages, as in the reasons and remedies of a file's bad rows.</summary>
+    public static IEnumerable<Finding> TextsNamingCommands(SourceFile file) =>
+        from made in file.Syntax.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>()
+        let given = made.ArgumentList
+        where given is { Arguments.Count: 2 } && given.Arguments.All(text => IsText(text.Expression))
+        from words in Words(given)
+        where CommandWords().IsMatch(words)
+        select file.Find(made, $"{words} names a command or an option: pages show this too.");
+
+    private static bool IsText(ExpressionSyntax given) => given switch
+    {
+        BinaryExpressionSyntax sum => IsText(sum.Left) && IsText(sum.Right),
+        _ => given.IsKind(SyntaxKind.StringLiteralExpression) || given is InterpolatedStringExpressionSyntax,
+    };
 
     private static IEnumerable<InvocationExpressionSyntax> Problems(SourceFile file) =>
         from call in file.Syntax.DescendantNodes().OfType<InvocationExpressionSyntax>()
@@ -45,7 +60,10 @@ internal static partial class ProblemRules
         Calls(problem)
             .Where(call => ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.Text == "InIndonesian")
             .Prepend(problem)
-            .SelectMany(call => call.ArgumentList.DescendantTokens())
+            .SelectMany(call => Words(call.ArgumentList));
+
+    private static IEnumerable<string> Words(ArgumentListSyntax given) =>
+        given.DescendantTokens()
             .Where(token => token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
             .Select(token => token.Text);
 

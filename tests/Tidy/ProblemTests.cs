@@ -16,4 +16,8 @@ public sealed class ProblemTests
     [Fact]
     public void Problems_OfWhatPagesShow_NameNoCommand() =>
         Finding.AssertNone(Shown.SelectMany(ProblemRules.NamingCommands));
+
+    [Fact]
+    public void Texts_InBothLanguages_NameNoCommand() =>
+        Finding.AssertNone(Shown.SelectMany(ProblemRules.TextsNamingCommands));
 }

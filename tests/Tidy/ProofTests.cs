@@ -59,6 +59,16 @@ public sealed class ProofTests
     public void NamingCommands_ForTheCommandLineOnly_IsNotFound() => Assert.Empty(ProblemRules.NamingCommands(
         File("class A { P x = Problem.Invalid(\"a\", \"b\", \"c -- d\").AtCommandLine(\"See: paseban run list --json\"); }")));
 
+    [Theory]
+    [InlineData("new BilingualText(\"Lihat paseban explain.\", \"See why.\")")]
+    [InlineData("RowProblem.OfRow(1, reason, new(\"Lihat.\", $\"Compare {list} \" + \"(paseban siks-ng differences).\"))")]
+    public void TextsNamingCommands_InOneLanguage_AreFound(string text) =>
+        Assert.Single(ProblemRules.TextsNamingCommands(File($"class A {{ object x = {text}; }}")));
+
+    [Fact]
+    public void TextsNamingCommands_OfPlainTexts_AreNotFound() => Assert.Empty(ProblemRules.TextsNamingCommands(
+        File("class A { B x = new(\"Cocokkan -- lalu kirim lagi.\", \"Compare Paseban's list.\"); }")));
+
     [Fact]
     public void LeftOvers_OfEachKind_AreFound()
     {
