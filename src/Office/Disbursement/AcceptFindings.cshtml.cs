@@ -29,6 +29,7 @@ public sealed class AcceptFindingsModel() : RunActPage(RunAct.Accept)
         if (!done.Succeeded) return Refuse(done.Problems);
         return ToRun(done.Value.Open == 0
             ? Say["Semua temuan diterima: siap disetujui.", "All findings are accepted: ready to be approved."]
-            : Say[$"Diterima; {done.Value.Open} temuan masih terbuka.", $"Accepted; {done.Value.Open} findings are still open."]);
+            : Say[$"Diterima; {done.Value.Open} temuan masih terbuka.",
+                $"Accepted; {Plural.Of(done.Value.Open, "finding is", "findings are")} still open."]);
     }
 }

@@ -11,6 +11,7 @@ public sealed class CheckRunModel() : RunActPage(RunAct.Check)
         if (!done.Succeeded) return Refuse(done.Problems);
         return ToRun(done.Value.Open == 0
             ? Say["Diperiksa: siap disetujui.", "Checked: ready to be approved."]
-            : Say[$"{done.Value.Open} temuan memerlukan alasan.", $"{done.Value.Open} findings need a reason."]);
+            : Say[$"{done.Value.Open} temuan memerlukan alasan.",
+                $"{Plural.Of(done.Value.Open, "finding needs", "findings need")} a reason."]);
     }
 }

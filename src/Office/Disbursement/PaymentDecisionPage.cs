@@ -49,5 +49,5 @@ public abstract class PaymentDecisionPage(RunAct act) : RunActPage(act)
     protected IActionResult Settled(SettledPayments settled) => ToRun(
         Say[
             $"{Say.Number(settled.Payments)} pembayaran, {settled.Amount}.",
-            $"{Say.Number(settled.Payments)} payments, {settled.Amount}."]);
+            $"{Plural.Of(settled.Payments, "payment", "payments")}, {settled.Amount}."]);
 }

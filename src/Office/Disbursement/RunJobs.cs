@@ -70,7 +70,7 @@ internal static class RunJobs
     private static JobDone BuiltWords(Run run) => new(
         Said(
             $"{run.Name} tersusun: {run.Payments:N0} pembayaran, {run.Total}.",
-            $"{run.Name} is built: {run.Payments:N0} payments, {run.Total}."),
+            $"{run.Name} is built: {Plural.Of(run.Payments, "payment", "payments")}, {run.Total}."),
         RunPaths.Of(run.Name));
 
     private static async Task<Outcome<JobDone>> InstructAsync(JobAtWork job)
@@ -82,7 +82,7 @@ internal static class RunJobs
             run => new JobDone(
                 Said(
                     $"{run.Files.Count} berkas siap dikirim; {run.Held.Values.Sum():N0} pembayaran ditahan.",
-                    $"{run.Files.Count} files are ready to be sent; {run.Held.Values.Sum():N0} payments are held."),
+                    $"{Plural.Of(run.Files.Count, "file is", "files are")} ready to be sent; payments held: {run.Held.Values.Sum():N0}."),
                 RunPaths.Of(asked.Run)),
             problems => problems.ToArray());
     }
@@ -99,7 +99,8 @@ internal static class RunJobs
         if (sent.Value.Failed.Count > 0)
             return sent.Value.Failed.Select(file => Problem.Conflict("bank.not-sent", $"{file.Name}: {file.Error}", "Send again.")
                 .InIndonesian($"{file.Name} tidak terkirim: {file.Error}", "Kirim lagi.")).ToArray();
-        return new JobDone(Said($"{sent.Value.Sent.Count:N0} berkas terkirim.", $"{sent.Value.Sent.Count:N0} files were sent."), "/bank");
+        var files = sent.Value.Sent.Count;
+        return new JobDone(Said($"{files:N0} berkas terkirim.", $"{Plural.Of(files, "file was", "files were")} sent."), "/bank");
     }
 
     private static async Task<Outcome<JobDone>> ReceiveAsync(JobAtWork job)
@@ -116,7 +117,7 @@ internal static class RunJobs
         return new JobDone(
             Said(
                 $"{applied} berkas dibukukan, {refused} ditolak, {exceptions:N0} pengecualian.",
-                $"{applied} files taken in, {refused} refused, {exceptions:N0} exceptions."),
+                $"{Plural.Of(applied, "file", "files")} taken in, {refused} refused, exceptions: {exceptions:N0}."),
             exceptions > 0 ? "/exceptions" : "/bank");
     }
 
@@ -130,7 +131,7 @@ internal static class RunJobs
                     ? new("Ketiga sisi sama sampai rupiah terakhir.", "The three sides agree to the last rupiah.")
                     : Said(
                         $"Belum sama: selisih {sides.Difference}, {sides.OpenPayments:N0} pembayaran terbuka.",
-                        $"Not yet: they differ by {sides.Difference}, {sides.OpenPayments:N0} payments are open."),
+                        $"Not yet: they differ by {sides.Difference}, {Plural.Of(sides.OpenPayments, "payment is", "payments are")} open."),
                 RunPaths.Of(name) + "/reconciliation"),
             problems => problems.ToArray());
     }

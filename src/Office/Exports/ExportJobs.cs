@@ -99,7 +99,8 @@ internal static class ExportJobs
         await new RecordExport(job.Database).RunAsync(fileName, table.Rows, hash, job.Context, job.Stop);
         table.Publish();
         return new JobDone(
-            Said($"{table.Rows:N0} baris siap diunduh.", $"{table.Rows:N0} rows are ready to be fetched."), KeptFiles.AddressOf(job.Job));
+            Said($"{table.Rows:N0} baris siap diunduh.", $"{Plural.Of(table.Rows, "row is", "rows are")} ready to be fetched."),
+            KeptFiles.AddressOf(job.Job));
     }
 
     /// <summary>The city as the asker sees it: a file holds no more than the page.</summary>

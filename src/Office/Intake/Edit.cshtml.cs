@@ -43,7 +43,7 @@ public sealed class EditModel(KeyRing keys, Law law) : EditFormPage(keys, law)
         if (act == "draft")
         {
             Tell(Say[$"Draf tersimpan; {saved.Value.Gaps.Count} isian belum lengkap.",
-                $"The draft is kept; {saved.Value.Gaps.Count} answers are missing."]);
+                $"The draft is kept; {Plural.Of(saved.Value.Gaps.Count, "answer is", "answers are")} missing."]);
             return Redirect(EditLinks.Edit(Application.Reference));
         }
         return saved.Value.Gaps.Count > 0 ? RefuseFields(saved.Value.Gaps) : Redirect(EditLinks.Submit(Application.Reference));

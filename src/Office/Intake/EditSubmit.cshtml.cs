@@ -34,7 +34,8 @@ public sealed class EditSubmitModel(KeyRing keys, Law law) : WebPage
         if (!submitted.Succeeded) return Refuse([.. submitted.Problems.Select(problem => problem.At(""))]);
         Tell(string.Join(' ', submitted.Value.Notices.Select(notice => Say[notice.Text]).Prepend(
             Say[$"{Application.Reference} terkirim: {submitted.Value.Members} orang, {submitted.Value.Open} diteruskan ke pemadanan.",
-                $"{Application.Reference} submitted: {submitted.Value.Members} people, {submitted.Value.Open} go on to the matching."])));
+                $"{Application.Reference} submitted: {Plural.Of(submitted.Value.Members, "person", "people")}, "
+                + $"{Plural.Of(submitted.Value.Open, "goes", "go")} on to the matching."])));
         return Redirect(EditLinks.Show(Application.Reference));
     }
 

@@ -17,8 +17,9 @@ public sealed class EditWithdrawModel(KeyRing keys, Law law) : EditActPage(keys,
         var withdrawn = await new WithdrawApplication(Database).RunAsync(
             Application.Reference, Process(ProcessKind.ApplicationWithdrawing, Reason?.Trim() ?? ""), Stop);
         if (!withdrawn.Succeeded) return Refuse([.. withdrawn.Problems.Select(problem => problem.At(nameof(Reason)))]);
-        Tell(Say[$"{Application.Reference} ditarik; {withdrawn.Value.Members} orang tidak diproses lagi.",
-            $"{Application.Reference} was withdrawn; {withdrawn.Value.Members} people are not considered any more."]);
+        var people = withdrawn.Value.Members;
+        Tell(Say[$"{Application.Reference} ditarik; {people} orang tidak diproses lagi.",
+            $"{Application.Reference} was withdrawn; {Plural.Of(people, "person is", "people are")} not considered any more."]);
         return Redirect(EditLinks.Show(Application.Reference));
     }
 

@@ -48,7 +48,7 @@ public sealed class NewModel(KeyRing keys, Law law) : EditFormPage(keys, law)
         if (act == "draft")
         {
             Tell(Say[$"Draf {reference} tersimpan; {begun.Value.Gaps.Count} isian belum lengkap.",
-                $"Draft {reference} is kept; {begun.Value.Gaps.Count} answers are missing."]);
+                $"Draft {reference} is kept; {Plural.Of(begun.Value.Gaps.Count, "answer is", "answers are")} missing."]);
             return Redirect(EditLinks.Edit(reference));
         }
         Tell(begun.Value.Gaps.Count == 0

@@ -69,9 +69,9 @@ public sealed class DuplicateModel(KeyRing keys) : OfficePage
         if (!decided.Succeeded) return Refuse(decided.Problems);
         Tell(areSame
             ? Say[$"{keep} kini mewakili {other}; {decided.Value.Dropped} pengajuan gugur.",
-                $"{keep} now stands for {other}; {decided.Value.Dropped} applications go no further."]
+                $"{keep} now stands for {other}; {Plural.Of(decided.Value.Dropped, "application goes", "applications go")} no further."]
             : Say[$"Bukan orang yang sama; {decided.Value.Reopened} pengajuan diteruskan.",
-                $"Not the same person; {decided.Value.Reopened} cases go on."]);
+                $"Not the same person; {Plural.Of(decided.Value.Reopened, "case goes", "cases go")} on."]);
         var query = $"?wave={Uri.EscapeDataString(Wave)}";
         var left = Shown.Pairs.Count(one => one.Decision is null) - 1;
         return LocalRedirect(

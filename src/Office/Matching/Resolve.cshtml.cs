@@ -25,7 +25,7 @@ public sealed class ResolveModel(Law law) : OfficePage
         ? [Dismiss]
         : [
             new("confirm", Say["Benar", "It is so"], Say[
-                $"{Shown.Cases} pengajuan gugur.", $"{Shown.Cases} cases go no further."]),
+                $"{Shown.Cases} pengajuan gugur.", $"{Plural.Of(Shown.Cases, "case goes", "cases go")} no further."]),
             Dismiss,
         ];
 

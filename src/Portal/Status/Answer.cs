@@ -35,7 +35,7 @@ public sealed class Answer(StatusShown shown, Speaker say)
         Standing.NotRegistered => say["Belum terdaftar", "Not registered"],
     };
 
-    public string MonthsOf(int count) => say[$"{count} bulan", count == 1 ? "1 month" : $"{count} months"];
+    public string MonthsOf(int count) => say[$"{count} bulan", Plural.Of(count, "month", "months")];
 
     public IEnumerable<MonthLine> Lines(ProgrammeStatus status)
     {

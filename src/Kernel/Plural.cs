@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace Paseban.Kernel;
+
+/// <summary>A number with the English words that follow it: <c>1 file is</c>, <c>2 files are</c>. Indonesian has one form for both.</summary>
+public static class Plural
+{
+    public static string Of(long number, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
+}
