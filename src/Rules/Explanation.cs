@@ -5,17 +5,22 @@ namespace Paseban.Rules;
 /// <summary>
 /// An assessment in words that a citizen or an officer reads, in one language: no layout, no console, ready for any page or letter.
 /// </summary>
+/// <param name="Judged">On which day, up to the words before the reference.</param>
+/// <param name="Reference">What the programme rests on, in the words of the law's files, which are English.</param>
 /// <param name="LawVersion">The content hash of the law that was applied.</param>
 public sealed record Explanation(
-    Language Language, string Title, string Outcome, string Basis, string LawVersion, IReadOnlyList<ExplanationLine> Lines)
+    Language Language, string Title, string Outcome, string Judged, string Reference, string LawVersion,
+    IReadOnlyList<ExplanationLine> Lines)
 {
+    public string Basis => $"{Judged} {Reference}.";
+
     public static Explanation Of(Assessment assessment, Language language)
     {
         var words = ExplanationWords.In(language);
         var programme = assessment.Programme;
-        var basis = $"{words.JudgedOn} {words.Date(assessment.JudgedDay)}. {words.LegalBasis}: {programme.Reference}.";
+        var judged = $"{words.JudgedOn} {words.Date(assessment.JudgedDay)}. {words.LegalBasis}:";
         return new(language, $"{programme.Code} ({programme.Name.In(language)}), {words.Month(assessment.At)}", words.Sentence(assessment),
-            basis, assessment.LawVersion, [.. assessment.Findings.Select(finding => Line(finding, words))]);
+            judged, programme.Reference, assessment.LawVersion, [.. assessment.Findings.Select(finding => Line(finding, words))]);
     }
 
     private static ExplanationLine Line(CriterionFinding finding, ExplanationWords words)

@@ -10,7 +10,7 @@ namespace Paseban.Cli.Demo;
 /// </summary>
 internal sealed class OutsideActs(DemoOffice office, SandboxWorld world, DemoPlace place, DemoState state)
 {
-    private const string Purpose = "work of the registration wave";
+    private const string Purpose = "pekerjaan gelombang pendaftaran";
 
     public static bool Knows(string act) => act is
         "proposals-link" or "match-civil" or "remarks" or "meetings-hold" or "meetings-sign" or "objections" or "siks-ng-export" or "visits"
@@ -47,7 +47,7 @@ internal sealed class OutsideActs(DemoOffice office, SandboxWorld world, DemoPla
             if (likeliest.Number("per_mille") < AlmostSure) continue;
             await office.GiveAsync(
                 Role.KelurahanOfficer, ct, "proposal", "decide", one.Text("reference"), "--person", likeliest.Text("person"), "--same",
-                "--reason", "the same person by the card", "--evidence", "KTP seen at the kelurahan");
+                "--reason", "orang yang sama menurut kartu keluarga", "--evidence", "KTP dilihat di kelurahan");
         }
         return linked;
     }
@@ -157,7 +157,8 @@ internal sealed class OutsideActs(DemoOffice office, SandboxWorld world, DemoPla
             foreach (var finding in waiting)
             {
                 await office.GiveAsync(
-                    Role.DinasApprover, ct, "verification", "decide", finding, "--uphold", "--reason", "seen at home; no reply in time");
+                    Role.DinasApprover, ct, "verification", "decide", finding, "--uphold",
+                    "--reason", "dilihat di rumah; tidak ada tanggapan sampai batas waktu");
                 decided++;
             }
         }

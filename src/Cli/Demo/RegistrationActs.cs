@@ -88,7 +88,7 @@ internal sealed class RegistrationActs(
             "submit" => await office.GiveAsync(who, ct, "application", "submit", reference),
             "edit" => await office.GiveAsync(who, ct, "application", "edit", reference, "--form", Path.Combine(place.World, step.File!)),
             "withdraw" => await office.GiveAsync(
-                who, ct, "application", "withdraw", reference, "--reason", "taken back by the applicant"),
+                who, ct, "application", "withdraw", reference, "--reason", "ditarik oleh pemohon"),
             _ => await office.GiveAsync(who, ct, "application", "show", reference),
         };
     }

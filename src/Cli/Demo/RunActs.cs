@@ -11,7 +11,7 @@ namespace Paseban.Cli.Demo;
 /// </summary>
 internal sealed class RunActs(DemoOffice office, SandboxWorld bank, DemoLog log)
 {
-    private const string Accepted = "compared with the decree's list and the run before; as published";
+    private const string Accepted = "dibandingkan dengan daftar Kepgub dan penyaluran sebelumnya; sesuai pengumuman";
 
     /// <summary>Builds the run if it is not there, and brings it to <c>instructed</c>.</summary>
     public async Task BringToBankAsync(string name, IReadOnlyList<string> build, CancellationToken ct)

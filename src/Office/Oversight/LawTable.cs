@@ -11,19 +11,26 @@ public sealed record LawTable(
 {
     public static LawTable Of(OpenParameter parameter, Speaker say) => new(
         parameter.Name, parameter.Dated.Path, parameter.Dated.Description,
-        Dated(parameter.Dated, value => [LawWords.Value(parameter, value, say)]), parameter.Open,
+        Dated(parameter.Dated, value => [LawWords.Value(parameter, value, say)], null), parameter.Open,
         [.. parameter.Alternatives.Select(alternative => alternative.Text)]);
 
     /// <param name="parameter">One whose values have parts.</param>
     /// <param name="lines">The parts of a value, one a line.</param>
-    public static LawTable Of<T>(Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines) => new(
+    /// <param name="references">What the parts rest on, where each has its own.</param>
+    public static LawTable Of<T>(
+        Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines, Func<T, IReadOnlyList<string>>? references = null) => new(
         parameter.Path.Split('/')[^1].Replace(".yaml", "", StringComparison.Ordinal), parameter.Path, parameter.Description,
-        Dated(parameter, lines), null, []);
+        Dated(parameter, lines, references), null, []);
 
-    private static IReadOnlyList<LawValue> Dated<T>(Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines) =>
-        [.. parameter.Values.Reverse().Select(value => new LawValue(value.From, value.IsEnd ? [] : lines(value.Value), value.Reference))];
+    private static IReadOnlyList<LawValue> Dated<T>(
+        Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines, Func<T, IReadOnlyList<string>>? references) =>
+    [
+        .. from value in parameter.Values.Reverse()
+           let own = value.IsEnd ? null : references?.Invoke(value.Value)
+           select new LawValue(value.From, value.IsEnd ? [] : lines(value.Value), [value.Reference, .. own ?? []]),
+    ];
 }
 
 /// <param name="Lines">Empty where the parameter ends on that day.</param>
-/// <param name="Reference">What it rests on, in the words of the law's files.</param>
-public sealed record LawValue(DateOnly From, IReadOnlyList<string> Lines, string Reference);
+/// <param name="References">What it rests on, in the words of the law's files.</param>
+public sealed record LawValue(DateOnly From, IReadOnlyList<string> Lines, IReadOnlyList<string> References);

@@ -28,9 +28,13 @@ internal static class PersonWords
     };
 
     /// <summary>Where NIK and record disagree; empty when they agree.</summary>
-    public static string Flags(Speaker say, IdentityFlags flags) => flags == IdentityFlags.None
-        ? ""
-        : say["NIK tidak cocok dengan tanggal lahir atau jenis kelamin", "the NIK disagrees with the birth date or sex"] + $" ({flags})";
+    public static string Flags(Speaker say, IdentityFlags flags) => flags switch
+    {
+        IdentityFlags.None => "",
+        IdentityFlags.BirthDateDiffers => say["NIK tidak cocok dengan tanggal lahir", "the NIK disagrees with the birth date"],
+        IdentityFlags.SexDiffers => say["NIK tidak cocok dengan jenis kelamin", "the NIK disagrees with the sex"],
+        _ => say["NIK tidak cocok dengan tanggal lahir dan jenis kelamin", "the NIK disagrees with the birth date and the sex"],
+    };
 
     public static string Source(Speaker say, Law law, string code) => law.Facts.FindSource(code) is { } source ? say[source.Text] : code;
 

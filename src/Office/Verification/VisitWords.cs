@@ -40,6 +40,11 @@ internal static class VisitWords
         VisitOutcome.NotFound => new("Tidak ditemukan", "Not found"),
     };
 
+    /// <param name="say">The reader's language.</param>
+    /// <param name="written">As papers write it; null before the visit.</param>
+    public static string Outcome(Speaker say, string? written) =>
+        Visits.ReadOutcome(written ?? "") is { } outcome ? say[Outcome(outcome)] : written ?? "";
+
     /// <summary>What a question of the checklist asks.</summary>
     public static string Question(Speaker say, ChecklistItem item) => item.Fact is { } fact ? say[fact.Text] : item.Field switch
     {
@@ -57,7 +62,7 @@ internal static class VisitWords
     public static string Answer(Speaker say, ChecklistItem item, string value)
     {
         if (item.Fact is { } fact) return fact.TryRead(value, out var number) ? PersonWords.Value(say, fact, number) : value;
-        if (item.Field == Checklist.Outcome && Visits.ReadOutcome(value) is { } outcome) return say[Outcome(outcome)];
+        if (item.Field == Checklist.Outcome) return Outcome(say, value);
         if (item.Field == Checklist.Photo && IsKept(value)) return say["tersimpan", "kept"];
         return value switch
         {
