@@ -2,7 +2,7 @@ using Deque.AxeCore.Commons;
 
 namespace Paseban.Tests.Browser;
 
-/// <summary>What every page is held to: axe, one title, one heading, and nothing wider than the screen.</summary>
+/// <summary>What every page is held to: axe, one title, one heading, nothing wider than the screen, and one language.</summary>
 internal static class Accessibility
 {
     public static readonly string[] Office = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -22,6 +22,26 @@ internal static class Accessibility
         }
         """;
 
+    // Small words, of which hardly a sentence has none. A part in the other language says so; names and codes have none of them, and
+    // what stands in brackets or quotes is a word of the law.
+    private const string Foreign = """
+        () => {
+            const foreign = {
+                id: /\b(the|and|of|is|are|not|with|for|this|that|from|by|has|have|was|were|been|to|on|in|at|or|an|yes)\b(?!\*)/i,
+                en: /\b(yang|dan|atau|dari|di|ke|pada|dengan|untuk|oleh|ini|itu|tidak|belum|sudah|telah|akan|sedang|masih|ya)\b(?!\*)/i };
+            const spoken = ['title', 'alt', 'aria-label', 'placeholder', 'label', 'data-text', 'data-stay', 'data-ended'];
+            return [...document.querySelectorAll('*:not(script, style, code, textarea)')].flatMap(element => {
+                const words = foreign[element.closest('[lang]')?.lang];
+                const texts = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data);
+                return [...texts, ...spoken.map(name => element.getAttribute(name) ?? '')]
+                    .filter(text => words?.test(text.replace(/\([^)]*\)|"[^"]*"/g, ''))).map(text => text.trim().slice(0, 160));
+            });
+        }
+        """;
+
+    /// <summary>Fails with everything that was found wrong.</summary>
+    public static void Nothing(IReadOnlyList<string> wrong) => Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+
     /// <param name="page">The page as it stands.</param>
     /// <param name="path">What it is called in what is found.</param>
     /// <param name="tags">The level asked for.</param>
@@ -34,10 +54,11 @@ internal static class Accessibility
         await MeasureAsync(page, path, wrong);
     }
 
-    /// <summary>What needs no script: nothing is wider than the screen.</summary>
+    /// <summary>What needs no script: nothing is wider than the screen, and what is said in another language is marked as such.</summary>
     public static async Task MeasureAsync(IPage page, string path, List<string> wrong)
     {
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (wide > 0) wrong.Add($"{path}: {wide} pixels wider than the screen");
+        wrong.AddRange((await page.EvaluateAsync<string[]>(Foreign)).Select(text => $"{path}: another language: {text}"));
     }
 }

@@ -11,13 +11,19 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
     {
         await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
         var page = await chromium.OpenAsync(site, 360);
-        await page.SetContentAsync("<html lang='id'><body><main style='width: 900px'><img src='x'><p style='color: #eee'>pudar</p></main>");
+        await page.SetContentAsync(
+            """
+            <html lang="id"><body><main style="width: 900px"><img src="x"><p style="color: #eee">pudar</p>
+            <p>paid by the city</p><p lang="en" title="sudah dibayar">by the law</p></main>
+            """);
         var wrong = new List<string>();
 
         await Accessibility.LookAsync(page, "it", Accessibility.Portal, wrong);
 
-        foreach (var fault in (string[])["image-alt", "color-contrast", "document-title", "one title and one heading", "wider"])
+        string[] faults = ["image-alt", "color-contrast", "document-title", "one title and one heading", "wider", "paid by", "sudah"];
+        foreach (var fault in faults)
             Assert.Contains(wrong, found => found.Contains(fault, StringComparison.Ordinal));
+        Assert.DoesNotContain(wrong, found => found.Contains("by the law", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -32,25 +38,34 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
 
         wrong.AddRange(await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Portal, wrong)));
 
-        Assert.Equal("", string.Join('\n', wrong));
+        Accessibility.Nothing(wrong);
     }
 
     [Theory]
-    [InlineData(Role.PusdatinOfficer)]
-    [InlineData(Role.DinasApprover)]
-    [InlineData(Role.Treasurer)]
-    [InlineData(Role.Administrator)]
-    [InlineData(Role.Auditor)]
-    [InlineData(Role.Lurah)]
-    public async Task Office_EveryPageOfARole_IsClean(Role role)
+    [InlineData(Role.PusdatinOfficer, false)]
+    [InlineData(Role.PusdatinOfficer, true)]
+    [InlineData(Role.DinasApprover, false)]
+    [InlineData(Role.DinasApprover, true)]
+    [InlineData(Role.Treasurer, false)]
+    [InlineData(Role.Treasurer, true)]
+    [InlineData(Role.Administrator, false)]
+    [InlineData(Role.Administrator, true)]
+    [InlineData(Role.Auditor, false)]
+    [InlineData(Role.Auditor, true)]
+    [InlineData(Role.Lurah, false)]
+    [InlineData(Role.Lurah, true)]
+    public async Task Office_EveryPageOfARole_IsClean(Role role, bool english)
     {
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);
-        var page = await Staff.SignInAsync(chromium, site, role);
+        var page = await Staff.SignInAsync(chromium, site, role, await Staff.AreaAsync(site, role), english ? 360 : 1280, english);
         var wrong = new List<string>();
 
-        wrong.AddRange(await Crawl.EachAsync(page, "/", path => Accessibility.LookAsync(page, path, Accessibility.Office, wrong)));
+        // A translation changes words and widths, not what axe looks at.
+        wrong.AddRange(await Crawl.EachAsync(page, "/", path => english
+            ? Accessibility.MeasureAsync(page, path, wrong)
+            : Accessibility.LookAsync(page, path, Accessibility.Office, wrong)));
 
-        Assert.Equal("", string.Join('\n', wrong));
+        Accessibility.Nothing(wrong);
     }
 
     [Theory]
@@ -72,6 +87,6 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
 
         await Accessibility.LookAsync(page, "the answer", Accessibility.Portal, wrong);
 
-        Assert.Equal("", string.Join('\n', wrong));
+        Accessibility.Nothing(wrong);
     }
 }

@@ -20,7 +20,8 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         using var telephone = new Telephone();
         await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite, telephone);
         await OpenWaveAsync(site);
-        var citizen = new Citizen(await chromium.OpenAsync(site, width, english, script), english, axe: script && !english);
+        var citizen = new Reader(
+            await chromium.OpenAsync(site, width, english, script), english, script && !english ? Accessibility.Portal : null);
 
         await SignUpAsync(citizen, telephone);
         await AnswerForTheHeadAsync(citizen);
@@ -37,7 +38,7 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         Assert.DoesNotContain(HeadNik, text, StringComparison.Ordinal);
     }
 
-    private static async Task SignUpAsync(Citizen citizen, Telephone telephone)
+    private static async Task SignUpAsync(Reader citizen, Telephone telephone)
     {
         await citizen.Page.GotoAsync("/");
         await citizen.FollowAsync("Daftar bantuan", "Apply for assistance");
@@ -54,7 +55,7 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         await citizen.SeesAsync("Pendaftaran saya", "My applications");
     }
 
-    private static async Task AnswerForTheHeadAsync(Citizen citizen)
+    private static async Task AnswerForTheHeadAsync(Reader citizen)
     {
         await citizen.FollowAsync("Pendaftaran baru", "New application");
         await citizen.SeesAsync("Pendaftaran baru", "New application");
@@ -63,30 +64,30 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         await AnswerAsync(citizen, "NIK kepala keluarga", "NIK of the head of the family", HeadNik);
         await citizen.SeesAsync("Kapan Sri Wahyuni lahir?", "When was Sri Wahyuni born?");
         Assert.Equal("1948", await citizen.Page.GetByLabel(citizen.Say("Tahun", "Year")).InputValueAsync());
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
         await AnswerAsync(citizen, "Nomor kartu keluarga (KK)", "Number of the family card (KK)", Kk);
         await AnswerAsync(citizen, "Alamat tempat tinggal sekarang", "Address where you live now", "Jl. Melati 5");
         await citizen.SeesAsync("RT dan RW tempat tinggal", "RT and RW of the home");
         await citizen.TypeAsync("RT", "RT", "5");
         await citizen.TypeAsync("RW", "RW", "2");
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
         await citizen.SeesAsync("Di kota mana keluarga tinggal?", "In which city does the family live?");
         await citizen.FollowAsync("Jakarta Barat", "Jakarta Barat");
         await citizen.FollowAsync("Cengkareng", "Cengkareng");
         await citizen.SeesAsync("Di kelurahan mana?", "In which kelurahan?");
         await citizen.ChooseAsync("Kapuk", "Kapuk");
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
         await AnswerAsync(citizen, "Nomor telepon", "Telephone number", "081234567890");
         await citizen.SeesAsync("Keadaan Sri Wahyuni", "About Sri Wahyuni");
         await citizen.ChooseAsync(("Penghasilan", "Income"), "Sangat kecil", "Very small");
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
         await citizen.SeesAsync(
             "Bantuan apa yang diminta untuk Sri Wahyuni?", "Which assistance is asked for Sri Wahyuni?");
-        await citizen.TickAsync("KLJ");
-        await citizen.GoOnAsync();
+        await citizen.TickAsync("(KLJ)");
+        await GoOnAsync(citizen);
     }
 
-    private static async Task AddAGrandchildAsync(Citizen citizen)
+    private static async Task AddAGrandchildAsync(Reader citizen)
     {
         await citizen.SeesAsync("Siapa saja yang tinggal serumah?", "Who lives in the household?");
         await citizen.FollowAsync("Tambah orang", "Add somebody");
@@ -94,26 +95,26 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         await citizen.TypeAsync("Nama lengkap", "Full name", "Ayu Lestari");
         await citizen.ChooseAsync("Cucu", "Grandchild");
         await citizen.TypeAsync("NIK", "NIK", ChildNik);
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
         await citizen.SeesAsync("Keadaan Ayu Lestari", "About Ayu Lestari");
-        await citizen.GoOnAsync();
-        await citizen.TickAsync("KAJ");
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
+        await citizen.TickAsync("(KAJ)");
+        await GoOnAsync(citizen);
         await citizen.SeesAsync("Siapa saja yang tinggal serumah?", "Who lives in the household?");
         await citizen.FollowAsync("Sudah lengkap, lanjut", "That is everybody, go on");
     }
 
-    private static async Task AnswerForTheHomeAsync(Citizen citizen)
+    private static async Task AnswerForTheHomeAsync(Reader citizen)
     {
         for (var exclusion = 0; exclusion < 3; exclusion++)
         {
             await citizen.ChooseAsync("Tidak", "No");
-            await citizen.GoOnAsync();
+            await GoOnAsync(citizen);
         }
         await citizen.SeesAsync(
             "Dari mana air minum keluarga paling sering?", "Where does most of the family's drinking water come from?");
         await citizen.Page.GetByRole(Microsoft.Playwright.AriaRole.Radio).Nth(1).CheckAsync();
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
         foreach (var (indonesian, english) in ((string, string)[])
             [
                 ("Rumah tempat tinggal", "The home"), ("Lantai dan dinding rumah", "Floor and walls of the home"),
@@ -122,18 +123,18 @@ public sealed class CitizenJourneyTests(Chromium chromium)
             ])
         {
             await citizen.SeesAsync(indonesian, english);
-            await citizen.GoOnAsync();
+            await GoOnAsync(citizen);
         }
         await citizen.SeesAsync("Foto dokumen", "Photos of documents");
         await citizen.FollowAsync("Lanjut", "Go on");
     }
 
-    private static async Task CheckAndSubmitAsync(Citizen citizen)
+    private static async Task CheckAndSubmitAsync(Reader citizen)
     {
         await citizen.SeesAsync("Periksa jawaban Anda", "Check your answers");
         await citizen.FollowAsync("Ubah Alamat tempat tinggal sekarang", "Change Address where you live now");
         await citizen.TypeAsync("Alamat tempat tinggal sekarang", "Address where you live now", "Jl. Mawar 7");
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
         await citizen.SeesAsync("Periksa jawaban Anda", "Check your answers");
         var answers = await citizen.Page.InnerTextAsync("main");
         Assert.Contains("Jl. Mawar 7", answers, StringComparison.Ordinal);
@@ -141,12 +142,15 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         await citizen.PressAsync("Kirim pendaftaran", "Submit the application");
     }
 
+    /// <summary>Keeps the answer and goes on to the next question.</summary>
+    private static Task GoOnAsync(Reader citizen) => citizen.PressAsync("Simpan dan lanjut", "Save and go on");
+
     /// <summary>A page with one thing to type.</summary>
-    private static async Task AnswerAsync(Citizen citizen, string indonesian, string english, string text)
+    private static async Task AnswerAsync(Reader citizen, string indonesian, string english, string text)
     {
         await citizen.SeesAsync(indonesian, english);
         await citizen.TypeAsync(indonesian, english, text);
-        await citizen.GoOnAsync();
+        await GoOnAsync(citizen);
     }
 
     internal static async Task OpenWaveAsync(Site site)

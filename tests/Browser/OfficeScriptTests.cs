@@ -5,37 +5,45 @@ namespace Paseban.Tests.Browser;
 /// <summary>What the office's script does for somebody who sits before a page for long.</summary>
 public sealed class OfficeScriptTests(DemoWorld world, Chromium chromium)
 {
-    [Fact]
-    public async Task Session_AboutToEnd_IsKeptByAClickWithWhatWasTyped()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Session_AboutToEnd_IsKeptByAClickWithWhatWasTyped(bool english)
     {
         await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
-        var page = await Staff.SignInAsync(chromium, site, Role.Auditor);
+        var page = await Staff.SignInAsync(chromium, site, Role.Auditor, english: english);
+        var officer = new Reader(page, english);
         await page.Clock.InstallAsync();
         await page.GotoAsync("/account");
-        await page.FillAsync("#New", "sudah diketik");
+        var password = officer.Field("Kata sandi baru", "New password");
+        await password.FillAsync("sudah diketik");
         var warning = page.Locator("#session-warning");
 
         await PassAsync(site, page, TimeSpan.FromMinutes(28));
-        await Assertions.Expect(warning).ToContainTextAsync("berakhir sebentar lagi");
-        await Assertions.Expect(page.Locator("#New")).ToBeFocusedAsync();
-        await warning.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(warning).ToContainTextAsync(officer.Say("berakhir sebentar lagi", "ends soon"));
+        await Assertions.Expect(password).ToBeFocusedAsync();
+        await officer.LookAsync();
+        await officer.PressAsync("Tetap masuk", "Stay logged in");
         await Assertions.Expect(warning).ToBeHiddenAsync();
         await PassAsync(site, page, TimeSpan.FromMinutes(28));
         await Assertions.Expect(warning).ToBeVisibleAsync();
         await PassAsync(site, page, TimeSpan.FromMinutes(28));
-        await warning.GetByRole(AriaRole.Button).ClickAsync();
+        await officer.PressAsync("Tetap masuk", "Stay logged in");
 
-        await Assertions.Expect(warning).ToContainTextAsync("sudah berakhir");
-        Assert.Equal("sudah diketik", await page.InputValueAsync("#New"));
+        await Assertions.Expect(warning).ToContainTextAsync(officer.Say("sudah berakhir", "has ended"));
+        Assert.Equal("sudah diketik", await password.InputValueAsync());
     }
 
-    [Fact]
-    public async Task Job_UnderWay_ShowsHowFarItIsWithoutTakingTheFocus()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Job_UnderWay_ShowsHowFarItIsWithoutTakingTheFocus(bool english)
     {
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);
-        var page = await Staff.SignInAsync(chromium, site, Role.Auditor);
+        var page = await Staff.SignInAsync(chromium, site, Role.Auditor, english: english);
+        var auditor = new Reader(page, english);
         await page.GotoAsync("/audit");
-        await page.Locator("main form[method=post] button").First.ClickAsync();
+        await auditor.PressAsync("Hitung ulang seluruh jejak", "Recompute the whole trail");
         await page.WaitForURLAsync("**/jobs/JOB-*");
         await Assertions.Expect(page.Locator("[data-job-running=no]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         var (pages, looks) = (0, 0);
@@ -54,24 +62,27 @@ public sealed class OfficeScriptTests(DemoWorld world, Chromium chromium)
         });
 
         await page.ReloadAsync();
-        await page.FocusAsync(".govuk-back-link");
+        var back = auditor.Link("Kembali", "Back");
+        await back.FocusAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("tahap 2");
-        await Assertions.Expect(page.Locator(".govuk-back-link")).ToBeFocusedAsync();
+        await Assertions.Expect(back).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("[data-job-running=no]")).ToBeVisibleAsync();
 
         Assert.Equal((2, 3), (pages, looks));
     }
 
-    [Fact]
-    public async Task Keys_TurnedOffOnTheAccount_DoNothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Keys_TurnedOffOnTheAccount_DoNothing(bool english)
     {
         await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
-        var page = await Staff.SignInAsync(chromium, site, Role.PusdatinOfficer);
+        var page = await Staff.SignInAsync(chromium, site, Role.PusdatinOfficer, english: english);
 
         await PressAsync(page);
         await page.WaitForURLAsync("**/runs/new");
         await page.GotoAsync("/account");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Matikan tombol pintas" }).ClickAsync();
+        await new Reader(page, english).PressAsync("Matikan tombol pintas", "Turn shortcut keys off");
         await PressAsync(page);
         await page.WaitForTimeoutAsync(500);
 

@@ -27,7 +27,7 @@ public sealed class Screenshots(DemoWorld world, Chromium chromium)
     public async Task Office_OfTheDemo_IsPhotographed(Role role, int width, bool english)
     {
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);
-        var page = await Staff.SignInAsync(chromium, site, role, width: width, english: english);
+        var page = await Staff.SignInAsync(chromium, site, role, await Staff.AreaAsync(site, role), width, english);
         Assert.Empty(await Crawl.EachAsync(page, "/", path => TakeAsync(page, $"office-{role}", path, width, english)));
     }
 
