@@ -16,8 +16,7 @@ internal sealed class WaveChoices
         new([.. (await new ShowWave(database).ListAsync(ct)).OrderByDescending(wave => wave.OpensOn).ThenByDescending(wave => wave.Id)]);
 
     /// <summary>
-    /// The wave that was asked for; else the newest that has opened, of which the first page counts what waits. Only where none has opened
-    /// one that is announced; null without any.
+    /// The wave that was asked for; else the newest that has opened. Only where none has opened one that is announced; null without any.
     /// </summary>
     public string? Chosen(string? asked, DateOnly today) =>
         !string.IsNullOrEmpty(asked) ? asked

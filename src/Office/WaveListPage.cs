@@ -3,7 +3,7 @@ namespace Paseban.Office;
 /// <summary>A list of what belongs to one registration wave.</summary>
 public abstract class WaveListPage : AreaListPage
 {
-    /// <summary>Code; the newest that has opened when empty.</summary>
+    /// <summary>Code; when empty, the one in which something waits, else the newest that has opened.</summary>
     [BindProperty(SupportsGet = true)]
     public string Wave { get; set; } = "";
 
@@ -14,8 +14,12 @@ public abstract class WaveListPage : AreaListPage
     {
         var waves = await WaveChoices.ReadAsync(Database, Stop);
         Waves = waves.All;
+        if (string.IsNullOrEmpty(Wave)) Wave = await PreferredWaveAsync() ?? "";
         if (waves.Chosen(Wave, Today) is not { } wave) return false;
         Wave = wave;
         return true;
     }
+
+    /// <summary>The wave that somebody means who names none; null for the newest that has opened.</summary>
+    protected virtual Task<string?> PreferredWaveAsync() => Task.FromResult<string?>(null);
 }

@@ -46,6 +46,10 @@ public sealed class ApproveRun(Database database, Law law)
         return new RunApproval(run, [.. given.Select(one => one.Role)], open);
     }
 
+    /// <summary>The roles that must approve its total on this day, in their order; none where the law does not say.</summary>
+    internal static IReadOnlyList<Role> Needed(Law law, Run run, DateOnly today) =>
+        law.Disbursement.ApprovalFor(run.Total, today).Match(band => band.Roles, _ => []);
+
     /// <summary>
     /// Why this actor may not approve this run, told before they ask; null when neither their roles nor their own acts forbid it.
     /// </summary>

@@ -29,7 +29,7 @@ public static class RunAgenda
 {
     private static readonly PaymentState[] CameBack = [PaymentState.Rejected, PaymentState.Returned];
 
-    public static IReadOnlyList<AgendaItem> Of(RunShown run) =>
+    public static IReadOnlyList<AgendaItem> Of(RunStanding run) =>
         [.. Acts(run).Select(act => new AgendaItem(act.Act, ProcessOf(act.Act), act.IsNext)).OrderByDescending(item => item.IsNext)];
 
     public static ProcessKind ProcessOf(RunAct act) => act switch
@@ -48,29 +48,26 @@ public static class RunAgenda
         RunAct.Cancel => ProcessKind.RunCancelling,
     };
 
-    private static IEnumerable<(RunAct Act, bool IsNext)> Acts(RunShown run)
+    private static IEnumerable<(RunAct Act, bool IsNext)> Acts(RunStanding run)
     {
         var state = run.Run.State;
         var isOpen = state is RunState.Built or RunState.Checked;
-        var findings = isOpen ? run.OpenFindings : [];
-        if (findings.Any(finding => !finding.Blocking)) yield return (RunAct.Accept, true);
-        if (isOpen) yield return (RunAct.Check, state == RunState.Built && findings.Count == 0);
-        if (state == RunState.Checked && findings.Count == 0) yield return (RunAct.Approve, true);
+        var isClear = run.Acceptable + run.Blocking == 0;
+        if (isOpen && run.Acceptable > 0) yield return (RunAct.Accept, true);
+        if (isOpen) yield return (RunAct.Check, state == RunState.Built && isClear);
+        if (state == RunState.Checked && isClear) yield return (RunAct.Approve, true);
         if (state == RunState.Approved)
-        {
-            var funded = run.Run.IsReissue || run.Status.Orders.Any(order => order.Kind == PaymentOrder.Release);
-            yield return funded ? (RunAct.Instruct, true) : (RunAct.Order, true);
-        }
+            yield return run.Run.IsReissue || run.IsFunded ? (RunAct.Instruct, true) : (RunAct.Order, true);
         foreach (var act in AtTheBank(run)) yield return act;
         if (state == RunState.Reconciled) yield return (RunAct.Close, true);
         if (state != RunState.Cancelled && run.Count(PaymentState.Held) > 0) yield return (RunAct.Release, false);
         if (state != RunState.Cancelled && (run.Count(PaymentState.Held) > 0 || CameBack.Any(came => run.Count(came) > 0)))
             yield return (RunAct.Forfeit, false);
         if (state is RunState.Built or RunState.Checked or RunState.Approved)
-            yield return (RunAct.Cancel, findings.Any(finding => finding.Blocking));
+            yield return (RunAct.Cancel, isOpen && run.Blocking > 0);
     }
 
-    private static IEnumerable<(RunAct Act, bool IsNext)> AtTheBank(RunShown run)
+    private static IEnumerable<(RunAct Act, bool IsNext)> AtTheBank(RunStanding run)
     {
         if (run.Run.State is not (RunState.Instructed or RunState.Reconciled or RunState.Closed)) yield break;
         var cameBack = CameBack.Any(came => run.Count(came) > 0);

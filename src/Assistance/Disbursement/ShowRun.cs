@@ -39,8 +39,11 @@ public sealed record RunShown(
     /// <summary>Findings without a reason; while there is one, nobody approves.</summary>
     public IReadOnlyList<KeptFinding> OpenFindings => [.. Findings.Where(finding => finding.Reason is null)];
 
-    /// <summary>Files that were cut and have not gone out.</summary>
-    public long FilesWaiting => Status.Files.Count(file => !file.Sent);
+    /// <summary>What its agenda follows from.</summary>
+    public RunStanding Standing => new(
+        Run, Status.States.ToDictionary(sum => sum.State, sum => sum.Count), OpenFindings.Count(finding => !finding.Blocking),
+        OpenFindings.Count(finding => finding.Blocking), Status.Orders.Any(order => order.Kind == PaymentOrder.Release),
+        Status.Files.Count(file => !file.Sent), Missing);
 
     private SeenSum Sum(params PaymentState[] states) =>
         new(states.Sum(Count), states.Select(Amount).Total());
@@ -68,9 +71,9 @@ public sealed class ShowRun(Database database, Law law)
         var run = found.Value.Run;
         var findings = await reading.ListAsync<FindingRow>(Findings, new { run.Id }, ct);
         var (builtBy, builtAt, parent) = await reading.SingleAsync<(string, long, string?)>(Builder, new { run.Id }, ct);
-        var needed = law.Disbursement.ApprovalFor(run.Total, today).Match(band => band.Roles, _ => []);
         return new RunShown(
-            found.Value, [.. findings.Select(row => row.ToFinding())], needed, builtBy, Instant.FromMicroseconds(builtAt),
+            found.Value, [.. findings.Select(row => row.ToFinding())], ApproveRun.Needed(law, run, today), builtBy,
+            Instant.FromMicroseconds(builtAt),
             await ExceptionInbox.CountOfRunAsync(reading, run.Id, ct), await Reconciliation.DebitedAsync(reading, run.Id, ct), parent);
     }
 

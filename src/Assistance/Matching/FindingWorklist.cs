@@ -35,6 +35,11 @@ public sealed record ResolutionShown(string Decision, string Reason, string Evid
 /// <summary>Findings one after the other, the oldest first: what an officer works through, and one of them as it stands.</summary>
 public sealed class FindingWorklist(Database database)
 {
+    /// <summary>SQL: the finding f waits for a decision.</summary>
+    internal const string Open = """
+        f.superseded_by is null and not exists (select 1 from finding_resolution r where r.finding_id = f.id)
+        """;
+
     private const string Select = """
         select f.id as Id, f.person_id as PersonId, f.kind as Kind, f.source as Source, f.vintage as Vintage, f.evidence as Evidence,
                f.confidence as Confidence, f.effect as Effect, f.reason as Reason, f.ground as Ground, f.is_household as IsHousehold,
@@ -84,11 +89,9 @@ public sealed class FindingWorklist(Database database)
         await using var reading = await database.ReadAsync(ct);
         var wave = await WaveCalendar.FindAsync(reading, waveCode, ct);
         return !wave.Succeeded ? [] : await reading.ListAsync<FindingCount>(
-            """
+            $"""
             select f.effect as Effect, f.source as Source, coalesce(f.reason, '') as Reason, count(*) as Findings
-            from finding f
-            where f.wave_id = @wave and f.effect in ('excludes', 'verify') and f.superseded_by is null
-              and not exists (select 1 from finding_resolution r where r.finding_id = f.id)
+            from finding f where f.wave_id = @wave and f.effect in ('excludes', 'verify') and {Open}
             group by f.effect, f.source, f.reason order by count(*) desc, f.effect, f.source, f.reason
             """,
             new { wave = wave.Value.Id }, ct);

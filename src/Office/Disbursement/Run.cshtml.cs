@@ -23,7 +23,7 @@ public sealed class RunModel : RunPage
     public async Task<IActionResult> OnGetAsync()
     {
         if (await LoadAsync() is { } refused) return refused;
-        var agenda = RunAgenda.Of(Shown);
+        var agenda = RunAgenda.Of(Shown.Standing);
         Next = [.. agenda.Where(item => item.IsNext)];
         Mine = [.. agenda.Where(item => MayDo(item.Process) && !(item.Act == RunAct.Approve && Shown.Run.BuiltBy == Actor.Id))];
         await using var reading = await Database.ReadAsync(Stop);

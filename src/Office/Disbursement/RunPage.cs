@@ -43,7 +43,7 @@ public abstract class RunActPage(RunAct act) : RunPage
     public RunAct Act => act;
 
     /// <summary>The run stands where this act can be done.</summary>
-    public bool IsOpen => RunAgenda.Of(Shown).Any(item => item.Act == act);
+    public bool IsOpen => RunAgenda.Of(Shown.Standing).Any(item => item.Act == act);
 
     /// <summary>Somebody else was quicker, or the page stood open too long.</summary>
     protected Problem NotNow => Problem.Conflict(

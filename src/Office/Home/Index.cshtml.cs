@@ -1,19 +1,33 @@
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
+using Paseban.Assistance.Registry;
+using Paseban.Rules;
 
 namespace Paseban.Office.Home;
 
 [SignedInOnly]
-public sealed class IndexModel(SiteFacts facts) : OfficePage
+public sealed class IndexModel(SiteFacts facts, Law law) : OfficePage
 {
     public IReadOnlyList<WaitingWork> Waiting { get; private set; } = [];
 
     public bool IsSandbox => facts.IsSandbox;
 
+    /// <summary>Whoever answers for people begins with one of them.</summary>
+    public bool MaySearchPeople => Rights.Refusal(Actor, Inquiry.OnePerson) is null;
+
+    /// <summary>Who answers questions of citizens, and takes down what they object to.</summary>
+    public bool AnswersCitizens => Actor.Has(Role.CallCentre);
+
+    /// <summary>For whoever watches over people's data; null for others.</summary>
+    public LooksToday? Looks { get; private set; }
+
     public async Task OnGetAsync()
     {
-        var work = new WorkWaiting(Database);
+        var work = new WorkWaiting(Database, law);
         var kinds = HomeWork.Of(Actor);
         // Drafts that have no area yet are seen by whoever began them.
-        Waiting = await CountAsync($"work {Actor.Id} {string.Join(',', kinds.Order())}", () => work.RunAsync(kinds, Now, Stop));
+        Waiting = await CountAsync($"work {Actor.Id} {string.Join(',', kinds.Order())}", () => work.RunAsync(kinds, Actor, Now, Stop));
+        if (Actor.Has(Role.DataProtectionOfficer))
+            Looks = await CountAsync("looks today", () => LooksToday.ReadAsync(Database, Now, Stop));
     }
 }

@@ -6,7 +6,7 @@ namespace Paseban.Office.Matching;
 
 /// <summary>Groups of records that may be one person, the likeliest first.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class DuplicatesModel(KeyRing keys) : WaveListPage
+public sealed class DuplicatesModel(KeyRing keys) : MatchListPage
 {
     public DuplicateGroupsListed Listed { get; private set; } = new(0, [], null);
 

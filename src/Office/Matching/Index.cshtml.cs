@@ -5,7 +5,7 @@ namespace Paseban.Office.Matching;
 
 /// <summary>What a wave was matched with, what came of it, and what waits for a decision.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class IndexModel : WaveListPage
+public sealed class IndexModel : MatchListPage
 {
     public MatchRunsListed Listed { get; private set; } = null!;
 

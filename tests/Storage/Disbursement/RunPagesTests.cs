@@ -49,7 +49,7 @@ public sealed class RunPagesTests
         city.Bank.Report((ids[0], "RJCT", 600_000), (ids[1], "ACSC", 600_000), (ids[2], "ACSC", 600_000));
         await city.ReceiveAsync();
 
-        var agenda = RunAgenda.Of(await ShownAsync(city));
+        var agenda = RunAgenda.Of((await ShownAsync(city)).Standing);
 
         Assert.Contains(agenda, item => item is { Act: RunAct.Reissue, IsNext: true });
         Assert.Contains(agenda, item => item.Act == RunAct.Forfeit);
@@ -231,7 +231,7 @@ public sealed class RunPagesTests
         (await new ShowRun(city.Database, City.Law).RunAsync(RunActs.Name, new DateOnly(2024, 2, 26), Stop)).Value;
 
     private static async Task<string> NextAsync(City city) =>
-        string.Join(' ', RunAgenda.Of(await ShownAsync(city)).Where(item => item.IsNext).Select(item => item.Act));
+        string.Join(' ', RunAgenda.Of((await ShownAsync(city)).Standing).Where(item => item.IsNext).Select(item => item.Act));
 
     private static async Task<BankTraffic> TrafficAsync(City city)
     {
