@@ -4,28 +4,48 @@ using Paseban.Assistance.Oversight;
 
 namespace Paseban.Office.Oversight;
 
+/// <summary>What happened, the newest first.</summary>
 [Reads(Inquiry.AuditTrail)]
 public sealed class AuditModel : OfficePage
 {
-    private const int Most = 50;
+    private AuditChoices choices = new([], []);
 
     [BindProperty(SupportsGet = true)]
     public string Subject { get; set; } = "";
 
+    /// <summary>A kind of event, as the trail has it: run.approved.</summary>
     [BindProperty(SupportsGet = true)]
-    public long After { get; set; }
+    public string Kind { get; set; } = "";
+
+    /// <summary>ACT-...: who did it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string By { get; set; } = "";
+
+    /// <summary>The event after which the page goes on, to older ones.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? After { get; set; }
 
     public IReadOnlyList<ListedEvent> Events { get; private set; } = [];
 
+    public IReadOnlyList<Choice> Kinds => [.. choices.Kinds.Select(kind => new Choice(kind, kind))];
+
+    public IReadOnlyList<Choice> Actors =>
+        [.. choices.Actors.Select(actor => new Choice(actor.Reference, $"{actor.Name}, {actor.Reference}"))];
+
+    /// <summary>Whether the list is narrowed to some of the trail.</summary>
+    public bool IsNarrowed => (Subject.Given() ?? Kind.Given() ?? By.Given()) is not null;
+
     public Pager Pager { get; private set; } = null!;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
-        var subject = Subject.Trim();
-        Events = await new ListAuditEvents(Database).RunAsync(new(subject.Length == 0 ? null : subject, After, Most + 1), Stop);
-        var isLast = Events.Count <= Most;
-        Events = [.. Events.Take(Most)];
-        Pager = Pager.Of(Request, isLast ? null : Events[^1].Sequence.ToString(CultureInfo.InvariantCulture));
+        var trail = new BrowseAudit(Database);
+        var page = await trail.RunAsync(new(Subject.Given(), Kind.Given(), By.Given(), After), Stop);
+        if (!page.Succeeded) return RefuseWhole(page.Problems);
+        choices = await trail.ChoicesAsync(Stop);
+        Events = page.Value.Events;
+        Pager = Pager.Of(Request, page.Value.Before?.ToString(CultureInfo.InvariantCulture));
+        return Page();
     }
 
     public Task<IActionResult> OnPostAsync() => StartJobAsync(AuditJobs.Verify, "audit", new { }, ProcessKind.AuditVerifying);
