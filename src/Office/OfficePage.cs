@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Oversight;
+using Paseban.Office.Exports;
 
 namespace Paseban.Office;
 
@@ -27,6 +28,16 @@ public abstract class OfficePage : WebPage
         ? null
         : RefuseWhole([Problem.Forbidden("area.whole-city", "This concerns the whole city.", "Ask an officer of the province.")
             .InIndonesian("Ini menyangkut seluruh kota.", "Mintalah petugas provinsi.")]);
+
+    /// <summary>Asks for a list as a file, which the page's own right allows.</summary>
+    /// <param name="kind">The work that writes it.</param>
+    /// <param name="fileName">A name that <see cref="Jobs.KeptFiles.NameOf"/> made.</param>
+    /// <param name="filters">What the list is narrowed to.</param>
+    protected Task<IActionResult> ExportAsync<T>(string kind, string fileName, T filters)
+    {
+        var asked = new ExportAsked<T>(fileName, filters);
+        return StartJobAsync(kind, asked.SubjectFor(Actor), asked, ProcessKind.ListExporting);
+    }
 
     /// <summary>
     /// Asks for a long work and goes to its page, which shows how far it is. Asked again while the same is under way, it goes to that one;

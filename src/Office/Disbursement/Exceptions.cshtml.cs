@@ -1,11 +1,13 @@
 using System.Globalization;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
+using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 
 namespace Paseban.Office.Disbursement;
 
 [Reads(Inquiry.BankExceptions)]
-public sealed class ExceptionsModel : WebPage
+public sealed class ExceptionsModel : OfficePage
 {
     private const int Most = 50;
 
@@ -31,4 +33,7 @@ public sealed class ExceptionsModel : WebPage
         Count = await ExceptionInbox.CountOpenAsync(reading, Stop);
         Pager = Pager.Of(Request, found.Count > Most ? Items[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
+
+    public Task<IActionResult> OnPostAsync(string? format) =>
+        ExportAsync(WorklistExports.Exceptions, KeptFiles.NameOf("exceptions", format), "");
 }

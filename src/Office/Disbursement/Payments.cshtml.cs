@@ -45,7 +45,6 @@ public sealed class PaymentsModel(Law law) : AreaListPage
         var listed = await new ListPayments(Database).RunAsync(Filters.Query with { Most = 1 }, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         var name = KeptFiles.NameOf($"payments {RunName} {Programme} {Area} {State}", format);
-        var asked = new ExportAsked<PaymentFilters>(name, Filters);
-        return await StartJobAsync(ExportJobs.Payments, asked.SubjectFor(Actor), asked, ProcessKind.ListExporting);
+        return await ExportAsync(ExportJobs.Payments, name, Filters);
     }
 }

@@ -46,7 +46,6 @@ public sealed class RecipientsModel(Law law) : AreaListPage
     {
         if ((await ChooseAreaAsync()).Wrong is { } wrong) return RefuseWhole([wrong]);
         var name = KeptFiles.NameOf($"recipients {Programme} {Cohort} {Status} {Area}", format);
-        var asked = new ExportAsked<RecipientFilters>(name, Filters);
-        return await StartJobAsync(ExportJobs.Recipients, asked.SubjectFor(Actor), asked, ProcessKind.ListExporting);
+        return await ExportAsync(ExportJobs.Recipients, name, Filters);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Intake;
+using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 
 namespace Paseban.Office.Intake;
 
@@ -9,8 +11,6 @@ namespace Paseban.Office.Intake;
 public sealed class ApplicationsModel : AreaListPage
 {
     private const int PageSize = 50;
-
-    private static readonly string[] Standings = ["open", "verify", "dropped", "withdrawn"];
 
     [BindProperty(SupportsGet = true)] public string? Wave { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class ApplicationsModel : AreaListPage
     public IReadOnlyList<Choice> Doors => [.. Enum.GetValues<ApplicationDoor>().Select(door => new Choice(door.Code(), Say[door.Text()]))];
 
     public IReadOnlyList<Choice> MemberStandings =>
-        [.. Standings.Select(standing => new Choice(standing, Registry.PersonWords.Standing(Say, standing)))];
+        [.. ApplicationFilters.Standings.Select(standing => new Choice(standing, Registry.PersonWords.Standing(Say, standing)))];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -43,9 +43,7 @@ public sealed class ApplicationsModel : AreaListPage
         if (Wave is null) return Page();
         if (wrong is not null) return Refuse([wrong]);
         var listed = await new ListApplications(Database).RunAsync(
-            new(Wave, Find<ApplicationState>(State, ApplicationWords.Code), area, After, PageSize,
-                Find<ApplicationDoor>(Door, ApplicationWords.Code), Standings.Contains(Standing) ? Standing : null),
-            Actor, Stop);
+            Filters.Query with { After = After, Most = PageSize }, Actor, Stop);
         if (!listed.Succeeded) return Refuse(listed.Problems);
         Listed = listed.Value;
         Pager = Pager.Of(Request, Listed.After);
@@ -57,10 +55,20 @@ public sealed class ApplicationsModel : AreaListPage
         return Page();
     }
 
+    public async Task<IActionResult> OnPostAsync(string? format)
+    {
+        if ((await ChooseAreaAsync()).Wrong is { } wrong) return RefuseWhole([wrong]);
+        var waves = await WaveChoices.ReadAsync(Database, Stop);
+        Wave = waves.Chosen(waves.Known(Wave), Today);
+        if (Wave is null) return Redirect(EditLinks.List);
+        var name = KeptFiles.NameOf($"applications {Wave} {State} {Door} {Standing} {Area}", format);
+        return await ExportAsync(WorklistExports.Applications, name, Filters);
+    }
+
     /// <summary>How many the filters leave; null where that is not known without reading them all.</summary>
-    public long? Count => string.IsNullOrEmpty(Standing)
-        ? Counts.Of(Find<ApplicationState>(State, ApplicationWords.Code), Find<ApplicationDoor>(Door, ApplicationWords.Code))
-        : null;
+    public long? Count => Filters.Count(Counts);
+
+    private ApplicationFilters Filters => new(Wave ?? "", State, Door, Standing, Area);
 
     /// <summary>This list with something else asked for; a change of filters begins at the first page.</summary>
     public string With(params (string Name, string? Value)[] changed)
@@ -72,7 +80,4 @@ public sealed class ApplicationsModel : AreaListPage
         foreach (var (name, value) in changed) parts[name] = value;
         return EditLinks.List + QueryString.Create(parts.Where(part => !string.IsNullOrEmpty(part.Value)));
     }
-
-    private static T? Find<T>(string? code, Func<T, string> codeOf) where T : struct, Enum =>
-        Enum.GetValues<T>().Where(value => codeOf(value) == code).Cast<T?>().FirstOrDefault();
 }

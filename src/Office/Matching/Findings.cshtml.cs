@@ -1,5 +1,7 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Matching;
+using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 using Paseban.Office.Registry;
 using Paseban.Rules;
 
@@ -7,8 +9,11 @@ namespace Paseban.Office.Matching;
 
 /// <summary>Findings that wait for a decision, by effect, reason, source and area.</summary>
 [Reads(Inquiry.Registration)]
-public sealed class FindingsModel(Law law) : WaveListPage
+public sealed class FindingsModel(Law law) : MatchListPage
 {
+    /// <summary>What waits in the whole wave, whatever the list is narrowed to: what it can be narrowed by.</summary>
+    private IReadOnlyList<FindingCount> all = [];
+
     [BindProperty(SupportsGet = true)]
     public string Effect { get; set; } = "";
 
@@ -24,35 +29,46 @@ public sealed class FindingsModel(Law law) : WaveListPage
 
     public FindingsPage Listed { get; private set; } = new([], null);
 
-    /// <summary>What waits in the whole wave, whatever the list is narrowed to.</summary>
-    public IReadOnlyList<FindingCount> Counts { get; private set; } = [];
+    /// <summary>Of what waits, what the filters ask for.</summary>
+    public IReadOnlyList<FindingCount> Counts => Filters.Of(all);
 
     public IReadOnlyList<Choice> Effects =>
         [.. new[] { "verify", "excludes", "note" }.Select(effect => new Choice(effect, Say[MatchWords.OfEffect(effect)]))];
 
     public IReadOnlyList<Choice> Sources =>
-        [.. Counts.Select(count => count.Source).Append(Source ?? "").Where(source => source.Length > 0).Distinct()
+        [.. all.Select(count => count.Source).Append(Source ?? "").Where(source => source.Length > 0).Distinct()
             .Order(StringComparer.Ordinal).Select(source => new Choice(source, PersonWords.Source(Say, law, source)))];
 
     public IReadOnlyList<Choice> Reasons =>
-        [.. Counts.Select(count => count.Reason).Append(Reason ?? "").Where(reason => reason.Length > 0).Distinct()
+        [.. all.Select(count => count.Reason).Append(Reason ?? "").Where(reason => reason.Length > 0).Distinct()
             .Order(StringComparer.Ordinal).Select(reason => new Choice(reason, PersonWords.Reason(Say, law, reason)))];
 
     public IReadOnlyList<Choice> States => [new("all", Say["Juga yang sudah diputuskan", "Also what is decided"])];
 
     public Law Law => law;
 
+    private FindingFilters Filters => new(Wave, Effect, Reason, Source, State, Area);
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await ChooseWaveAsync()) return Page();
-        var (wrong, area) = await ChooseAreaAsync();
-        if (wrong is not null) return RefuseWhole([wrong]);
+        if ((await ChooseAreaAsync()).Wrong is { } wrong) return RefuseWhole([wrong]);
         var listed = await new FindingWorklist(Database).RunAsync(
-            new(Wave, Effect.Given(), Reason.Given(), Source.Given(), area, State != "all", After.Given()), Stop);
+            Filters.Query with { After = After.Given() }, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
-        Counts = await CountRarelyAsync($"findings {Wave}", () => new FindingWorklist(Database).CountsAsync(Wave, Stop));
+        all = await CountRarelyAsync($"findings {Wave}", () => new FindingWorklist(Database).CountsAsync(Wave, Stop));
         Pager = Pager.Of(Request, Listed.After);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? format)
+    {
+        if (!await ChooseWaveAsync()) return Redirect("/matching/findings");
+        if ((await ChooseAreaAsync()).Wrong is { } wrong) return RefuseWhole([wrong]);
+        var listed = await new FindingWorklist(Database).RunAsync(Filters.Query with { Most = 1 }, Stop);
+        if (!listed.Succeeded) return RefuseWhole(listed.Problems);
+        return await ExportAsync(
+            WorklistExports.Findings, KeptFiles.NameOf($"findings {Wave} {Effect} {Reason} {Source} {Area} {State}", format), Filters);
     }
 }

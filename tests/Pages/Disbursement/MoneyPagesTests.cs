@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Paseban.Assistance.Jobs;
+using Paseban.Office.Jobs;
 using Paseban.Storage;
 
 namespace Paseban.Tests.Pages.Disbursement;
@@ -6,6 +9,8 @@ namespace Paseban.Tests.Pages.Disbursement;
 public sealed class MoneyPagesTests(DemoWorld world)
 {
     private const string Run = MoneyPages.Next;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("/runs")]
@@ -34,7 +39,7 @@ public sealed class MoneyPagesTests(DemoWorld world)
         Assert.Single(shown.Document.QuerySelectorAll("h1"));
         Assert.DoesNotContain(
             shown.Document.QuerySelectorAll("main form[method=post]"),
-            form => form.GetAttribute("action")?.Contains("payments", StringComparison.Ordinal) != true);
+            form => form.QuerySelector("button[name=format]") is null);
         Assert.DoesNotMatch(Secrets.AnyNik, shown.Html);
     }
 
@@ -146,6 +151,24 @@ public sealed class MoneyPagesTests(DemoWorld world)
     }
 
     [Fact]
+    public async Task Export_AtWork_TellsHowManyRowsThereAre()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        var treasurer = await office.AsAsync(Role.Treasurer);
+        var list = await treasurer.GetAsync("/runs/JAN-2022/payments");
+        var page = await treasurer.WaitAsync(await treasurer.SendAsync(list, "form[method=post]", ("format", "csv")));
+        var actor = A.Actor(await office.CountAsync("select max(actor_id) from job"), Role.Treasurer);
+        var job = (await new ShowJobs(office.Site.Database).FindAsync(page.Path.Split('/')[^1], actor, Stop)).Value;
+        var seen = new Seen();
+
+        _ = await office.Site.Services.GetRequiredService<JobKinds>().Find(job.Kind)!.Work(
+            new(job, actor, office.Site.Services, office.Site.Database, office.Site.Time.GetUtcNow(), seen, Stop));
+
+        var payments = await office.CountAsync("select payments from run where name = 'JAN-2022'");
+        Assert.Equal((payments, payments), (seen.Last.Done, seen.Last.Total));
+    }
+
+    [Fact]
     public async Task Budget_RecordedWithNonsense_SaysItAtTheFields()
     {
         await using var office = await MoneyPages.OpenAsync(world);
@@ -172,6 +195,14 @@ public sealed class MoneyPagesTests(DemoWorld world)
         Assert.Equal(HttpStatusCode.OK, outlines.StatusCode);
         Assert.Equal(TimeSpan.FromDays(365), outlines.Headers.CacheControl!.MaxAge);
         Assert.NotEmpty(figures.Document.QuerySelectorAll("#map ~ details tbody tr"));
+    }
+
+    /// <summary>The last that a work told.</summary>
+    private sealed class Seen : IProgress<WorkProgress>
+    {
+        public WorkProgress Last { get; private set; }
+
+        public void Report(WorkProgress value) => Last = value;
     }
 
     private static async Task<Shown> FollowAsync(Reader reader, Shown page, string begins)
