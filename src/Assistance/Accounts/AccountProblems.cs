@@ -88,10 +88,10 @@ internal static class AccountProblems
         Problem.Invalid(
             "user.area-missing",
             $"Whoever is {RoleNames.Of(roles)} works in an area, and none is named.",
-            "Give the code of their area, such as 31.71.03.1002.")
+            "Choose their area.")
             .InIndonesian(
                 $"{RoleWords.InIndonesian(roles)} bekerja di suatu wilayah, tetapi wilayahnya belum ditulis.",
-                "Tulis kode wilayahnya, misalnya 31.71.03.1002.").At("areas").AtCommandLine("Name it with --area.");
+                "Pilih wilayahnya.").At("areas").AtCommandLine("Name it with --area.");
 
     public static Problem AreaUnknown(AreaCode area) =>
         Problem.Invalid("user.area-unknown", $"There is no area {area}.", "Check the code.")

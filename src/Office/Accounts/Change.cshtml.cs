@@ -4,35 +4,27 @@ using Paseban.Storage;
 namespace Paseban.Office.Accounts;
 
 [Does(ProcessKind.ActorChanging)]
-public sealed class ChangeModel(KeyRing keys) : OfficePage
+public sealed class ChangeModel(KeyRing keys) : UserFormPage
 {
-    [BindProperty]
-    public List<string> Roles { get; set; } = [];
-
-    [BindProperty]
-    public string Areas { get; set; } = "";
-
     /// <summary>Named apart from the page's own user.</summary>
     public new ListedUser User { get; private set; } = null!;
-
-    public IReadOnlyList<Choice> RoleChoices => UserForm.Choices(Say);
 
     public async Task<IActionResult> OnGetAsync(string login)
     {
         if (await LoadAsync(login) is { } missing) return missing;
         Roles = [.. User.Roles.Select(RoleNames.Of)];
-        Areas = string.Join(", ", User.Areas);
+        Areas = [.. User.Areas.Select(area => area.Value)];
         return Page();
     }
 
     public async Task<IActionResult> OnPostChangeAsync(string login)
     {
         if (await LoadAsync(login) is { } missing) return missing;
-        var areas = UserForm.Areas(Areas);
-        if (!areas.Succeeded) return Refuse(areas.Problems);
-        var roles = UserForm.Roles(Roles);
+        var chosen = Chosen();
+        if (!chosen.Succeeded) return Refuse(chosen.Problems);
+        var (roles, areas) = chosen.Value;
         var request = new ChangeUserRequest(
-            login, roles.Except(User.Roles).ToHashSet(), User.Roles.Except(roles).ToHashSet(), areas.Value);
+            login, roles.Except(User.Roles).ToHashSet(), User.Roles.Except(roles).ToHashSet(), areas);
         var changed = await new ChangeUser(Database).RunAsync(request, Process(ProcessKind.ActorChanging), Stop);
         if (!changed.Succeeded) return Refuse(changed.Problems);
         Tell(Say["Tersimpan; berlaku mulai halaman berikutnya.", "Saved; it counts from their next page on."]);
@@ -52,6 +44,7 @@ public sealed class ChangeModel(KeyRing keys) : OfficePage
         var found = (await new ListUsers(Database, keys).RunAsync(Now, Stop)).FirstOrDefault(user => user.Login == login);
         if (found is null) return NotFound();
         User = found;
+        await OfferAreasAsync(found.Areas);
         return null;
     }
 }

@@ -4,7 +4,7 @@ using Paseban.Storage;
 namespace Paseban.Office.Accounts;
 
 [Does(ProcessKind.ActorAdding)]
-public sealed class NewModel(KeyRing keys) : OfficePage
+public sealed class NewModel(KeyRing keys) : UserFormPage
 {
     [BindProperty]
     public string Login { get; set; } = "";
@@ -12,22 +12,17 @@ public sealed class NewModel(KeyRing keys) : OfficePage
     [BindProperty]
     public string Name { get; set; } = "";
 
-    [BindProperty]
-    public List<string> Roles { get; set; } = [];
-
-    [BindProperty]
-    public string Areas { get; set; } = "";
-
     public UserAdded? Added { get; private set; }
 
-    public IReadOnlyList<Choice> RoleChoices => UserForm.Choices(Say);
+    public Task OnGetAsync() => OfferAreasAsync([]);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var areas = UserForm.Areas(Areas);
-        if (!areas.Succeeded) return Refuse(areas.Problems);
+        await OfferAreasAsync([]);
+        var chosen = Chosen();
+        if (!chosen.Succeeded) return Refuse(chosen.Problems);
         var added = await new AddUser(Database, keys).RunAsync(
-            new(Login, Name, UserForm.Roles(Roles), areas.Value), Process(ProcessKind.ActorAdding), Stop);
+            new(Login, Name, chosen.Value.Roles, chosen.Value.Areas), Process(ProcessKind.ActorAdding), Stop);
         if (!added.Succeeded) return Refuse(added.Problems);
         Added = added.Value;
         return Page();

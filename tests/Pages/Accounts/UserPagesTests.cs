@@ -1,4 +1,6 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Paseban.Assistance.Accounts;
 using Paseban.Storage;
 
@@ -39,5 +41,49 @@ public sealed class UserPagesTests
         Assert.Contains("bekerja di suatu wilayah", Assert.Single(refused.Errors), StringComparison.Ordinal);
         Assert.NotNull(
             refused.Document.QuerySelector("main form [name='Areas'][aria-invalid], main form [name='Areas'].govuk-input--error"));
+    }
+
+    [Fact]
+    public async Task New_WithARoleThatIsNone_SaysItAtTheField()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        using var administrator = await Reader.OfAsync(site, Role.Administrator);
+
+        foreach (var role in new[] { "emperor", RoleNames.Of(Role.Citizen) })
+        {
+            var refused = await administrator.SendAsync(
+                await administrator.GetAsync("/users/new"), ("Login", "siti.nur"), ("Name", "Siti Nur"),
+                ("Roles", RoleNames.Of(Role.Auditor)), ("Roles", role));
+
+            Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+            Assert.Contains(role, Assert.Single(refused.Errors), StringComparison.Ordinal);
+            Assert.NotNull(refused.Document.QuerySelector("[name='Roles'][aria-invalid]"));
+        }
+    }
+
+    [Fact]
+    public async Task Areas_ChosenByName_AreKeptAndLeaveRoomForMore()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        using var administrator = await Reader.OfAsync(site, Role.Administrator);
+        var form = await administrator.GetAsync("/users/new");
+
+        var unknown = await administrator.SendAsync(
+            form, ("Login", "siti.nur"), ("Name", "Siti Nur"), ("Roles", RoleNames.Of(Role.Lurah)), ("Areas", "Kapuk"));
+        await administrator.SendAsync(
+            form, ("Login", "siti.nur"), ("Name", "Siti Nur"), ("Roles", RoleNames.Of(Role.Lurah)), ("Areas", ""),
+            ("Areas", "31.73.01.1005"));
+        var user = await administrator.GetAsync("/users/siti.nur");
+        var changed = await administrator.SendAsync(
+            user, ("Roles", RoleNames.Of(Role.Lurah)), ("Areas", "31.73.01.1005"), ("Areas", "31.73.01"));
+
+        Assert.Contains(
+            "Kapuk", form.Document.QuerySelector("#Areas option[value='31.73.01.1005']")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.Status);
+        Assert.Equal(["31.73.01.1005", "", ""], Areas(user));
+        Assert.Equal(["31.73.01", "31.73.01.1005", "", ""], Areas(changed));
+
+        static IEnumerable<string?> Areas(Shown page) =>
+            page.Document.QuerySelectorAll<IHtmlSelectElement>("select[name=Areas]").Select(select => select.Value);
     }
 }
