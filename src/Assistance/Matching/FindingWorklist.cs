@@ -19,7 +19,11 @@ public sealed record FindingQuery(
 public sealed record FindingCount(string Effect, string Source, string Reason, long Findings);
 
 /// <summary>A finding with where its person lives; nothing in it says who they are.</summary>
-public sealed record PlacedFinding(ListedFinding Finding, string Area);
+public sealed record PlacedFinding(ListedFinding Finding, string Area)
+{
+    /// <summary>Waits for a decision.</summary>
+    public bool IsOpen => Finding is { Resolution: null, Effect: not "note" };
+}
 
 /// <param name="After">Where the next page begins; null at the end.</param>
 public sealed record FindingsPage(IReadOnlyList<PlacedFinding> Findings, string? After);
@@ -99,9 +103,29 @@ public sealed class FindingWorklist(Database database)
 
     public async Task<Outcome<FindingShown>> FindAsync(string reference, CancellationToken ct = default)
     {
+        await using var reading = await database.ReadAsync(ct);
+        return await FindAsync(reading, reference, ct);
+    }
+
+    /// <summary>Those that were chosen, at one instant; where one cannot be shown, why.</summary>
+    public async Task<Outcome<IReadOnlyList<FindingShown>>> FindAllAsync(
+        IReadOnlyList<string> references, CancellationToken ct = default)
+    {
+        var all = new List<FindingShown>();
+        await using var reading = await database.ReadAsync(ct);
+        foreach (var reference in references)
+        {
+            var found = await FindAsync(reading, reference, ct);
+            if (!found.Succeeded) return found.Problems.ToArray();
+            all.Add(found.Value);
+        }
+        return all;
+    }
+
+    private static async Task<Outcome<FindingShown>> FindAsync(Reading reading, string reference, CancellationToken ct)
+    {
         var read = Reference.Read(FindingStore.Prefix, reference);
         if (!read.Succeeded) return read.Problems.ToArray();
-        await using var reading = await database.ReadAsync(ct);
         if (await reading.FindAsync<Row>($"{Select} where f.id = @Id", new { read.Value.Id }, ct) is not { } row)
             return Problem.NotFound("finding.unknown", $"There is no finding {reference}.", "See the worklist of findings.")
                 .InIndonesian($"Tidak ada temuan {reference}.", "Lihat daftar temuan.");

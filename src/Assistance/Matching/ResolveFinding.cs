@@ -25,40 +25,52 @@ public sealed class ResolveFinding(Database database, Law law)
         ResolveFindingRequest request, ProcessContext context, CancellationToken ct = default)
     {
         if (Grounds.Missing(context) is { } missing) return missing;
-        var reference = Reference.Read(FindingStore.Prefix, request.Finding);
-        if (!reference.Succeeded) return reference.Problems.ToArray();
         await using var work = await database.BeginAsync(context, ct);
-        var found = await FindAsync(work, reference.Value.Id, ct);
-        if (Refusal(found, reference.Value, request.IsConfirmed) is { } refusal) return refusal;
-        var finding = found!;
+        var finding = await FindOpenAsync(work, request.Finding, request.IsConfirmed, ct);
+        if (!finding.Succeeded) return finding.Problems.ToArray();
+        var result = await DecideAsync(work, finding.Value, request.IsConfirmed, ct);
+        await work.CommitAsync(ct);
+        return result;
+    }
+
+    /// <summary>The finding where it waits for such a decision; else why not.</summary>
+    internal static async Task<Outcome<Stored>> FindOpenAsync(UnitOfWork work, string finding, bool isConfirmed, CancellationToken ct)
+    {
+        var reference = Reference.Read(FindingStore.Prefix, finding);
+        if (!reference.Succeeded) return reference.Problems.ToArray();
+        var found = await work.FindAsync<Stored>(
+            """
+            select f.id as Id, f.wave_id as WaveId, f.person_id as PersonId, f.kind as Kind, f.source as Source, f.vintage as Vintage,
+                   f.effect as Effect, f.reason as Reason, f.ground as Ground, f.superseded_by as SupersededBy, r.decision as Decision,
+                   m.kind as RunKind
+            from finding f join match_run m on m.id = f.run_id left join finding_resolution r on r.finding_id = f.id where f.id = @Id
+            """,
+            new { reference.Value.Id }, ct);
+        return Refusal(found, reference.Value, isConfirmed) is { } refusal ? refusal : found!;
+    }
+
+    /// <summary>The decision as part of a change: its event is recorded, and the change is the caller's to commit.</summary>
+    internal async Task<FindingResolved> DecideAsync(UnitOfWork work, Stored finding, bool isConfirmed, CancellationToken ct)
+    {
+        var context = work.Context;
         var cases = await CasesAsync(work, finding, ct);
-        var decision = request.IsConfirmed ? "confirmed" : "dismissed";
+        var decision = isConfirmed ? "confirmed" : "dismissed";
         await work.ExecuteAsync(
             """
             insert into finding_resolution (finding_id, decision, reason, evidence, decided_at, decided_by)
             values (@Id, @decision, @Reason, @Evidence, @at, @by)
             """,
             new { finding.Id, decision, context.Reason, context.Evidence, at = context.AtMicroseconds, by = context.Actor.Id }, ct);
-        var outcome = request.IsConfirmed ? await ConfirmAsync(work, finding, cases, ct) : await DismissAsync(work, finding, cases, ct);
+        var outcome = isConfirmed ? await ConfirmAsync(work, finding, cases, ct) : await DismissAsync(work, finding, cases, ct);
         var result = new FindingResolved(
-            reference.Value.ToString(), PersonKey.ReferenceOf(finding.PersonId), decision, outcome.Dropped, outcome.Reopened,
+            FindingStore.ReferenceOf(finding.Id), PersonKey.ReferenceOf(finding.PersonId), decision, outcome.Dropped, outcome.Reopened,
             outcome.StillOpen);
         foreach (var rows in outcome.Roots.DefaultIfEmpty(null))
             work.Record(
                 "finding.resolved", result.Finding,
                 new { decision, result.Person, finding.Kind, dropped = result.Dropped, reopened = result.Reopened, rows });
-        await work.CommitAsync(ct);
         return result;
     }
-
-    private static Task<Stored?> FindAsync(UnitOfWork work, long id, CancellationToken ct) => work.FindAsync<Stored>(
-        """
-        select f.id as Id, f.wave_id as WaveId, f.person_id as PersonId, f.kind as Kind, f.source as Source, f.vintage as Vintage,
-               f.effect as Effect, f.reason as Reason, f.ground as Ground, f.superseded_by as SupersededBy, r.decision as Decision,
-               m.kind as RunKind
-        from finding f join match_run m on m.id = f.run_id left join finding_resolution r on r.finding_id = f.id where f.id = @id
-        """,
-        new { id }, ct);
 
     private static Problem? Refusal(Stored? finding, Reference reference, bool isConfirmed) => finding switch
     {
@@ -81,7 +93,7 @@ public sealed class ResolveFinding(Database database, Law law)
     };
 
     /// <summary>The cases that the finding is about, each with what the finding's step said of it last.</summary>
-    private static Task<IReadOnlyList<Case>> CasesAsync(UnitOfWork work, Stored finding, CancellationToken ct) => work.ListAsync<Case>(
+    internal static Task<IReadOnlyList<Case>> CasesAsync(UnitOfWork work, Stored finding, CancellationToken ct) => work.ListAsync<Case>(
         $"""
         select m.person_id as PersonId, m.application_id as ApplicationId, m.standing as Standing, l.outcome as Said, l.reason as SaidWhy
         from finding f join application_member m on {FindingStore.ConcernedBy("f")}
@@ -199,14 +211,14 @@ public sealed class ResolveFinding(Database database, Law law)
         return await CaseTrail.LandAsync(work, new(step, finding.WaveId, FindingStore.ReferenceOf(finding.Id)), ct);
     }
 
-    private sealed record Stored(
+    internal sealed record Stored(
         long Id, long WaveId, long PersonId, string Kind, string Source, long Vintage, string Effect, string? Reason, string? Ground,
         long? SupersededBy, string? Decision, string RunKind)
     {
         public CaseStep Step => MatchKinds.Find(RunKind).Step();
     }
 
-    private sealed record Case(long PersonId, long ApplicationId, string Standing, string? Said, string? SaidWhy);
+    internal sealed record Case(long PersonId, long ApplicationId, string Standing, string? Said, string? SaidWhy);
 
     private sealed record Other(long PersonId, long Id, string Effect, string? Reason, string RunKind)
     {

@@ -10,8 +10,7 @@ public sealed class FindingModel(Law law) : OfficePage
 {
     public FindingShown Shown { get; private set; } = null!;
 
-    public bool MayResolve => Shown.Placed.Finding is { Resolution: null, Effect: not "note" }
-        && May(ProcessKind.FindingResolving);
+    public bool MayResolve => Shown.Placed.IsOpen && May(ProcessKind.FindingResolving);
 
     public Law Law => law;
 

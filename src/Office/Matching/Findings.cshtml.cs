@@ -47,6 +47,15 @@ public sealed class FindingsModel(Law law) : MatchListPage
 
     public Law Law => law;
 
+    public bool MayResolve => May(ProcessKind.FindingResolving) && Open.Count > 0;
+
+    /// <summary>Where all of this page are decided at once; null where they are of several kinds.</summary>
+    public string? AllAddress => Open.DistinctBy(placed => placed.Finding.Kind).Count() == 1
+        ? "/matching/findings/resolve?" + string.Join('&', Open.Select(placed => "finding=" + placed.Finding.Reference))
+        : null;
+
+    private IReadOnlyList<PlacedFinding> Open => [.. Listed.Findings.Where(placed => placed.IsOpen)];
+
     private FindingFilters Filters => new(Wave, Effect, Reason, Source, State, Area);
 
     public async Task<IActionResult> OnGetAsync()

@@ -69,6 +69,54 @@ public sealed class MatchPagesTests(DemoWorld world)
     }
 
     [Fact]
+    public async Task Findings_OfOneKind_AreDecidedTogetherAsTheyWereShown()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var (wave, chosen) = await AlikeAsync(site);
+        var list = await reader.GetAsync($"/matching/findings?wave={wave}");
+        var pick = list.Document.QuerySelector("main input[type=checkbox][name=finding]");
+
+        var preview = await reader.GetAsync($"/matching/findings/resolve?finding={string.Join("&finding=", chosen)}");
+        var nothing = await reader.SendAsync(preview, "main form", ("Decision", ""));
+        await reader.SendAsync(
+            await reader.GetAsync($"/matching/findings/{chosen[0]}/resolve"), ("Decision", "dismiss"), ("Why", "a"), ("Evidence", "b"));
+        var stale = await reader.SendAsync(
+            preview, "main form", ("Decision", "dismiss"), ("Why", "akta keliru"), ("Evidence", "BA 3/2021"));
+        var between = await reader.GetAsync($"/matching/findings/{chosen[1]}");
+        var done = await reader.SendAsync(stale, "main form", ("Decision", "dismiss"), ("Why", "akta keliru"), ("Evidence", "BA 3/2021"));
+        var after = await reader.GetAsync($"/matching/findings/{chosen[1]}");
+        var late = await reader.GetAsync($"/matching/findings/resolve?finding={chosen[1]}");
+
+        Assert.NotNull(pick);
+        Assert.Equal(chosen.Count, preview.Document.QuerySelectorAll("main tbody tr").Length);
+        Assert.Contains("tidak dapat dibatalkan", preview.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.BadRequest, 3), (nothing.Status, nothing.Errors.Count));
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains(chosen[0], Assert.Single(stale.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("akta keliru", between.Text, StringComparison.Ordinal);
+        Assert.StartsWith("/matching/findings?wave=", done.Path, StringComparison.Ordinal);
+        Assert.Contains("akta keliru", after.Text, StringComparison.Ordinal);
+        Assert.Empty(late.Document.QuerySelectorAll("main form"));
+        Assert.Contains(
+            "Belum ada temuan yang dipilih", (await reader.GetAsync("/matching/findings/resolve")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Findings_ForWhoMayNotDecide_OfferNoChoice()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.Auditor);
+        var (wave, chosen) = await AlikeAsync(site);
+
+        var list = await reader.GetAsync($"/matching/findings?wave={wave}");
+        var refused = await reader.GetAsync($"/matching/findings/resolve?finding={chosen[0]}");
+
+        Assert.Empty(list.Document.QuerySelectorAll("main input[type=checkbox]"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
+    }
+
+    [Fact]
     public async Task Finding_OfAnotherKelurahan_IsNeitherShownNorCounted()
     {
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);
@@ -195,6 +243,15 @@ public sealed class MatchPagesTests(DemoWorld world)
     }
 
     private static async Task<string> WaveAsync(Site site) => (await new ShowWave(site.Database).ListAsync(Stop))[0].Code;
+
+    /// <summary>Three open findings of one kind.</summary>
+    private static async Task<(string Wave, IReadOnlyList<string> Findings)> AlikeAsync(Site site)
+    {
+        var wave = await WaveAsync(site);
+        var listed = (await new FindingWorklist(site.Database).RunAsync(new(wave, Most: 500), Stop)).Value.Findings;
+        var kind = listed.GroupBy(placed => placed.Finding.Kind).MaxBy(alike => alike.Count())!;
+        return (wave, [.. kind.Take(3).Select(placed => placed.Finding.Reference)]);
+    }
 
     private static async Task<(string Wave, ListedFinding Finding, string Area)> OpenFindingAsync(Site site)
     {
