@@ -38,6 +38,7 @@ internal static class CommandTree
         root.Add(UserCommands.Group());
         root.Add(MessageCommands.Group());
         root.Add(AuditCommands.Group());
+        root.Add(AccessCommands.Group());
         root.Add(LawCommands.Group());
         root.Add(LoadTerritoryCommand.Group());
         root.Add(ImportCommands.Group());

@@ -20,6 +20,7 @@ internal static class OfficeMenu
         new("/figures", "Angka", "Figures", Rights.Of(Inquiry.Runs)),
         new("/users", "Pengguna", "Users", Rights.Of(Inquiry.Actors)),
         new("/audit", "Jejak audit", "Audit trail", Rights.Of(Inquiry.AuditTrail)),
+        new("/access", "Catatan akses", "Access log", Rights.Of(Inquiry.AccessLog)),
     ];
 
     public static IEnumerable<(string Path, string Text)> For(WebPage page) =>

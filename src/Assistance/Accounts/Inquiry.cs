@@ -42,4 +42,7 @@ public enum Inquiry
     /// record.
     /// </summary>
     Applications = 11,
+
+    /// <summary>The access log: who looked at whom and what for, people told by their references only.</summary>
+    AccessLog = 12,
 }

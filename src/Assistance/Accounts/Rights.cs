@@ -97,6 +97,7 @@ public static class Rights
     {
         Inquiry.Actors => [Administrator, Auditor, DataProtectionOfficer],
         Inquiry.AuditTrail => [Auditor, DataProtectionOfficer, Administrator],
+        Inquiry.AccessLog => [DataProtectionOfficer, Auditor],
         Inquiry.OnePerson => [PusdatinOfficer, CallCentre, Auditor, DataProtectionOfficer, KelurahanOfficer, Lurah, Pendamsos],
         Inquiry.OneCase => [PusdatinOfficer, DinasApprover, CallCentre, Auditor, DataProtectionOfficer, KelurahanOfficer, Lurah, Pendamsos],
         Inquiry.Registration =>

@@ -148,7 +148,7 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
         await RecipientStanding.StageAsync(work, ct);
         await work.ExecuteAsync("insert into temp_touched (person_id) select distinct person_id from temp_happening", ct: ct);
         await RecipientStanding.DeriveAsync(work, ct);
-        var reference = Reference.Of("CHG", change).ToString();
+        var reference = Reference.Of(RecipientEvents.Change, change).ToString();
         var rows = await RecipientEvents.Set.ComputeAsync(work, change, ct);
         work.Record(
             "recipients.changed", subject ?? reference, new { change = reference, recorded, repeated = staging.Repeated, counts, rows });
@@ -159,6 +159,9 @@ public sealed class ChangeRecipients(Database database, KeyRing keys, Law law)
 /// <summary>Recorded events, which never change.</summary>
 public static class RecipientEvents
 {
+    /// <summary>What names a change that recorded some of them: CHG-...</summary>
+    internal const string Change = "CHG";
+
     public static readonly RowSet Set = new(
         "recipient.events",
         """

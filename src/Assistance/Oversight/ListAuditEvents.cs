@@ -24,12 +24,17 @@ public sealed class ListAuditEvents(Database database)
     public async Task<IReadOnlyList<ListedEvent>> RunAsync(ListAuditEventsRequest request, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        return await ReadAsync(reading, request.Subject, request.After, request.Limit, ct);
+        var which = "e.sequence > @After" + (request.Subject is null ? "" : " and e.subject = @Subject") + " order by e.sequence limit @Limit";
+        return await AuditRows.ReadAsync(reading, which, request, ct);
     }
 
-    internal static Task<IReadOnlyList<ListedEvent>> ReadAsync(
-        Reading reading, string? subject, long after, int limit, CancellationToken ct) =>
-        AuditRows.ReadAsync(
-            reading, "e.sequence > @after" + (subject is null ? "" : " and e.subject = @subject") + " order by e.sequence limit @limit",
-            new { subject, after, limit }, ct);
+    /// <summary>The latest events of any of these subjects, the newest first.</summary>
+    internal static Task<IReadOnlyList<ListedEvent>> LatestAsync(
+        Reading reading, IReadOnlyCollection<string> subjects, int most, CancellationToken ct)
+    {
+        // A reference has letters, digits and hyphens only; what has other signs is none, and nothing is recorded under it.
+        var known = subjects.Where(subject => subject.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-'));
+        return AuditRows.ReadAsync(
+            reading, $"e.subject in ('{string.Join("','", known)}') order by e.sequence desc limit @most", new { most }, ct);
+    }
 }

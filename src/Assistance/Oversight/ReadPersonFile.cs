@@ -12,7 +12,8 @@ namespace Paseban.Assistance.Oversight;
 /// <param name="Person">P-...; a number that identifies is not taken.</param>
 /// <param name="Reveal">Show numbers, address and telephone in full.</param>
 /// <param name="WithAudit">Show what the audit trail has of the person, to whoever may read it.</param>
-public sealed record ReadPersonFileRequest(string Person, bool Reveal = false, bool WithAudit = false);
+/// <param name="WithAccess">Show who looked at the person lately, to whoever may read the access log.</param>
+public sealed record ReadPersonFileRequest(string Person, bool Reveal = false, bool WithAudit = false, bool WithAccess = false);
 
 /// <summary>All that is known of one person, at one instant.</summary>
 /// <param name="Person">The records of the registry.</param>
@@ -20,12 +21,15 @@ public sealed record ReadPersonFileRequest(string Person, bool Reveal = false, b
 /// <param name="Recipient">What decrees grant, and what was decided since.</param>
 /// <param name="Due">Months they are entitled to, which no run has taken up.</param>
 /// <param name="Months">Months that a payment settles, oldest first.</param>
-/// <param name="Audit">Events about the person, oldest first; null for who may not read them.</param>
+/// <param name="Audit">
+/// The latest events about the person and what they are part of (<see cref="PersonEvents"/>), newest first; null for who may not read them.
+/// </param>
+/// <param name="Access">The latest looks before this one, newest first; null for who may not read the access log.</param>
 public sealed record PersonFile(
     PersonView Person, IReadOnlyList<ShownCase> Cases, IReadOnlyList<Assessment> Entitlements, IReadOnlyList<PersonFinding> Findings,
     IReadOnlyList<PersonDecision> Decisions, IReadOnlyList<PersonVisit> Visits, IReadOnlyList<PersonLine> Lines, RecipientShown Recipient,
     IReadOnlyList<DueMonth> Due, IReadOnlyList<PaidMonth> Months, IReadOnlyList<PersonPayment> Payments,
-    IReadOnlyList<Receivable> Receivables, IReadOnlyList<ListedEvent>? Audit);
+    IReadOnlyList<Receivable> Receivables, IReadOnlyList<ListedEvent>? Audit = null, IReadOnlyList<ListedAccess>? Access = null);
 
 /// <summary>
 /// Reads everything about one person in one consistent picture, so that whoever answers a question needs no second system. Leaves one
@@ -33,7 +37,7 @@ public sealed record PersonFile(
 /// </summary>
 public sealed class ReadPersonFile(Database database, KeyRing keys, Law law)
 {
-    private const int MostEvents = 200;
+    private const int MostLooks = 20;
 
     public async Task<Outcome<PersonFile>> RunAsync(
         ReadPersonFileRequest request, ProcessContext context, CancellationToken ct = default)
@@ -63,7 +67,7 @@ public sealed class ReadPersonFile(Database database, KeyRing keys, Law law)
         UnitOfWork work, IdentityVault vault, IReadOnlyList<long> records, ReadPersonFileRequest request, CancellationToken ct)
     {
         var today = Month.Of(work.Context.Today);
-        return new(
+        var file = new PersonFile(
             await ReadPerson.ReadAsync(work, vault, records, request.Reveal, ct),
             await new ShowCase(database, keys, law).ReadAsync(work, records, ct),
             await ExplainDecision.OfAllAsync(work, law, records[0], today, ct),
@@ -75,10 +79,12 @@ public sealed class ReadPersonFile(Database database, KeyRing keys, Law law)
             await DueMonth.ReadAsync(work, law, records[0], today, ct),
             await PaidMonth.ReadAsync(work, records[0], ct),
             await EachAsync(records, record => PersonPayment.ReadAsync(work, record, ct)),
-            await EachAsync(records, record => Receivable.OfPersonAsync(work, record, ct)),
-            request.WithAudit
-                ? await EachAsync(records, record => ListAuditEvents.ReadAsync(work, PersonKey.ReferenceOf(record), 0, MostEvents, ct))
-                : null);
+            await EachAsync(records, record => Receivable.OfPersonAsync(work, record, ct)));
+        return file with
+        {
+            Audit = request.WithAudit ? await PersonEvents.ReadAsync(work, records, file, ct) : null,
+            Access = request.WithAccess ? await ListAccess.LatestAsync(work, records, MostLooks, ct) : null,
+        };
     }
 
     private static async Task<IReadOnlyList<T>> EachAsync<T>(IReadOnlyList<long> records, Func<long, Task<IReadOnlyList<T>>> read)

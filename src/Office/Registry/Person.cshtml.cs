@@ -48,7 +48,7 @@ public sealed class PersonModel(KeyRing keys, Law law) : WebPage
     private async Task<IActionResult> ShowAsync(string reference, string purpose, bool reveal)
     {
         var read = await new ReadPersonFile(Database, keys, law).RunAsync(
-            new(reference, reveal, May(Inquiry.AuditTrail)), Process(ProcessKind.IdentityReading, purpose), Stop);
+            new(reference, reveal, May(Inquiry.AuditTrail), May(Inquiry.AccessLog)), Process(ProcessKind.IdentityReading, purpose), Stop);
         if (!read.Succeeded) return RefuseWhole(read.Problems);
         (Known, IsRevealed) = (read.Value, reveal);
         return Page();

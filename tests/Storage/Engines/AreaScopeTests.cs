@@ -9,7 +9,7 @@ public sealed class AreaScopeTests
     /// <summary>Rows of somebody or somewhere that a scoped reader sees all the same, each for its reason.</summary>
     private static readonly string[] SeenByAll =
     [
-        // Written while an identity is read, so no view may stand before it; read by those who keep watch over the whole city.
+        // Written while an identity is read, so no view may stand before it; whoever reads it asks for its person, who is narrowed.
         "access_record",
         // Whose right it is: the area of an account, not of a person.
         "actor_area",

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
 using Paseban.Assistance.Registry;
 using Paseban.Tests.Storage.Disbursement;
@@ -85,6 +86,33 @@ public sealed class ReadPersonFileTests
     }
 
     [DatabaseTheory]
+    public async Task Run_WithAudit_TellsTheEventsOfWhatThePersonIsPartOf(Engine engine)
+    {
+        await using var city = await CreateAsync(engine, elders: 2);
+        await PayAsync(city, person: 1, month: new Month(2024, 1), state: "credited");
+        var (run, other, decree) = ($"{Reference.Of("RUN", 1)}", $"{Reference.Of("RUN", 2)}", $"{Reference.Of("DEC", 1)}");
+        await RecordAsync(city, First, PersonKey.ReferenceOf(2), run, other, decree);
+
+        var audit = (await ReadAsync(city, new(First, WithAudit: true))).Value.Audit!;
+
+        Assert.Equal([decree, run, First], audit.Select(happened => happened.Subject));
+    }
+
+    [DatabaseTheory]
+    public async Task Run_WithAccess_TellsWhoLookedBeforeAndEachLookOnce(Engine engine)
+    {
+        await using var city = await CreateAsync(engine, elders: 2);
+        await city.ExecuteAsync("update person set merged_into = 1 where person_id = 2");
+        await ReadAsync(city, new(First));
+
+        var looks = (await ReadAsync(city, new(First, WithAccess: true))).Value.Access!;
+        var kept = (await ReadAsync(city, new(First))).Value.Access;
+
+        Assert.Equal(ActorReference.Of(Officer.Id).ToString(), Assert.Single(looks).Actor);
+        Assert.Null(kept);
+    }
+
+    [DatabaseTheory]
     public async Task Run_OfSomebodyElsewhere_FindsNobodyAndLeavesATrace(Engine engine)
     {
         await using var city = await CreateAsync(engine, elders: 1);
@@ -121,6 +149,13 @@ public sealed class ReadPersonFileTests
         var read = await ReadAsync(city, new("3171994101500001"));
 
         Assert.Equal(ProblemKind.NotFound, Assert.Single(read.Problems).Kind);
+    }
+
+    private static async Task RecordAsync(City city, params IReadOnlyList<string> subjects)
+    {
+        await using var work = await city.Database.BeginAsync(Act(ProcessKind.RunBuilding, Officer), Stop);
+        foreach (var subject in subjects) work.Record("test.happened", subject, new { });
+        await work.CommitAsync(Stop);
     }
 
     private static async Task PayAsync(City city, long person, Month month, string state)
