@@ -7,12 +7,13 @@ namespace Paseban.Assistance.Disbursement;
 public sealed record FoundOverpayments(long People, long Months, Rupiah Amount);
 
 /// <summary>
-/// Finds months that were credited although, as is known now, the law did not allow them: a death, move or end that was reported late. Each
-/// becomes a receivable with its own entry and legal basis; the credited money itself is not touched. Who pays back names the claim's
-/// number (<see cref="Receivable.Reference"/>), and the statement that shows it books the money.
+/// Finds months that were credited although, as is known now, the law did not allow them: a death, move or end that was reported late, or
+/// one month on two records of one person. Each becomes a receivable with its own entry and legal basis; the credited money itself is not
+/// touched. Who pays back names the claim's number (<see cref="Receivable.Reference"/>), and the statement that shows it books the money.
 /// </summary>
 public sealed class FindOverpayments(Database database, Law law)
 {
+    // What holds for the record that stands holds for those that were merged with it.
     private const string Overpaid = """
         insert into temp_overpaid (person_id, payment_id, month, amount, programme, fiscal_year, reason)
         select p.person_id, p.id, a.month, a.amount, p.programme, r.fiscal_year,
@@ -21,12 +22,18 @@ public sealed class FindOverpayments(Database database, Law law)
         join run r on r.id = p.run_id
         join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
         join temp_month_rule k on k.programme = p.programme and k.month = a.month
-        join person q on q.person_id = p.person_id
+        join person o on o.person_id = p.person_id
+        join person q on q.person_id = coalesce(o.merged_into, o.person_id)
         where p.state = 'credited' and p.programme = @programme
           and (q.died_on < k.dead_from or q.moved_out_on < k.moved_from or exists (
               select 1 from recipient_event e where e.person_id = p.person_id and e.programme = p.programme and e.kind = 'ended'
                   and e.effective_on <= k.first_day))
           and not exists (select 1 from receivable v where v.person_id = p.person_id and v.payment_id = p.id and v.month = a.month)
+        """;
+
+    private const string PaidTwice = $"""
+        insert into temp_overpaid (person_id, payment_id, month, amount, programme, fiscal_year, reason)
+        select person_id, payment_id, month, amount, programme, fiscal_year, 'MERGED' from ({MergedPayees.PaidTwice}) twice
         """;
 
     public async Task<Outcome<FoundOverpayments>> RunAsync(ProcessContext context, CancellationToken ct = default)
@@ -86,5 +93,6 @@ public sealed class FindOverpayments(Database database, Law law)
             await MonthsDue.WriteRulesAsync(work, law, [programme], new MonthRange(new Month((int)first), new Month((int)last)), ct);
             await work.ExecuteAsync(Overpaid, new { programme }, ct);
         }
+        await work.ExecuteAsync(PaidTwice, ct: ct);
     }
 }

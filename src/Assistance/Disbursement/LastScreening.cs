@@ -3,8 +3,8 @@ using Paseban.Rules;
 namespace Paseban.Assistance.Disbursement;
 
 /// <summary>
-/// Looks at an approved run for what has happened since it was built: a death, a move, a suspension, an end or amendment of the decree
-/// line, another account. Those payments are held, each with its reason; the others go on.
+/// Looks at an approved run for what has happened since it was built: a death, a move, a merge with another record, a suspension, an end or
+/// amendment of the decree line, another account. Those payments are held, each with its reason; the others go on.
 /// </summary>
 internal sealed class LastScreening(Law law)
 {
@@ -13,6 +13,7 @@ internal sealed class LastScreening(Law law)
     [
         ("DECEASED", "q.died_on < k.dead_from"),
         ("MOVED_OUT_DKI", "q.moved_out_on < k.moved_from"),
+        ("MERGED", "g.id is not null"),
         ("SUSPENDED", "s.person_id is not null"),
         ("NOT_ON_DECREE", """
             r.person_id is null and not exists (
@@ -25,7 +26,7 @@ internal sealed class LastScreening(Law law)
 
     // Joined rather than asked for each payment, so that either engine goes through everybody once. A month that meets several rows is
     // judged several times to the same end.
-    private const string Months = """
+    private const string Months = $"""
         payment p
         join person q on q.person_id = p.person_id
         left join month_allocation a on a.person_id = p.person_id and a.payment_id = p.id
@@ -35,6 +36,7 @@ internal sealed class LastScreening(Law law)
         left join recipient r on r.person_id = p.person_id and r.programme = p.programme
           and a.month >= r.from_month and a.month <= r.to_month and r.amount = a.amount
         left join bank_account b on b.person_id = p.person_id and b.current = 1 and b.version = p.account_version
+        left join ({MergedPayees.Payments}) g on g.person_id = p.person_id and g.id = p.id
         """;
 
     private static readonly string Screened = $"""

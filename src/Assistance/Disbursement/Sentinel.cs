@@ -22,6 +22,9 @@ internal sealed class Sentinel(Law law)
             having coalesce(sum(a.amount), 0) <> min(p.amount) or count(a.month) <> min(p.months)) wrong
         """;
 
+    // Where a programme stands in other findings.
+    private const string WholeRun = "-";
+
     private static readonly string[] Blocking = ["BUDGET", "LAW_SILENT", "AMOUNT_NOT_LAW", "SUM_DIFFERS"];
 
     /// <summary>Whether a finding with this code can never be accepted.</summary>
@@ -33,6 +36,8 @@ internal sealed class Sentinel(Law law)
         if (!limits.Succeeded) return limits.Problems.ToArray();
         var findings = new List<Finding>();
         findings.AddRange(await AgainstLawAsync(work, run, ct));
+        findings.AddRange(await AgainstRegistryAsync(work, run, ct));
+        findings.AddRange(AgainstCalendar(run));
         if (!run.IsReissue)
         {
             var totals = await RunTotals.ReadAsync(work, run.Id, ct);
@@ -59,6 +64,26 @@ internal sealed class Sentinel(Law law)
                 "SUM_DIFFERS",
                 new($"{differ} pembayaran bukan jumlah bulan-bulannya.", $"{differ} payment(s) differ from the sum of their months.")));
         return findings;
+    }
+
+    private static async Task<List<Finding>> AgainstRegistryAsync(UnitOfWork work, Run run, CancellationToken ct) =>
+        await MergedPayees.CountPlannedAsync(work, run.Id, ct) is var merged and > 0
+            ? [OfRun("MERGED", new(
+                $"{merged} pembayaran untuk catatan yang digabung sejak penyaluran disusun; ditahan saat bank diperintahkan",
+                $"{merged} payment(s) of records that were merged since the run was built; they are held when the bank is instructed"))]
+            : [];
+
+    /// <summary>Whatever the cadence of the law, no month is paid before it has begun, and banks credit on working days.</summary>
+    private static IEnumerable<Finding> AgainstCalendar(Run run)
+    {
+        if (run.Months.Through > Month.Of(run.ValueDate))
+            yield return OfRun("AHEAD", new(
+                $"bulan {run.Months.Through} dibayar pada {run.ValueDate.Iso}, sebelum bulan itu mulai",
+                $"the month {run.Months.Through} is paid on {run.ValueDate.Iso}, before it has begun"));
+        if (run.ValueDate.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday)
+            yield return OfRun("WEEKEND", new(
+                $"tanggal valuta {run.ValueDate.Iso} jatuh pada Sabtu atau Minggu",
+                $"the value date {run.ValueDate.Iso} is a Saturday or Sunday"));
     }
 
     private static async Task<List<Finding>> AgainstPreviousAsync(
@@ -121,7 +146,9 @@ internal sealed class Sentinel(Law law)
             new($"{indonesian}, sebelumnya {before}", $"{english} after {before} in the run before");
     }
 
-    private static Finding Block(string code, BilingualText detail) => new(code, "-", detail, Blocking: true, null);
+    private static Finding Block(string code, BilingualText detail) => new(code, WholeRun, detail, Blocking: true, null);
+
+    private static Finding OfRun(string code, BilingualText detail) => new(code, WholeRun, detail, Blocking: false, null);
 
     private static Finding BlockFor(string code, Problem problem) =>
         Block(code, new(problem.Indonesian?.Message ?? problem.Message, problem.Message));

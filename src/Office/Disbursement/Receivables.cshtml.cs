@@ -42,5 +42,10 @@ public sealed class ReceivablesModel(Law law) : WebPage
 
     public string ReasonOf(string code) => law.Reasons.Find(code) is { } reason
         ? Say[reason.Text]
-        : code == "ENDED" ? Say["Hak sudah berakhir", "Entitlement had ended"] : code;
+        : code switch
+        {
+            "ENDED" => Say["Hak sudah berakhir", "Entitlement had ended"],
+            "MERGED" => Say["Dibayar pada dua catatan satu orang", "Paid on two records of one person"],
+            _ => code,
+        };
 }

@@ -124,6 +124,18 @@ internal sealed class City : TestWorld
         await work.CommitAsync(Stop);
     }
 
+    /// <summary>Two records that proved to be one person.</summary>
+    public async Task MergeAsync(long kept, long merged, long decidedBy = 97)
+    {
+        await ExecuteAsync("update person set merged_into = @kept where person_id = @merged", new { kept, merged });
+        await ExecuteAsync(
+            """
+            insert into person_merge (kept_id, merged_id, decided_at, decided_by, reason, evidence)
+            values (@kept, @merged, @at, @decidedBy, 'same', 'x')
+            """,
+            new { kept, merged, at = Act(ProcessKind.PersonsMerging, Officer).AtMicroseconds, decidedBy });
+    }
+
     /// <summary>Moves payments past the use cases, and their tallies with them.</summary>
     public async Task MoveAsync(string update)
     {

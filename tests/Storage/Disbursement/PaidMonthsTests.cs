@@ -10,9 +10,7 @@ public sealed class PaidMonthsTests
     {
         await using var city = await CreateAsync(engine, elders: 3);
         await city.BuildAsync();
-        await city.ExecuteAsync("update person set merged_into = 1 where person_id = 2");
-        await city.ExecuteAsync(
-            "insert into person_merge (kept_id, merged_id, decided_at, decided_by, reason, evidence) values (1, 2, 1, 1, 'same', 'x')");
+        await city.MergeAsync(kept: 1, merged: 2);
 
         await using var reading = await city.Database.ReadAsync(Stop);
         var kept = await PaidMonth.ReadAsync(reading, 1, Stop);
