@@ -8,8 +8,8 @@ namespace Paseban.Assistance.Disbursement;
 public sealed record RunApproval(Run Run, IReadOnlyList<Role> Given, IReadOnlyList<Role> Open);
 
 /// <summary>
-/// One person's approval. Which roles must approve depends on the total and the day (law/disbursement/approval_thresholds.yaml). Nobody
-/// approves what they built, nor a run whose payees, law or decree they edited; administrators approve nothing.
+/// One person's approval. Which roles must approve depends on the total and the day (law/disbursement/approval_thresholds.yaml); who may
+/// not, on what they did before (<see cref="ConflictOfInterest"/>).
 /// </summary>
 public sealed class ApproveRun(Database database, Law law)
 {
@@ -56,7 +56,7 @@ public sealed class ApproveRun(Database database, Law law)
     public async Task<Problem?> ObjectionAsync(RunShown shown, Actor actor, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        if (await ConflictOfInterestAsync(reading, shown.Run, actor, ct) is { } conflict) return conflict;
+        if (await ConflictOfInterest.FindAsync(reading, shown.Run, actor, ct) is { } conflict) return conflict;
         // A run that lacks nobody was left behind half approved: whoever may approve completes it.
         return shown.Missing.Count == 0 || shown.Missing.Any(actor.Has) ? null : RunErrors.RoleNotNeeded(shown.Missing);
     }
@@ -66,7 +66,7 @@ public sealed class ApproveRun(Database database, Law law)
         var isOpen = run.State is RunState.Built or RunState.Checked;
         if (isOpen && await OpenFindingsAsync(work, run, ct) is var findings and > 0) return [RunErrors.OpenFindings(findings)];
         if (run.State != RunState.Checked) return [RunErrors.WrongState(run, "approve", RunState.Checked)];
-        if (await ConflictOfInterestAsync(work, run, work.Context.Actor, ct) is { } conflict) return [conflict];
+        if (await ConflictOfInterest.FindAsync(work, run, work.Context.Actor, ct) is { } conflict) return [conflict];
         var year = work.Context.Today.Year;
         if (!run.IsReissue && year != run.FiscalYear) return [RunErrors.OtherYear(run, year)];
         if ((await Run.Snapshot.ComputeAsync(work, run.Id, ct)).Root != run.SnapshotRoot) return [RunErrors.SnapshotChanged(run.Name)];
@@ -82,33 +82,6 @@ public sealed class ApproveRun(Database database, Law law)
     private static async Task<int> OpenFindingsAsync(Reading reading, Run run, CancellationToken ct) =>
         (int)await reading.SingleAsync<long>(
             "select count(*) from run_finding where run_id = @Id and accepted_at is null", new { run.Id }, ct);
-
-    private static async Task<Problem?> ConflictOfInterestAsync(Reading work, Run run, Actor actor, CancellationToken ct)
-    {
-        if (actor.Has(Role.Administrator)) return RunErrors.MakerCannotApprove("are an administrator", "adalah administrator");
-        if (run.BuiltBy == actor.Id) return RunErrors.MakerCannotApprove($"built run '{run.Name}'", $"menyusun penyaluran '{run.Name}'");
-        if (await ExistsAsync("select count(*) from law_version where hash = @LawHash and adopted_by = @actor"))
-            return RunErrors.MakerCannotApprove(
-                "adopted the law that this run rests on", "memberlakukan aturan yang mendasari penyaluran ini");
-        if (await ExistsAsync("select count(*) from run_finding where run_id = @Id and accepted_by = @actor"))
-            return RunErrors.MakerCannotApprove("accepted findings of this run", "menerima temuan penyaluran ini");
-        // An approver has seldom recorded anything, which is quickly seen; only then is it looked for among the run's payees.
-        if (await ExistsAsync("select count(*) from decree where imported_by = @actor") && await ExistsAsync("""
-            select count(*) from decree d where d.imported_by = @actor and exists (
-                select 1 from decree_line l join payment p on p.person_id = l.person_id where l.decree_id = d.id and p.run_id = @Id)
-            """)) return RunErrors.MakerCannotApprove(
-                "imported the decree of this run's recipients", "memasukkan Kepgub para penerima penyaluran ini");
-        return await ExistsAsync("select count(*) from bank_account where recorded_by = @actor") && await ExistsAsync("""
-            select count(*) from bank_account b join payment p on p.person_id = b.person_id and p.account_version = b.version
-            where b.recorded_by = @actor and p.run_id = @Id
-            """)
-            ? RunErrors.MakerCannotApprove(
-                "recorded the account of a payee of this run", "mencatat rekening seorang penerima dalam penyaluran ini")
-            : null;
-
-        async Task<bool> ExistsAsync(string sql) => await work.SingleAsync<long>(sql, new { run.Id, run.LawHash, actor = actor.Id },
-            ct) > 0;
-    }
 
     private static async Task<List<Problem>> CeilingAsync(UnitOfWork work, Run run, CancellationToken ct)
     {

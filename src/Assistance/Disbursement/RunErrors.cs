@@ -87,10 +87,11 @@ internal static class RunErrors
             $"{code}: {detail.Id}",
             "Temuan ini tidak dapat diterima; batalkan penyalurannya, perbaiki sebabnya, lalu susun lagi.");
 
-    public static Problem MakerCannotApprove(string what, string perbuatan) => Problem.Forbidden(
-        "run.maker", $"You {what}; nobody approves their own work.", "Another person with the role must approve.")
+    /// <param name="what">What the actor did, after "you".</param>
+    public static Problem MakerCannotApprove(BilingualText what) => Problem.Forbidden(
+        "run.maker", $"You {what.En}; nobody approves their own work.", "Another person with the role must approve.")
         .InIndonesian(
-            $"Anda {perbuatan}; tidak seorang pun menyetujui pekerjaannya sendiri.", "Orang lain dengan peran itu yang menyetujui.");
+            $"Anda {what.Id}; tidak seorang pun menyetujui pekerjaannya sendiri.", "Orang lain dengan peran itu yang menyetujui.");
 
     public static Problem RoleNotNeeded(IReadOnlyList<Role> open) => Problem.Forbidden(
         "run.role", $"None of your roles is still to approve this run; open: {string.Join(", ", open.Select(role => WordsOf(role).En))}.",

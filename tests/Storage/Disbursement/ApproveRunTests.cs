@@ -1,4 +1,5 @@
 using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Registry;
 
 namespace Paseban.Tests.Storage.Disbursement;
 
@@ -52,6 +53,62 @@ public sealed class ApproveRunTests
             Assert.Equal("run.maker", answer.Problems.Single().Code);
             Assert.Contains(what, answer.Problems.Single().Message, StringComparison.Ordinal);
         }
+    }
+
+    [DatabaseTheory]
+    public async Task Approve_ByWhoEditedAPayeeInAnyWay_IsRefused(Engine engine)
+    {
+        await using var city = await RunActs.CheckedAsync(engine);
+        await city.ExecuteAsync(
+            """
+            insert into decree (id, number, title, signed_on, amends, version, root_id, imported_at, imported_by, merkle_root, lines)
+            values (2, 'Kepgub 2/2024', 'test', '2024-02-01', 1, 2, 1, 1, 201, '', 0)
+            """);
+        await city.ExecuteAsync(
+            "insert into decree_withdrawal (person_id, line_id, decree_id, from_month, reason) values (1, 1, 2, @March, 'DECEASED')",
+            new { March = (long)new Month(2024, 3).Index });
+        await city.SetAccountAsync(2, "888", recordedBy: 202);
+        await SuspendAsync(city, new DateOnly(2024, 2, 20), by: 203);
+        await city.ExecuteAsync(
+            """
+            insert into representative (person_id, representative_id, kind, evidence, valid_from, recorded_at, recorded_by)
+            values (1, 2, 'guardian', 'Surat wali 7/2023', '2023-01-01', 1, 204)
+            """);
+        await city.AddRecipientAsync(9);
+        await city.MergeAsync(kept: 1, merged: 9, decidedBy: 205);
+        await RecordAsync(city, 206, "nik.replaced", PersonKey.ReferenceOf(3));
+        var import = await RecordAsync(city, 207, "persons.imported", "IMP-1");
+        await city.ExecuteAsync(
+            "insert into source_record (person_id, source, vintage, facts, recorded_at) values (3, 'CIVIL', 1, '', @import)",
+            new { import });
+
+        foreach (var (actor, what) in new[]
+        {
+            (201L, "the decree"), (202L, "the account"), (203L, "suspended"), (204L, "who acts for"), (205L, "merged"),
+            (206L, "edited the record"), (207L, "imported the data"),
+        })
+        {
+            var answer = await city.ApproveAsync(A.Actor(actor, Role.DinasApprover));
+
+            Assert.Equal("run.maker", answer.Problems.Single().Code);
+            Assert.Contains(what, answer.Problems.Single().Message, StringComparison.Ordinal);
+        }
+    }
+
+    [DatabaseTheory]
+    public async Task Approve_ByWhoEditedWhatTheRunDoesNotRestOn_IsGiven(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine);
+        await city.SetAccountAsync(1, "777", recordedBy: City.Approver.Id);
+        await city.SetAccountAsync(1, "888");
+        await SuspendAsync(city, new DateOnly(2023, 12, 20), City.Approver.Id);
+        await RecordAsync(city, City.Approver.Id, "nik.replaced", PersonKey.ReferenceOf(9));
+        await city.BuildAsync();
+        await city.CheckAsync();
+
+        var answer = await city.ApproveAsync();
+
+        Assert.True(answer.Succeeded);
     }
 
     [DatabaseTheory]
@@ -170,5 +227,29 @@ public sealed class ApproveRunTests
         Assert.Equal(
             [("2110", "5110", 1_800_000L)],
             await city.ListAsync<(string, string, long)>("select debit_account, credit_account, amount from posting where entry_id > 1"));
+    }
+
+    /// <summary>An event that was recorded on a day, and touches no month of the run.</summary>
+    private static Task SuspendAsync(City city, DateOnly recordedOn, long by) => city.ExecuteAsync(
+        """
+        insert into recipient_event (person_id, id, change_id, programme, kind, reason, effective_on, first_month, after_decree, evidence,
+            recorded_at, recorded_by)
+        values (1, 1, 1, 'KLJ', 'suspended', 'NOT_FOUND', @on, 1, 1, 'x', @at, @by)
+        """,
+        new
+        {
+            on = recordedOn.Iso,
+            at = Instant.ToMicroseconds(new DateTimeOffset(recordedOn, new TimeOnly(9, 0), ProcessContext.Jakarta)),
+            by,
+        });
+
+    /// <returns>The instant of the event.</returns>
+    private static async Task<long> RecordAsync(City city, long actor, string kind, string subject)
+    {
+        var context = City.Act(ProcessKind.NikReplacing, A.Actor(actor, Role.PusdatinOfficer));
+        await using var work = await city.Database.BeginAsync(context, Stop);
+        work.Record(kind, subject, new { });
+        await work.CommitAsync(Stop);
+        return context.AtMicroseconds;
     }
 }
