@@ -13,8 +13,8 @@ public sealed record ReceivedFile(string Name, string Kind, string Outcome, long
 
 /// <summary>
 /// Takes in what the bank has put down: each file once by its content, each in one transaction, so that a crash leaves it either whole or
-/// unread. A wrong or missing signature, a damaged message or one that does not add up leaves nothing behind but a note that it was
-/// refused.
+/// unread. A wrong or missing signature, a damaged message, one that does not add up or one under another's number leaves nothing behind
+/// but a note that it was refused.
 /// </summary>
 public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
 {
@@ -95,6 +95,12 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
             await work.DisposeAsync();
             return await RememberAsync(file, identity.Kind.ToString(), identity.MessageId, hash, context, ct);
         }
+        if (await NumberedAlikeAsync(work, identity, ct) is { } other)
+        {
+            await work.DisposeAsync();
+            return await RefuseAsync(
+                file, identity.Kind.ToString(), identity.MessageId, hash, [NumberReused(identity.MessageId, other)], context, ct);
+        }
         var id = await work.TakeNumbersAsync("bank_message", 1, ct);
         await ReceivedMessages.InsertAsync(work, id, file, identity.Kind.ToString(), identity.MessageId, hash, "applied", ct);
         await ExceptionInbox.StageAsync(work, ct);
@@ -171,6 +177,14 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
             "Berkas ini belum disertai tanda tangan, jadi belum dibaca.",
             $"Berkas dibaca bila {name}{FileSignature.Suffix} sudah datang; tanyakan kepada bank bila tidak datang.");
 
+    private static Problem NumberReused(string messageId, string other) => Problem.Conflict(
+        "bank.message-reused",
+        $"The message number {messageId} was used before, by {other}, which says something else.",
+        "Ask the bank which one holds, and for the other under a number of its own; nothing was booked.")
+        .InIndonesian(
+            $"Nomor pesan {messageId} sudah dipakai {other}, yang isinya lain.",
+            "Tanyakan kepada bank mana yang berlaku, dan minta yang lain dengan nomor sendiri; belum ada yang dibukukan.");
+
     private static Problem Refused(LedgerRefusal refusal) => Problem.Conflict("ledger.refused", refusal.Message, "Call the treasurer.")
         .InIndonesian("Pembukuan menolak isi berkas ini.", "Hubungi bendahara.");
 
@@ -182,6 +196,12 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
 
     private static async Task<bool> IsKnownAsync(Reading reading, string hash, CancellationToken ct) =>
         await reading.SingleAsync<long>("select count(*) from bank_message where content_hash = @hash", new { hash }, ct) > 0;
+
+    /// <summary>The file of the same kind that came under this number before; the same content is known by now.</summary>
+    private static Task<string?> NumberedAlikeAsync(Reading reading, BankMessageIdentity identity, CancellationToken ct) =>
+        reading.FindAsync<string>(
+            "select min(name) from bank_message where kind = @kind and message_id = @MessageId",
+            new { kind = identity.Kind.ToString(), identity.MessageId }, ct);
 }
 
 /// <summary>

@@ -57,6 +57,26 @@ public sealed class BankNonsenseTests
     }
 
     [DatabaseTheory]
+    public async Task Receive_KnownNumberWithOtherContents_IsRefusedForItsKind(Engine engine)
+    {
+        await using var city = await ReleasedAsync(engine);
+        // Numbered by the next file put down, hence all three alike.
+        var statement = city.Bank.StatementXml("2024-03-01", 0, 0, BankInMemory.Funding("SP2D-T1-2024", 3 * Paid), city.Bank.Batch());
+        var other = city.Bank.StatementXml("2024-03-04", 0, 500, BankInMemory.Interest(500));
+        city.Bank.ReportOfSum(3 * Paid);
+        city.Bank.Put(statement);
+        await city.ReceiveAsync();
+        var before = await PostingsAsync(city);
+
+        var refused = city.Bank.Put(other);
+        var received = await city.ReceiveAsync();
+
+        Assert.Equal("bank.message-reused", received.Single().Problems.Single().Code);
+        Assert.Equal(before, await PostingsAsync(city));
+        Assert.Equal([refused], await city.ListAsync<string>("select name from bank_file_seen where outcome = 'refused'"));
+    }
+
+    [DatabaseTheory]
     public async Task Receive_WrongSignature_LeavesNothing(Engine engine)
     {
         await using var city = await ReleasedAsync(engine);
