@@ -57,6 +57,10 @@ public sealed class RecordBudget(Database database)
         await using var work = await database.BeginAsync(context, ct);
         var before = (await BudgetLine.ReadAsync(work, year, ct)).SingleOrDefault(line => line.Programme == programme);
         if (before?.Dpa == dpa && before.Ceiling == ceiling) return before;
+        if (await Journal.IsYearClosedAsync(work, year, ct))
+            return Problem.Conflict(
+                "budget.year-closed", $"The fiscal year {year} is closed; its budget changes no more.", "Check the year on the DPA.")
+                .InIndonesian($"Tahun anggaran {year} sudah ditutup; pagunya tidak berubah lagi.", "Periksa tahun pada DPA-nya.");
         if (before is not null && ceiling < before.Used)
             return Problem.Conflict(
                 "budget.below-use",

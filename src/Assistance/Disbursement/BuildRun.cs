@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Paseban.Assistance.Registry;
-using Paseban.Ledger;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Disbursement;
@@ -30,7 +29,7 @@ public sealed class BuildRun(Database database, Law law)
             return Repeat(existing.Value, request, MonthsOf(request));
         if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notAdopted) return notAdopted;
         var months = MonthsOf(request);
-        var authority = await LateAuthorityAsync(work, request, months, ct);
+        var authority = await LateMonths.AllowAsync(work, months, request.LateAuthority, ct);
         if (!authority.Succeeded) return authority.Problems.ToArray();
 
         progress?.Report(new WorkProgress(new("Menghitung bulan yang jatuh tempo", "Working out the months due"), 0, 4));
@@ -39,7 +38,7 @@ public sealed class BuildRun(Database database, Law law)
         if (due.Value == 0) return RunErrors.NothingDue(months);
 
         var id = await work.TakeNumbersAsync("run", 1, ct);
-        await InsertRunAsync(work, id, request, months, authority.Value.Id, ct);
+        await InsertRunAsync(work, id, request, months, authority.Value.Authority, ct);
         try
         {
             progress?.Report(new WorkProgress(new("Membekukan daftar bayar", "Freezing the payees"), 1, 4));
@@ -121,24 +120,6 @@ public sealed class BuildRun(Database database, Law law)
         return existing.ValueDate != request.ValueDate ? RunErrors.NameTaken(request.Name, "value date", "tanggal valuta") : existing;
     }
 
-    /// <summary>Every closed year among the months needs the authority recorded for it; the run keeps that of the first.</summary>
-    private static async Task<Outcome<LateAuthority>> LateAuthorityAsync(
-        UnitOfWork work, BuildRunRequest request, MonthRange months, CancellationToken ct)
-    {
-        long? first = null;
-        for (var year = months.From.Year; year <= months.Through.Year; year++)
-        {
-            if (!await Journal.IsYearClosedAsync(work, year, ct)) continue;
-            if (request.LateAuthority is null) return RunErrors.YearClosed(year);
-            if (await work.FindAsync<long?>(
-                "select id from late_month_authority where fiscal_year = @year and authority = @LateAuthority",
-                new { year = (long)year, request.LateAuthority },
-                ct) is not { } id) return RunErrors.UnknownAuthority(request.LateAuthority, year);
-            first ??= id;
-        }
-        return new LateAuthority(first);
-    }
-
     private Task<int> InsertRunAsync(
         UnitOfWork work, long id, BuildRunRequest request, MonthRange months, long? authority, CancellationToken ct) =>
         work.ExecuteAsync(
@@ -168,6 +149,4 @@ public sealed class BuildRun(Database database, Law law)
 
     private static bool IsDuplicateMonth(DbException exception) =>
         exception.SqlState == "23505" || exception.Message.Contains("UNIQUE constraint failed: month_allocation", StringComparison.Ordinal);
-
-    private sealed record LateAuthority(long? Id);
 }

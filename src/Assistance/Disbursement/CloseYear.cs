@@ -126,31 +126,3 @@ public sealed class CloseYear(Database database)
         return new ClosedYear(year, new Rupiah(result), refund?.Amount ?? Rupiah.Zero, refund?.Reference);
     }
 }
-
-/// <summary>Records the authority under which months of a closed year may still be paid.</summary>
-public sealed class AuthoriseLateMonths(Database database)
-{
-    public async Task<Outcome<string>> RunAsync(int year, string authority, ProcessContext context, CancellationToken ct = default)
-    {
-        if (authority.Trim().Length < 5)
-            return Problem.Invalid(
-                "authority.name",
-                "Name the authority: the decision's kind, number and date.",
-                "For example: \"Kepgub 12/2025, 3 February 2025\"")
-                .InIndonesian("Sebut dasarnya: jenis, nomor dan tanggal keputusan.", "Misalnya: \"Kepgub 12/2025, 3 Februari 2025\"");
-        await using var work = await database.BeginAsync(context, ct);
-        var id = await work.TakeNumbersAsync("late_month_authority", 1, ct);
-        var added = await work.ExecuteAsync(
-            """
-            insert into late_month_authority (id, fiscal_year, authority, recorded_at, recorded_by)
-                values (@id, @year, @authority, @at, @by)
-            on conflict (fiscal_year, authority) do nothing
-            """,
-            new { id, year = (long)year, authority, at = context.AtMicroseconds, by = context.Actor.Id },
-            ct);
-        if (added == 0) return authority;
-        work.Record("late-months.authorised", $"FY {year}", new { authority });
-        await work.CommitAsync(ct);
-        return authority;
-    }
-}

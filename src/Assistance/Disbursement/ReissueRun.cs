@@ -6,7 +6,9 @@ namespace Paseban.Assistance.Disbursement;
 /// <param name="Name">The name of the new run.</param>
 /// <param name="Parent">The run whose rejected or returned payments are paid again.</param>
 /// <param name="SameAccount">Also those whose account has not changed since (the bank mended it at its side).</param>
-public sealed record ReissueRequest(string Name, string Parent, DateOnly ValueDate, bool SameAccount = false);
+/// <param name="LateAuthority">The recorded authority under which months of a closed year are paid.</param>
+public sealed record ReissueRequest(
+    string Name, string Parent, DateOnly ValueDate, bool SameAccount = false, string? LateAuthority = null);
 
 /// <summary>
 /// Builds a run from what the bank rejected or returned, to the corrected accounts. It goes through the same acts as any run; the months
@@ -41,10 +43,14 @@ public sealed class ReissueRun(Database database, Law law)
         if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notAdopted) return notAdopted;
 
         var args = new { parent = parent.Id, sameAccount = request.SameAccount ? 1L : 0L };
-        var count = await work.SingleAsync<long>($"select count(*) {Candidates}", args, ct);
+        var (count, earliest, latest) = await work.SingleAsync<(long, long, long)>(
+            $"select count(*), coalesce(min(p.first_month), 0), coalesce(max(p.last_month), 0) {Candidates}", args, ct);
         if (count == 0) return RunErrors.NothingToReissue(parent.Name);
+        var months = new MonthRange(new Month((int)earliest), new Month((int)latest));
+        var late = await LateMonths.AllowAsync(work, months, request.LateAuthority, ct);
+        if (!late.Succeeded) return late.Problems.ToArray();
         var run = await work.TakeNumbersAsync("run", 1, ct);
-        await InsertAsync(work, run, parent, request, ct);
+        await InsertAsync(work, run, parent, request, late.Value.Authority, ct);
         var first = await work.TakeNumbersAsync("payment", count, ct);
         await work.ExecuteAsync($"{Payments} {Candidates}", new { args.parent, args.sameAccount, run, first }, ct);
         await MoveMonthsAsync(work, run, ct);
@@ -82,14 +88,14 @@ public sealed class ReissueRun(Database database, Law law)
             ct);
     }
 
-    private Task<int> InsertAsync(UnitOfWork work, long id, Run parent, ReissueRequest request, CancellationToken ct) =>
+    private Task<int> InsertAsync(
+        UnitOfWork work, long id, Run parent, ReissueRequest request, long? authority, CancellationToken ct) =>
         work.ExecuteAsync(
             """
             insert into run (id, name, kind, parent_id, programmes, cohort, from_month, through_month, arrears, fiscal_year, value_date,
-                state, law_hash,
-                             built_at, built_by, payments, total, snapshot_root)
+                             state, law_hash, built_at, built_by, payments, total, snapshot_root, late_authority_id)
             values (@id, @Name, 'reissue', @parent, @programmes, @Cohort, @from, @through, 0, @year, @valueDate, 'built', @law, @at, @by,
-                0, 0, '')
+                    0, 0, '', @authority)
             """,
             new
             {
@@ -105,6 +111,7 @@ public sealed class ReissueRun(Database database, Law law)
                 law = law.Version,
                 at = work.Context.AtMicroseconds,
                 by = work.Context.Actor.Id,
+                authority,
             },
             ct);
 }

@@ -17,10 +17,7 @@ internal sealed class BuildRunCommand : SessionCommand
         HelpName = "NAME", Description = "Only recipients of this cohort of the decree.",
     };
     private readonly Option<bool> arrears = new("--arrears") { Description = "Also unpaid earlier months of the same year (rapel)." };
-    private readonly Option<string?> authority = new("--late-authority")
-    {
-        HelpName = "TEXT", Description = "The recorded authority to pay months of a closed year.",
-    };
+    private readonly Option<string?> authority = RunCommands.LateAuthority();
 
     public BuildRunCommand() : base(
         Access.To(ProcessKind.RunBuilding),

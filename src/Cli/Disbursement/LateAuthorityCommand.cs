@@ -10,7 +10,7 @@ internal sealed class LateAuthorityCommand : SessionCommand
     public LateAuthorityCommand() : base(
         Access.To(ProcessKind.LateMonthsAuthorising),
         "late-authority",
-        "Records the authority under which months of a closed year may still be paid; 'run build --late-authority' names it.",
+        "Records the authority under which months of a closed year may still be paid; 'run build' and 'run reissue' name it.",
         "paseban budget late-authority --year 2024 --authority \"Kepgub 12/2025, 3 February 2025\"")
     {
         Add(year);

@@ -14,6 +14,8 @@ internal sealed class ReissueRunCommand : SessionCommand
         Description = "Also those whose account has not changed since: the bank has mended it at its side.",
     };
 
+    private readonly Option<string?> authority = RunCommands.LateAuthority();
+
     public ReissueRunCommand() : base(
         Access.To(ProcessKind.RunBuilding),
         "reissue",
@@ -25,13 +27,15 @@ internal sealed class ReissueRunCommand : SessionCommand
         Add(of);
         Add(valueDate);
         Add(sameAccount);
+        Add(authority);
     }
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
     {
         var law = session.Law();
         if (!law.Succeeded) return session.Refuse(law.Problems);
-        var request = new ReissueRequest(session.Get(name), session.Get(of), session.Get(valueDate), session.Get(sameAccount));
+        var request = new ReissueRequest(
+            session.Get(name), session.Get(of), session.Get(valueDate), session.Get(sameAccount), session.Get(authority));
         return session.Finish(
             await new ReissueRun(session.Database, law.Value).RunAsync(request, session.Context(ProcessKind.RunBuilding), ct),
             RunView.Show);

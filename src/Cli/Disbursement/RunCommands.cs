@@ -22,6 +22,11 @@ internal static class RunCommands
 
     public static Argument<string> Name() => new("RUN") { Description = "The run's name, as it was built." };
 
+    public static Option<string?> LateAuthority() => new("--late-authority")
+    {
+        HelpName = "TEXT", Description = "The recorded authority to pay months of a closed year.",
+    };
+
     /// <summary>The next act on a run in this state, as a command line.</summary>
     public static string Next(Run run) => run.State switch
     {

@@ -19,8 +19,8 @@ public sealed class LateMonthsModel : WebPage
         var done = await new AuthoriseLateMonths(Database).RunAsync(
             Year.Value, (Authority ?? "").Trim(), Process(ProcessKind.LateMonthsAuthorising), Stop);
         if (!done.Succeeded)
-            return Refuse([.. done.Problems.Select(problem => problem.InIndonesian(
-                "Sebut dasarnya: jenis, nomor dan tanggal.", "").At(nameof(Authority)))]);
+            return Refuse([.. done.Problems.Select(problem =>
+                problem.At(problem.Code == AuthoriseLateMonths.YearOpen ? nameof(Year) : nameof(Authority)))]);
         Tell(Say[$"Tercatat: {done.Value}.", $"Recorded: {done.Value}."]);
         return Redirect("/budget");
     }

@@ -14,6 +14,9 @@ public sealed class ReissueRunModel() : RunActPage(RunAct.Reissue)
     [BindProperty]
     public string? SameAccount { get; set; } = "no";
 
+    [BindProperty]
+    public string? Authority { get; set; }
+
     public IReadOnlyList<Choice> NoYes => YesNoChoices.NoFirst(Say);
 
     protected override Task PrepareAsync()
@@ -30,6 +33,7 @@ public sealed class ReissueRunModel() : RunActPage(RunAct.Reissue)
         var day = ValueDateField.Read(ValueDate, Today);
         if (!day.Succeeded) return Refuse([day.Problems[0].At(nameof(ValueDate))]);
         return await StartJobAsync(
-            RunJobs.Reissue, name, new RunJobs.ReissueAsked(name, RunName, day.Value, SameAccount == "yes"), ProcessKind.RunBuilding);
+            RunJobs.Reissue, name,
+            new RunJobs.ReissueAsked(name, RunName, day.Value, SameAccount == "yes", Authority.Given()), ProcessKind.RunBuilding);
     }
 }

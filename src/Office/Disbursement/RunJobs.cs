@@ -41,7 +41,7 @@ internal static class RunJobs
 
     public sealed record InstructAsked(string Run, int PerFile);
 
-    public sealed record ReissueAsked(string Name, string Parent, DateOnly ValueDate, bool SameAccount);
+    public sealed record ReissueAsked(string Name, string Parent, DateOnly ValueDate, bool SameAccount, string? Authority);
 
     /// <param name="Files">The names that the asker saw waiting.</param>
     public sealed record SendAsked(IReadOnlyList<string> Files);
@@ -63,7 +63,7 @@ internal static class RunJobs
     {
         var asked = job.Asked<ReissueAsked>();
         var built = await new ReissueRun(job.Database, Law(job)).RunAsync(
-            new ReissueRequest(asked.Name, asked.Parent, asked.ValueDate, asked.SameAccount), job.Context, job.Stop);
+            new ReissueRequest(asked.Name, asked.Parent, asked.ValueDate, asked.SameAccount, asked.Authority), job.Context, job.Stop);
         return built.Match<Outcome<JobDone>>(run => BuiltWords(run), problems => problems.ToArray());
     }
 

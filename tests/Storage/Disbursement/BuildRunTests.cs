@@ -172,9 +172,7 @@ public sealed class BuildRunTests
     {
         await using var city = await City.CreateAsync(engine, elders: 2);
         await city.BuildAsync();
-        await city.ExecuteAsync("update person set merged_into = 1 where person_id = 2");
-        await city.ExecuteAsync(
-            "insert into person_merge (kept_id, merged_id, decided_at, decided_by, reason, evidence) values (1, 2, 1, 1, 'same', 'x')");
+        await city.MergeAsync(kept: 1, merged: 2);
 
         await city.BuildAsync("T2", new MonthRange(new Month(2024, 2), new Month(2024, 3)));
 
@@ -211,6 +209,65 @@ public sealed class BuildRunTests
 
         Assert.Equal("run.authority-unknown", refused.Problems.Single().Code);
         Assert.Contains("2023", refused.Problems.Single().Message, StringComparison.Ordinal);
+    }
+
+    [DatabaseTheory]
+    public async Task Reissue_OfMonthsOfAClosedYear_NeedsTheAuthorityAndKeepsIt(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        await city.ReleaseAsync();
+        city.Bank.Report((city.Bank.Payments.Single().EndToEndId, "RJCT", 600_000));
+        await city.ReceiveAsync();
+        await city.SetAccountAsync(1, "777001");
+        await city.ExecuteAsync("insert into fiscal_year (year, closed_at, closed_by) values (2024, 1, 1)");
+
+        var unnamed = await city.ReissueAsync("T1-R1", City.ValueDate);
+        var unknown = await city.ReissueAsync("T1-R1", City.ValueDate, "Kepgub 12/2025");
+        await new AuthoriseLateMonths(city.Database).RunAsync(
+            2024, "Kepgub 12/2025", City.Act(ProcessKind.LateMonthsAuthorising, City.Treasurer), Stop);
+        var run = (await city.ReissueAsync("T1-R1", City.ValueDate, "Kepgub 12/2025")).Value;
+
+        Assert.Equal("run.year-closed", unnamed.Problems.Single().Code);
+        Assert.Equal("run.authority-unknown", unknown.Problems.Single().Code);
+        Assert.Equal(1, await city.SingleAsync<long>("select late_authority_id from run where id = @Id", new { run.Id }));
+    }
+
+    [DatabaseTheory]
+    public async Task Authorise_MonthsOfAYearThatIsNotClosed_IsRefused(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 0);
+
+        var answer = await new AuthoriseLateMonths(city.Database).RunAsync(
+            2023, "Kepgub 12/2024", City.Act(ProcessKind.LateMonthsAuthorising, City.Treasurer), Stop);
+
+        Assert.Equal("authority.year-open", answer.Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
+    public async Task RecordBudget_OfAClosedYear_IsRefused(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 0);
+        await city.ExecuteAsync("insert into fiscal_year (year, closed_at, closed_by) values (2024, 1, 1)");
+
+        var answer = await new RecordBudget(city.Database).RunAsync(
+            2024, "KLJ", "DPA-KLJ", new Rupiah(2_000_000_000), City.Act(ProcessKind.BudgetRecording, City.Treasurer), Stop);
+
+        Assert.Equal("budget.year-closed", answer.Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
+    public async Task Check_MonthsAheadOrAValueDateOnSaturday_AreTold(Engine engine)
+    {
+        await using var city = await City.CreateAsync(engine, elders: 1);
+        var (march, may) = (new Month(2024, 3), new Month(2024, 5));
+        _ = (await city.BuildAsync(months: new MonthRange(march, march), valueDate: new DateOnly(2024, 3, 1))).Value;
+        _ = (await city.BuildAsync("MAY", new MonthRange(may, may), valueDate: new DateOnly(2024, 3, 2))).Value;
+
+        var usual = await city.CheckAsync();
+        var odd = await city.CheckAsync("MAY");
+
+        Assert.DoesNotContain(usual.Findings, finding => finding.Code is "AHEAD" or "WEEKEND");
+        Assert.Equal(2, odd.Findings.Count(finding => finding.Code is "AHEAD" or "WEEKEND"));
     }
 
     [DatabaseTheory]

@@ -47,9 +47,9 @@ internal static class RunActs
         public Task<Outcome<Run>> CancelAsync(string name = Name) =>
             new CancelRun(city.Database).RunAsync(name, Act(ProcessKind.RunCancelling, Treasurer), Stop);
 
-        public Task<Outcome<Run>> ReissueAsync(string name, DateOnly valueDate) =>
+        public Task<Outcome<Run>> ReissueAsync(string name, DateOnly valueDate, string? lateAuthority = null) =>
             new ReissueRun(city.Database, City.Law).RunAsync(
-                new ReissueRequest(name, Name, valueDate), Act(ProcessKind.RunBuilding, Officer), Stop);
+                new ReissueRequest(name, Name, valueDate, LateAuthority: lateAuthority), Act(ProcessKind.RunBuilding, Officer), Stop);
 
         public Task<Outcome<SettledPayments>> ForfeitAsync(PaymentSelection? selection = null) =>
             new ForfeitPayments(city.Database).RunAsync(
