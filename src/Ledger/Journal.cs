@@ -6,6 +6,18 @@ namespace Paseban.Ledger;
 /// <summary>The book of original entry: append-only, each entry once by its key.</summary>
 public static class Journal
 {
+    /// <summary>Every posting, told by the event that its entry was booked with.</summary>
+    public static readonly EventClaim Recorded = new(
+        "posting", "ledger.posted",
+        told => told.Items("postings").Select((posting, i) => new ToldRow(
+            $"{told["key"]}, line {i + 1}", told["kind"], told["bookedOn"], told.Event.Subject, told.At,
+            posting["debit"], posting["credit"], posting["programme"], posting["amount"])),
+        """
+        select e.idempotency_key || ', line ' || coalesce(p.line, 0), e.kind, e.booked_on, e.document, e.recorded_at,
+               p.debit_account, p.credit_account, p.programme, p.amount
+        from journal_entry e left join posting p on p.entry_id = e.id
+        """);
+
     /// <summary>
     /// Books an entry in the unit of work. A repeat with the same contents is a no-op (false); a repeat with other contents, an empty
     /// entry, an amount that is not positive or a closed year is a defect of the caller or a refused act, and throws.

@@ -13,6 +13,14 @@ public sealed record RunApproval(Run Run, IReadOnlyList<Role> Given, IReadOnlyLi
 /// </summary>
 public sealed class ApproveRun(Database database, Law law)
 {
+    internal static readonly EventClaim Recorded = new(
+        "run_approval", "run.approval-given",
+        told => [new($"{told["name"]}, {Enum.Parse<Role>(told["role"]!):D}", told.By, told.At, told["total"], told["root"])],
+        """
+        select r.name || ', ' || a.role, a.actor_id, a.approved_at, a.total, a.root
+        from run_approval a join run r on r.id = a.run_id
+        """);
+
     public async Task<Outcome<RunApproval>> RunAsync(string runName, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);

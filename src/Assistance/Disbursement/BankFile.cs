@@ -9,6 +9,13 @@ public sealed record BankFile(
     /// <summary>The outbox channel of files for the bank.</summary>
     public const string Channel = "bank";
 
+    internal static readonly EventClaim Recorded = new(
+        "bank_file", "bank-file.sealed",
+        told => [new(told.Event.Subject, told["run"], told["payments"], told["total"], told["hash"])],
+        """
+        select f.message_id, r.name as run, f.payments, f.total, f.content_hash from bank_file f join run r on r.id = f.run_id
+        """);
+
     public string Name => MessageId + ".xml";
 
     internal static BankFile New(Run run, long id, int number, long first, long last, long payments, Rupiah total, DateTimeOffset at) =>

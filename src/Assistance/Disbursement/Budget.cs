@@ -47,6 +47,12 @@ public sealed record BudgetLine(int FiscalYear, string Programme, string Dpa, Ru
 /// <summary>Records a budget line or its amendment (a new version; the old ones stay).</summary>
 public sealed class RecordBudget(Database database)
 {
+    /// <summary>Every version of a line.</summary>
+    internal static readonly EventClaim Recorded = new(
+        "budget_line", "budget.recorded",
+        told => [new($"{told.Event.Subject} as of {told.At}", told["after"], told["dpa"], told.By)],
+        "select programme || ' ' || fiscal_year || ' as of ' || recorded_at, ceiling, dpa, recorded_by from budget_line");
+
     public async Task<Outcome<BudgetLine>> RunAsync(
         int year, string programme, string dpa, Rupiah ceiling, ProcessContext context, CancellationToken ct = default)
     {

@@ -17,6 +17,11 @@ public sealed record YearToClose(int Year, IReadOnlyList<string> OpenRuns, Rupia
 /// </summary>
 public sealed class CloseYear(Database database)
 {
+    internal static readonly EventClaim Recorded = new(
+        "fiscal_year", "year.closed",
+        told => [new(told.Event.Subject, told.At, told.By)],
+        "select 'FY ' || year, closed_at, closed_by from fiscal_year");
+
     /// <param name="year">The year.</param>
     /// <param name="context">Who closes it.</param>
     /// <param name="expected">What whoever closes it has seen due back; when it is another sum by now, nothing is closed.</param>

@@ -12,6 +12,11 @@ public sealed record FundAccount(string Number, string Holder, string Bank, long
 {
     private const string Setting = "fund-account";
 
+    internal static readonly EventClaim Recorded = new(
+        "setting", "fund-account.recorded",
+        told => [new(Setting, told["after"])],
+        $"select name, value from setting where name = '{Setting}'");
+
     public static async Task<Outcome<FundAccount>> ReadAsync(Reading reading, CancellationToken ct = default) =>
         await reading.FindAsync<string>("select value from setting where name = @Setting", new { Setting }, ct) is { } value
             && value.Split('\n') is [var number, var holder, var bank, var first]

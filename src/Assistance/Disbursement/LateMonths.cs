@@ -5,6 +5,11 @@ namespace Paseban.Assistance.Disbursement;
 /// <summary>Records the authority under which months of a closed year may still be paid.</summary>
 public sealed class AuthoriseLateMonths(Database database)
 {
+    internal static readonly EventClaim Recorded = new(
+        "late_month_authority", "late-months.authorised",
+        told => [new($"{told.Event.Subject}, {told["authority"]}", told.At, told.By)],
+        "select 'FY ' || fiscal_year || ', ' || authority, recorded_at, recorded_by from late_month_authority");
+
     /// <summary>The code of the problem that the year is not closed.</summary>
     public const string YearOpen = "authority.year-open";
 

@@ -26,6 +26,25 @@ internal static class PayeeSnapshot
         from temp_due order by person_id
         """;
 
+    /// <summary>The months of a payment are those that it pays; it keeps them until it is cancelled or paid again as another.</summary>
+    public static readonly DerivedRows Months = new("month_allocation", """
+        select 'payment ' || p.id || ' of ' || p.months || ' months and ' || p.amount || ' has '
+            || coalesce(a.months, 0) || ' months and ' || coalesce(a.amount, 0)
+        from payment p
+        left join (
+            select person_id, payment_id, count(*) as months, sum(amount) as amount from month_allocation
+            group by person_id, payment_id) a on a.person_id = p.person_id and a.payment_id = p.id
+        where coalesce(a.months, 0) <> case when p.state in ('cancelled', 'reissued') then 0 else p.months end
+           or coalesce(a.amount, 0) <> case when p.state in ('cancelled', 'reissued') then 0 else p.amount end
+        """);
+
+    /// <summary>An account that was paid to is still the one that the payment, which never changes, was built with.</summary>
+    public static readonly DerivedRows Accounts = new("bank_account", """
+        select 'version ' || b.version || ' differs from what payment ' || p.id || ' was built with'
+        from payment p join bank_account b on b.person_id = p.person_id and b.version = p.account_version
+        where b.ciphertext <> p.account_ciphertext or b.bank <> p.bank or b.holder_name <> p.holder_name
+        """);
+
     public static async Task WriteAsync(UnitOfWork work, long run, long payees, CancellationToken ct)
     {
         var first = await work.TakeNumbersAsync("payment", payees, ct);

@@ -123,7 +123,11 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
         work.Record(
             "bank-message.applied",
             identity.MessageId,
-            new { file.Name, kind = identity.Kind.ToString(), hash, items = applied.Value, exceptions });
+            new
+            {
+                file.Name, kind = identity.Kind.ToString(), hash, items = applied.Value, exceptions,
+                rows = identity.Kind == BankMessageKind.Statement ? await ReceivedMessages.Statements.ComputeAsync(work, id, ct) : null,
+            });
         await work.CommitAsync(ct);
         return new ReceivedFile(file.Name, identity.Kind.ToString(), "applied", applied.Value, exceptions, []);
     }
@@ -210,6 +214,19 @@ public sealed class ReceiveBankFiles(Database database, ECDsa bankKey)
 /// </summary>
 internal static class ReceivedMessages
 {
+    public static readonly EventClaim Recorded = new(
+        "bank_message", "bank-message.applied",
+        told => [new(told["hash"]!, told.Event.Subject, told["name"], told["kind"], told["items"], told["exceptions"], told.At)],
+        "select content_hash, message_id, name, kind, items, exceptions, received_at from bank_message");
+
+    /// <summary>The statements of a message with their entries, which never change.</summary>
+    public static readonly RowSet Statements = new("bank-message.statements", """
+        select s.statement_id, s.account, s.from_date, s.through_date, s.sequence, s.opening, s.closing,
+               e.line, e.reference, e.direction, e.amount, e.booked_on, e.kind, e.detail
+        from statement s left join statement_entry e on e.statement_id = s.id
+        where s.message_id = @id order by s.id, e.line
+        """);
+
     public static async Task InsertAsync(
         UnitOfWork work, long id, BankChannelFile file, string kind, string messageId, string hash, string outcome, CancellationToken ct)
     {

@@ -9,6 +9,14 @@ namespace Paseban.Assistance.Disbursement;
 /// </summary>
 public sealed class RecordPaymentOrder(Database database)
 {
+    internal static readonly EventClaim Recorded = new(
+        "payment_order", "payment-order.recorded",
+        told => [new(told.Event.Subject, told["run"], told["kind"], told["dated"], told["amount"], told.At, told.By)],
+        """
+        select o.number, r.name as run, o.kind, o.dated, o.amount, o.recorded_at, o.recorded_by
+        from payment_order o join run r on r.id = o.run_id
+        """);
+
     public async Task<Outcome<PaymentOrder>> RunAsync(
         string runName, string kind, string number, DateOnly dated, Rupiah amount, ProcessContext context, CancellationToken ct = default)
     {
@@ -124,7 +132,9 @@ public sealed class RecordPaymentOrder(Database database)
                 by = work.Context.Actor.Id,
             },
             ct);
-        work.Record("payment-order.recorded", order.Number, new { run = run.Name, order.Kind, amount = order.Amount.Amount });
+        work.Record(
+            "payment-order.recorded", order.Number,
+            new { run = run.Name, order.Kind, dated = order.Dated.Iso, amount = order.Amount.Amount });
         if (order.Kind != PaymentOrder.Release) return;
         await Journal.PostAsync(
             work,

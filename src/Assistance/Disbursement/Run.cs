@@ -59,6 +59,17 @@ public sealed record Run(
         from payment where run_id = @id order by id
         """);
 
+    /// <summary>What of a run never changes once it is built.</summary>
+    internal static readonly EventClaim Recorded = new(
+        "run", "run.built",
+        told =>
+        [
+            new(
+                told["name"]!, told["kind"], told["payments"], told["total"], told["law"],
+                told.Body.GetProperty("rows").GetProperty("root").GetString(), told.At, told.By),
+        ],
+        "select name, kind, payments, total, law_hash, snapshot_root, built_at, built_by from run");
+
     private const string Select = """
         select id as Id, name as Name, kind as Kind, parent_id as ParentId, programmes as Programmes, cohort as Cohort,
             from_month as FromMonth,

@@ -18,6 +18,15 @@ internal static class RecipientStanding
         if (work.Engine == Engine.Postgres) await work.ExecuteAsync("lock table decree in share row exclusive mode", ct: ct);
     }
 
+    /// <summary>What a recipient is entitled to is what the line of the decree says.</summary>
+    public static readonly DerivedRows Lines = new("recipient", """
+        select 'the span that line ' || r.line_id || ' of the decree gave differs from that line'
+        from recipient r left join decree_line l on l.person_id = r.person_id and l.id = r.line_id
+        where l.id is null or r.programme <> l.programme or r.from_month <> l.from_month or r.to_month > l.to_month
+           or r.benefit_group <> l.benefit_group or r.origin <> l.origin or r.cohort <> l.cohort
+           or r.decree_id <> l.decree_id or r.amount <> l.amount
+        """);
+
     public static Task StageAsync(UnitOfWork work, CancellationToken ct) =>
         work.TemporaryAsync("touched", "person_id bigint not null primary key", ct);
 

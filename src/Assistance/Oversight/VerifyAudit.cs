@@ -1,7 +1,7 @@
 namespace Paseban.Assistance.Oversight;
 
 /// <summary>
-/// Recomputes the whole audit trail: every hash, every link, the head, and every set of rows that an event vouches for.
+/// Recomputes the whole audit trail: every hash, every link, the head, and the rows that the events answer for.
 /// </summary>
 public sealed class VerifyAudit(Database database, KeyRing keys)
 {

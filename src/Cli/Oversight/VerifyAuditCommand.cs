@@ -13,7 +13,7 @@ internal sealed class VerifyAuditCommand : SessionCommand
     public VerifyAuditCommand() : base(
         Access.ToAsk(Inquiry.AuditTrail),
         "verify",
-        "Recomputes the whole audit trail: every hash, every link, the head, and every set of rows that an event vouches for.",
+        "Recomputes the whole audit trail: every hash, every link, the head, and the rows that the events answer for.",
         "paseban audit verify",
         "paseban audit verify --head head-2024-06.json")
     {

@@ -214,9 +214,9 @@ public sealed class MoneyPathTests
         await using var city = await CreateAsync(engine, elders: 2);
         await city.ReleaseAsync();
 
-        var whole = await AuditVerification.RunAsync(city.Database, [Run.Snapshot], ct: Stop);
+        var whole = await AuditVerification.RunAsync(city.Database, new() { RowSets = [Run.Snapshot] }, ct: Stop);
         await city.MoveAsync("update payment set amount = amount + 1 where person_id = 1");
-        var broken = await AuditVerification.RunAsync(city.Database, [Run.Snapshot], ct: Stop);
+        var broken = await AuditVerification.RunAsync(city.Database, new() { RowSets = [Run.Snapshot] }, ct: Stop);
 
         Assert.True(whole.Verified, string.Join(' ', whole.Faults));
         Assert.False(broken.Verified);

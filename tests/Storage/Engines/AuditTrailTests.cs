@@ -12,7 +12,7 @@ public sealed class AuditTrailTests
 
         await Task.WhenAll(Enumerable.Range(1, 15).Select(number => RecordAsync(test, number)));
 
-        var report = await AuditVerification.RunAsync(test.Database, [], ct: Stop);
+        var report = await AuditVerification.RunAsync(test.Database, new(), ct: Stop);
         Assert.Empty(report.Faults);
         Assert.Equal(15, report.Events);
     }
@@ -25,7 +25,7 @@ public sealed class AuditTrailTests
 
         await TamperAsync(test, "update audit_event set reason = 'another' where sequence = 2");
 
-        var report = await AuditVerification.RunAsync(test.Database, [], ct: Stop);
+        var report = await AuditVerification.RunAsync(test.Database, new(), ct: Stop);
         Assert.Equal(["Event 2 was changed after it was written."], report.Faults);
     }
 
@@ -37,7 +37,7 @@ public sealed class AuditTrailTests
 
         await TamperAsync(test, "delete from audit_event where sequence = 2");
 
-        var report = await AuditVerification.RunAsync(test.Database, [], ct: Stop);
+        var report = await AuditVerification.RunAsync(test.Database, new(), ct: Stop);
         Assert.Equal(["Event 2 is missing.", "Event 3 does not follow the event before it."], report.Faults);
     }
 
@@ -49,7 +49,7 @@ public sealed class AuditTrailTests
 
         await TamperAsync(test, "delete from audit_event where sequence = 3");
 
-        var report = await AuditVerification.RunAsync(test.Database, [], ct: Stop);
+        var report = await AuditVerification.RunAsync(test.Database, new(), ct: Stop);
         Assert.Equal(["The head names event 3, but the chain ends at event 2."], report.Faults);
     }
 
@@ -67,8 +67,8 @@ public sealed class AuditTrailTests
         for (var number = 11; number <= 13; number++) await RecordAsync(test, number);
 
         Assert.True(kept.IsSignedBy(keys));
-        Assert.True((await AuditVerification.RunAsync(test.Database, [], ct: Stop)).Verified);
-        var fault = Assert.Single((await AuditVerification.RunAsync(test.Database, [], kept, ct: Stop)).Faults);
+        Assert.True((await AuditVerification.RunAsync(test.Database, new(), ct: Stop)).Verified);
+        var fault = Assert.Single((await AuditVerification.RunAsync(test.Database, new(), kept, ct: Stop)).Faults);
         Assert.Contains("history was rewritten", fault, StringComparison.Ordinal);
     }
 
@@ -82,11 +82,11 @@ public sealed class AuditTrailTests
             work.Record("test.set", "TEST-1", new { rows = await Settings.ComputeAsync(work, 1, Stop) });
             await work.CommitAsync(Stop);
         }
-        var before = await AuditVerification.RunAsync(test.Database, [Settings], ct: Stop);
+        var before = await AuditVerification.RunAsync(test.Database, new() { RowSets = [Settings] }, ct: Stop);
 
         await TamperAsync(test, "update setting set value = '3' where name = 'b'");
 
-        var after = await AuditVerification.RunAsync(test.Database, [Settings], ct: Stop);
+        var after = await AuditVerification.RunAsync(test.Database, new() { RowSets = [Settings] }, ct: Stop);
         Assert.Empty(before.Faults);
         Assert.Equal((1, 2L), (before.RowSets, before.Rows));
         Assert.Equal(["The rows 'test.settings' of 1 differ from what event 1 recorded."], after.Faults);

@@ -23,7 +23,7 @@ public sealed class AmendDecreeTests
         Assert.Equal(["KLJ 2024-01..2024-06 ended"], await village.SpansAsync(removed));
         Assert.Equal(["KLJ 2024-01..2024-07 ended", "KLJ 2024-08..2024-10 active"], await village.SpansAsync(changed));
         Assert.Equal(["KLJ 2024-07..2024-12 active"], await village.SpansAsync(added));
-        var report = await AuditVerification.RunAsync(village.Database, [DecreeRows.Set], ct: Stop);
+        var report = await AuditVerification.RunAsync(village.Database, new() { RowSets = [DecreeRows.Set] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
         Assert.Equal(2 + 4, report.Rows);
     }

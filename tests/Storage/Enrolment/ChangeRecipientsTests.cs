@@ -23,7 +23,8 @@ public sealed class ChangeRecipientsTests
         Assert.Equal(
             ["KLJ 2024-01..2024-05 ended", "KLJ 2024-01..2024-12 suspended", "KLJ 2024-01..2024-12 active"], await village.SpansAsync());
         Assert.Equal(["2024-07..", "2024-03..2024-05"], await village.SuspensionsAsync());
-        var report = await AuditVerification.RunAsync(village.Database, [DecreeRows.Set, RecipientEvents.Set], ct: Stop);
+        var report = await AuditVerification.RunAsync(
+            village.Database, new() { RowSets = [DecreeRows.Set, RecipientEvents.Set] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 

@@ -22,7 +22,7 @@ public sealed class ImportDecreeTests
             [("pkd", "new", "2024-II", 300_000L)],
             await village.ListAsync<(string, string, string, long)>(
                 "select benefit_group, origin, cohort, amount from recipient where programme = 'KAJ'"));
-        var report = await AuditVerification.RunAsync(village.Database, [DecreeRows.Set], ct: Stop);
+        var report = await AuditVerification.RunAsync(village.Database, new() { RowSets = [DecreeRows.Set] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
         Assert.Equal(2, report.Rows);
     }

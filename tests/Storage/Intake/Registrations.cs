@@ -149,7 +149,7 @@ internal sealed class Registrations : TestWorld
 
     public async Task AssertTrailIsWholeAsync()
     {
-        var report = await AuditVerification.RunAsync(Database, [CaseTrail.Rows], ct: Stop);
+        var report = await AuditVerification.RunAsync(Database, new() { RowSets = [CaseTrail.Rows] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 

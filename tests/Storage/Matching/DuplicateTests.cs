@@ -123,7 +123,7 @@ public sealed class DuplicateTests
             await wave.Village.ListAsync<(long, long, string)>(
                 "select person_id, wave_id, standing from application_member order by wave_id, person_id"));
         Assert.Equal(2, await wave.Village.SingleAsync<long>("select count(*) from audit_event where kind = 'duplicate.decided'"));
-        var report = await AuditVerification.RunAsync(wave.Database, [Assistance.Intake.CaseTrail.Rows], ct: Stop);
+        var report = await AuditVerification.RunAsync(wave.Database, new() { RowSets = [Assistance.Intake.CaseTrail.Rows] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 

@@ -23,7 +23,7 @@ public sealed class MatchExtractTests
         Assert.StartsWith("rumah tangga: REVENUE 2021-05", await wave.DetailAsync(siti[0]), StringComparison.Ordinal);
         Assert.Equal("owns_car=yes", await wave.FactsAsync(siti[0], "REVENUE"));
         Assert.Equal("", await wave.FactsAsync(budi[0], "REVENUE"));
-        var report = await AuditVerification.RunAsync(wave.Database, [CaseTrail.Rows], ct: Stop);
+        var report = await AuditVerification.RunAsync(wave.Database, new() { RowSets = [CaseTrail.Rows] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 

@@ -98,7 +98,7 @@ public sealed class ResolveFindingTests
         Assert.NotEqual(first, between.Reason);
         Assert.Equal((1L, 0L), (two.Value.Reopened, two.Value.StillOpen));
         Assert.Equal(("open", (string?)null), await wave.StandingAsync(siti));
-        var report = await AuditVerification.RunAsync(wave.Database, [CaseTrail.Rows], ct: Stop);
+        var report = await AuditVerification.RunAsync(wave.Database, new() { RowSets = [CaseTrail.Rows] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 

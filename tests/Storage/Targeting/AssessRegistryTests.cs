@@ -24,7 +24,7 @@ public sealed class AssessRegistryTests
         Assert.Equal(
             (Statute.Version, 5L),
             await village.SingleAsync<(string, long)>("select law_hash, people from assessment where programme = 'KLJ'"));
-        var report = await AuditVerification.RunAsync(village.Database, [Decisions.Set], ct: Stop);
+        var report = await AuditVerification.RunAsync(village.Database, new() { RowSets = [Decisions.Set] }, ct: Stop);
         Assert.True(report.Verified, string.Join("; ", report.Faults));
         Assert.Equal(5, report.Rows);
     }

@@ -228,7 +228,7 @@ internal sealed class Wave : IAsyncDisposable
             CaseTrail.Rows, TargetListRows.Set, SubmissionRows.Set, DeterminationRows.Set, Quotas.Rows, Decisions.Set, RankingRows.Set,
             Paseban.Assistance.Enrolment.DecreeRows.Set,
         ];
-        var report = await AuditVerification.RunAsync(Database, sets, ct: Stop);
+        var report = await AuditVerification.RunAsync(Database, new() { RowSets = sets }, ct: Stop);
         Xunit.Assert.True(report.Verified, string.Join("; ", report.Faults));
     }
 
