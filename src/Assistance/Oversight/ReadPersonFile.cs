@@ -18,6 +18,7 @@ public sealed record ReadPersonFileRequest(string Person, bool Reveal = false, b
 /// <summary>All that is known of one person, at one instant.</summary>
 /// <param name="Person">The records of the registry.</param>
 /// <param name="Entitlements">Each paying programme judged for the current month, in the order of the law.</param>
+/// <param name="Law">Where the law stands by which they are judged.</param>
 /// <param name="Recipient">What decrees grant, and what was decided since.</param>
 /// <param name="Due">Months they are entitled to, which no run has taken up.</param>
 /// <param name="Months">Months that a payment settles, oldest first.</param>
@@ -26,8 +27,9 @@ public sealed record ReadPersonFileRequest(string Person, bool Reveal = false, b
 /// </param>
 /// <param name="Access">The latest looks before this one, newest first; null for who may not read the access log.</param>
 public sealed record PersonFile(
-    PersonView Person, IReadOnlyList<ShownCase> Cases, IReadOnlyList<Assessment> Entitlements, IReadOnlyList<PersonFinding> Findings,
-    IReadOnlyList<PersonDecision> Decisions, IReadOnlyList<PersonVisit> Visits, IReadOnlyList<PersonLine> Lines, RecipientShown Recipient,
+    PersonView Person, IReadOnlyList<ShownCase> Cases, IReadOnlyList<Assessment> Entitlements, LawStanding Law,
+    IReadOnlyList<PersonFinding> Findings, IReadOnlyList<PersonDecision> Decisions, IReadOnlyList<PersonVisit> Visits,
+    IReadOnlyList<PersonLine> Lines, RecipientShown Recipient,
     IReadOnlyList<DueMonth> Due, IReadOnlyList<PaidMonth> Months, IReadOnlyList<PersonPayment> Payments,
     IReadOnlyList<Receivable> Receivables, IReadOnlyList<ListedEvent>? Audit = null, IReadOnlyList<ListedAccess>? Access = null);
 
@@ -71,6 +73,7 @@ public sealed class ReadPersonFile(Database database, KeyRing keys, Law law)
             await ReadPerson.ReadAsync(work, vault, records, request.Reveal, ct),
             await new ShowCase(database, keys, law).ReadAsync(work, records, ct),
             await ExplainDecision.OfAllAsync(work, law, records[0], today, ct),
+            await AdoptedLaw.StandingAsync(work, law, ct),
             await EachAsync(records, record => PersonFinding.ReadAsync(work, record, ct)),
             await EachAsync(records, record => PersonDecision.ReadAsync(work, record, ct)),
             await EachAsync(records, record => PersonVisit.ReadAsync(work, record, ct)),

@@ -13,8 +13,9 @@ public sealed record ExplainRequest(string Person, string Programme, Month At);
 /// Each criterion with its result, the facts it rests on with source and date, our paraphrase of the law with its citation, and the
 /// next step; <see cref="Explanation.Of"/> puts it in words.
 /// </param>
+/// <param name="Law">Where the law stands by which it is judged.</param>
 /// <param name="Stored">The newest decision kept about the person, programme and month; null when there is none.</param>
-public sealed record DecisionExplained(long PersonId, string Name, Assessment Assessment, StoredDecision? Stored)
+public sealed record DecisionExplained(long PersonId, string Name, Assessment Assessment, LawStanding Law, StoredDecision? Stored)
 {
     public string Person => PersonKey.ReferenceOf(PersonId);
 }
@@ -56,9 +57,10 @@ public sealed class ExplainDecision(Database database, KeyRing keys, Law law)
         var assessment = await AssessAsync(
             work, law, compiled.Value, await MergedStatements.ReadAsync(work, ct), standing, ct);
         var stored = await StoredAsync(work, compiled.Value, standing, ct);
+        var lawStanding = await AdoptedLaw.StandingAsync(work, law, ct);
         await AccessLog.RecordAsync(work, [standing], ct);
         await work.CommitAsync(ct);
-        return new DecisionExplained(standing, name, assessment, stored);
+        return new DecisionExplained(standing, name, assessment, lawStanding, stored);
     }
 
     /// <summary>

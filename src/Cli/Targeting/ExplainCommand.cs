@@ -1,4 +1,5 @@
 using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Registry;
 using Paseban.Assistance.Targeting;
 using Paseban.Rules;
 
@@ -42,7 +43,7 @@ internal sealed class ExplainCommand : SessionCommand
         var language = session.Wording.Citizen;
         return session.Finish(
             explained.Match<Outcome<ExplainedCase>>(
-                found => new ExplainedCase(found.Person, found.Name, Explanation.Of(found.Assessment, language), found.Stored),
+                found => new ExplainedCase(found.Person, found.Name, Explanation.Of(found.Assessment, language), found.Law, found.Stored),
                 problems => problems.ToArray()),
             View);
     }
@@ -65,6 +66,7 @@ internal sealed class ExplainCommand : SessionCommand
             if (line.NextStep is not null) page.Line($"    -> {line.NextStep}");
         }
         page.Line();
+        if (result.Law.Warning() is { } warning) page.Line(page.Word(warning.Id, warning.En));
         page.Pairs(
             ("Versi hukum", "Law version", explanation.LawVersion[..16]),
             ("Keputusan tersimpan", "Stored decision", Kept(result.Stored)));
@@ -77,5 +79,5 @@ internal sealed class ExplainCommand : SessionCommand
 
     private static string Mark(Truth result) => result switch { Truth.Met => "[+]", Truth.NotMet => "[-]", Truth.Unknown => "[?]" };
 
-    private sealed record ExplainedCase(string Person, string Name, Explanation Explanation, StoredDecision? Stored);
+    private sealed record ExplainedCase(string Person, string Name, Explanation Explanation, LawStanding Law, StoredDecision? Stored);
 }

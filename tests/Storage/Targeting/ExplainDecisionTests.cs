@@ -1,3 +1,4 @@
+using Paseban.Assistance.Registry;
 using Paseban.Assistance.Targeting;
 using Paseban.Rules;
 using Paseban.Tests.Storage.Enrolment;
@@ -109,6 +110,25 @@ public sealed class ExplainDecisionTests
             }
         }
         Assert.Equal(3, outcomes.Count);
+    }
+
+    [DatabaseTheory]
+    public async Task Explain_ByALawThatIsNotInForce_SaysSoInBothLanguages(Engine engine)
+    {
+        await using var village = await CreateAsync(engine);
+        var elder = await village.AddPersonAsync();
+
+        var unadopted = (await ExplainAsync(village, elder)).Value;
+        await village.AdoptLawAsync();
+        var inForce = (await ExplainAsync(village, elder)).Value;
+        await village.ExecuteAsync("insert into law_version (hash, adopted_at, adopted_by, files) values ('newer', 2, 99, '')");
+        var outdated = (await ExplainAsync(village, elder)).Value;
+
+        Assert.Equal(
+            [LawStanding.NeverAdopted, LawStanding.InForce, LawStanding.Superseded], [unadopted.Law, inForce.Law, outdated.Law]);
+        Assert.Null(inForce.Law.Warning());
+        Assert.Equal("Note: judged by a law that nobody has adopted; no decision rests on it.", unadopted.Law.Warning()!.En);
+        Assert.Contains("aturan lama", outdated.Law.Warning()!.Id, StringComparison.Ordinal);
     }
 
     private static Task<Outcome<DecisionExplained>> ExplainAsync(
