@@ -56,6 +56,14 @@ public sealed record FindingRules(
 {
     internal const string File = "matching/findings.yaml";
 
+    private static readonly Dictionary<string, FindingEffect> Effects = new(StringComparer.Ordinal)
+    {
+        ["excludes"] = FindingEffect.Excludes,
+        ["verify"] = FindingEffect.Verify,
+        ["note"] = FindingEffect.Note,
+        ["as_the_criteria_say"] = FindingEffect.AsTheCriteriaSay,
+    };
+
     public FindingRule this[FindingKind kind] => ByKind[kind];
 
     internal static FindingRules Read(Section value, FactCatalogue facts, ReasonCatalogue reasons)
@@ -75,18 +83,8 @@ public sealed record FindingRules(
 
     private static FindingRule? ReadRule(Section item, FactCatalogue facts, ReasonCatalogue reasons)
     {
-        var (kindWord, effectWord) = (item.Word("kind"), item.Word("effect"));
-        var kind = FindingKinds.Find(kindWord);
-        if (kind is null) item.Wrong(item.LineOf("kind"), $"'{kindWord}' is not a kind of finding.");
-        var effect = effectWord switch
-        {
-            "excludes" => FindingEffect.Excludes,
-            "verify" => FindingEffect.Verify,
-            "note" => FindingEffect.Note,
-            "as_the_criteria_say" => FindingEffect.AsTheCriteriaSay,
-            _ => default,
-        };
-        if (effect == default) item.Wrong(item.LineOf("effect"), "An effect is excludes, verify, note or as_the_criteria_say.");
+        var kind = item.OneOf("kind", FindingKinds.ByCode);
+        var effect = item.OneOf("effect", Effects);
         var reason = effect is FindingEffect.Excludes or FindingEffect.Verify ? ReadReason(item, "reason", reasons) : null;
         var fact = item.WordOrNull("fact") is { } code ? facts.Find(code) : null;
         if (item.Has("fact") && fact is not { IsDerived: false })
@@ -94,7 +92,7 @@ public sealed record FindingRules(
         if (effect == FindingEffect.AsTheCriteriaSay && fact is null)
             item.Wrong("The criteria can only judge a finding that states a fact.");
         var months = item.Within("stale_after_months", 0, 600);
-        return kind is { } known && effect != default ? new(known, effect, reason, months, fact) : null;
+        return kind != default && effect != default ? new(kind, effect, reason, months, fact) : null;
     }
 
     private static Reason? ReadReason(Section section, string key, ReasonCatalogue reasons)
@@ -108,7 +106,7 @@ public sealed record FindingRules(
 /// <summary>Kinds and effects as law files and the store write them.</summary>
 public static class FindingKinds
 {
-    private static readonly Dictionary<string, FindingKind> ByCode =
+    internal static readonly IReadOnlyDictionary<string, FindingKind> ByCode =
         Enum.GetValues<FindingKind>().ToDictionary(kind => kind.Code(), StringComparer.Ordinal);
 
     public static FindingKind? Find(string code) => ByCode.TryGetValue(code, out var kind) ? kind : null;

@@ -89,7 +89,7 @@ internal sealed class GoldenCaseReader(ProgrammeLaw programme, List<LawMessage> 
     {
         var word = item.Word("expect");
         if (word is not ("eligible" or "not eligible" or "unknown" or "no law"))
-            item.Wrong(item.LineOf("expect"), "Expect one of: eligible, not eligible, unknown, no law.");
+            item.Wrong(item.LineOf("expect"), $"'{word}' is not to be expected. Known: eligible, not eligible, unknown, no law.");
         return word switch
         {
             "eligible" => Eligibility.Eligible,

@@ -8,8 +8,23 @@ namespace Paseban.Rules;
 /// <remarks>Parameters are read at the month's first day: a change within a month counts from the next.</remarks>
 internal sealed class MonthView
 {
+    /// <summary>The choices that the engine itself makes, each with the words it knows; other choices are compared by criteria.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Words =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["judged_day"] = ["first_day", LastDay],
+            ["month_of_death"] = ["paid", NotPaid],
+            ["suspended_months"] = ["forfeited", PaidOnRestoration],
+            ["overlap"] = ["one_in_group", OnePerProgramme],
+        };
+
     /// <summary>The parameter names that the engine itself asks for; everything else is named by criteria.</summary>
-    public static readonly IReadOnlyList<string> Asked = ["amount", "judged_day", "month_of_death", "suspended_months", "overlap"];
+    public static readonly IReadOnlyList<string> Asked = ["amount", .. Words.Keys];
+
+    private const string LastDay = "last_day";
+    private const string NotPaid = "not_paid";
+    private const string PaidOnRestoration = "paid_on_restoration";
+    private const string OnePerProgramme = "one_per_programme";
 
     private readonly ParameterScope scope;
     private readonly List<Problem> problems = [];
@@ -22,10 +37,10 @@ internal sealed class MonthView
         this.scope = scope;
         Month = month;
         Amount = new(paysNothing ? 0 : Number("amount") ?? 0);
-        JudgedDay = Word("judged_day") == "last_day" ? month.LastDay : month.FirstDay;
-        EarliestDeathPaid = Word("month_of_death") == "not_paid" ? month.LastDay.AddDays(1) : month.FirstDay;
-        SuspendedMonthsPaid = Word("suspended_months") == "paid_on_restoration";
-        OneInGroup = Word("overlap") != "one_per_programme";
+        JudgedDay = Word("judged_day") == LastDay ? month.LastDay : month.FirstDay;
+        EarliestDeathPaid = Word("month_of_death") == NotPaid ? month.LastDay.AddDays(1) : month.FirstDay;
+        SuspendedMonthsPaid = Word("suspended_months") == PaidOnRestoration;
+        OneInGroup = Word("overlap") != OnePerProgramme;
     }
 
     public Month Month { get; }

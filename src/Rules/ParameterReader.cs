@@ -22,7 +22,10 @@ internal static class ParameterReader
             section.Wrong(section.LineOf("unit"), $"Unit '{unit}' is unknown. Known: {string.Join(", ", ParameterUnit.Names)}.");
             return null;
         }
-        var alternatives = section.Items("alternatives").Select(item => ReadAlternative(item, unit)).ToList();
+        var known = MonthView.Words.GetValueOrDefault(file.Name);
+        if (known is not null && unit != ParameterUnit.Choice)
+            section.Wrong(section.LineOf("unit"), $"{file.Name} is a choice of {string.Join(", ", known)}.");
+        var alternatives = section.Items("alternatives").Select(item => ReadAlternative(item, unit, known)).ToList();
         var open = section.TextOrNull("open");
         if (open is not null && alternatives.Count < 2) section.Wrong("An open parameter lists its alternatives, the default among them.");
         if (unit == ParameterUnit.Choice && alternatives.Count == 0) section.Wrong("A choice lists its alternatives.");
@@ -37,7 +40,10 @@ internal static class ParameterReader
     public static Parameter<T>? Structured<T>(LawFile file, List<LawMessage> problems, Func<Section, T> read)
     {
         if (Section.Of(file, problems) is not { } section) return null;
-        return Dated(section, section.Word("unit"), item => item.Child("value") is { } value ? Closed(value, read) : default!);
+        var unit = section.Word("unit");
+        if (unit.Length > 0 && !ParameterUnit.OfParts.Contains(unit))
+            section.Wrong(section.LineOf("unit"), $"Unit '{unit}' is unknown. Known: {string.Join(", ", ParameterUnit.OfParts)}.");
+        return Dated(section, unit, item => item.Child("value") is { } value ? Closed(value, read) : default!);
     }
 
     private static Parameter<T> Dated<T>(Section section, string unit, Func<Section, T> read)
@@ -80,10 +86,15 @@ internal static class ParameterReader
         return value;
     }
 
-    private static Alternative ReadAlternative(Section item, string unit)
+    /// <param name="item">The alternative.</param>
+    /// <param name="unit">Of the parameter.</param>
+    /// <param name="known">The words by which the engine itself goes; null when only criteria compare them.</param>
+    private static Alternative ReadAlternative(Section item, string unit, IReadOnlyList<string>? known)
     {
         var text = item.Word("value");
         if (ParameterUnit.Read(unit, text, out var value) is { } problem) item.Wrong(problem);
+        else if (known?.Contains(text) == false)
+            item.Wrong(item.LineOf("value"), $"'{text}' is not a word that payment goes by. Known: {string.Join(", ", known)}.");
         var alternative = new Alternative(value, item.Text("text"), item.Line);
         item.Close();
         return alternative;

@@ -18,6 +18,11 @@ public sealed record PaymentCadence(CadenceKind Kind, int? DayOfMonth)
 {
     internal const string File = "disbursement/calendar.yaml";
 
+    private static readonly Dictionary<string, CadenceKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["irregular"] = CadenceKind.Irregular, ["quarterly"] = CadenceKind.Quarterly, ["monthly"] = CadenceKind.Monthly,
+    };
+
     /// <summary>The months that are paid together with <paramref name="month"/>; null when the cadence is irregular.</summary>
     public MonthRange? PeriodOf(Month month) => Kind switch
     {
@@ -36,14 +41,7 @@ public sealed record PaymentCadence(CadenceKind Kind, int? DayOfMonth)
 
     internal static PaymentCadence Read(Section value)
     {
-        var kind = value.Word("cadence") switch
-        {
-            "irregular" => CadenceKind.Irregular,
-            "quarterly" => CadenceKind.Quarterly,
-            "monthly" => CadenceKind.Monthly,
-            _ => default,
-        };
-        if (kind == default) value.Wrong(value.LineOf("cadence"), "A cadence is irregular, quarterly or monthly.");
+        var kind = value.OneOf("cadence", Kinds);
         int? day = value.Has("day_of_month") ? (int)Math.Clamp(value.Number("day_of_month"), 0, 99) : null;
         if (day is < 1 or > 31) value.Wrong(value.LineOf("day_of_month"), "A day of the month lies between 1 and 31.");
         return new(kind, day);

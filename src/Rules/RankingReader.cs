@@ -8,6 +8,12 @@ internal sealed class RankingReader(FactCatalogue facts, IReadOnlyList<Programme
         ["application_time"] = RankingTie.ApplicationTime, ["person_number"] = RankingTie.PersonNumber,
     };
 
+    /// <summary>The lowest or highest of a number; yes for facts of yes and no.</summary>
+    private static readonly Dictionary<string, RankingFirst> FirstWords = new(StringComparer.Ordinal)
+    {
+        ["lowest"] = RankingFirst.Lowest, ["highest"] = RankingFirst.Highest, ["yes"] = RankingFirst.Yes,
+    };
+
     public RankingRule Read(Section value)
     {
         var keys = value.Items("order").Select(ReadKey).ToList();
@@ -29,14 +35,7 @@ internal sealed class RankingReader(FactCatalogue facts, IReadOnlyList<Programme
     {
         var name = item.Word("name");
         var read = ReadFacts(item);
-        var first = item.Word("first") switch
-        {
-            "lowest" => RankingFirst.Lowest,
-            "highest" => RankingFirst.Highest,
-            "yes" => RankingFirst.Yes,
-            _ => default,
-        };
-        if (first == default) item.Wrong(item.LineOf("first"), "'first' is lowest or highest for a number, yes for facts of yes and no.");
+        var first = item.OneOf("first", FirstWords);
         foreach (var fact in read.Where(fact => first != default && fact.Type == FactType.YesNo != (first == RankingFirst.Yes)))
             item.Wrong(item.LineOf("first"), $"{fact.Code} cannot be compared this way: {fact.Expected.En}.");
         var key = new RankingKey(
@@ -54,7 +53,8 @@ internal sealed class RankingReader(FactCatalogue facts, IReadOnlyList<Programme
         var deliberation = item.WordOrNull("deliberation");
         if (words.Count > 0 == (deliberation is not null))
             item.Wrong("A key compares one 'fact', 'any' of several, or 'deliberation: priority'.");
-        if (deliberation is not (null or "priority")) item.Wrong(item.LineOf("deliberation"), "A deliberation gives a 'priority'.");
+        if (deliberation is not (null or "priority"))
+            item.Wrong(item.LineOf("deliberation"), $"'{deliberation}' is not what a deliberation gives. Known: priority.");
         var read = new List<Fact>();
         foreach (var (code, line) in words)
         {

@@ -41,6 +41,10 @@ internal static class ParameterUnit
         ["number"] = (0, int.MaxValue),
     };
 
+    /// <summary>What the values that have parts of their own are of.</summary>
+    public static readonly IReadOnlyList<string> OfParts =
+        ["rupiah", "per_mille", "cadence", "people", "ranking", "findings", "registration", "civil_registry", "duplicates"];
+
     public static IEnumerable<string> Names => Numbers.Keys.Append(Choice);
 
     public static bool IsKnown(string unit) => unit == Choice || Numbers.ContainsKey(unit);

@@ -49,6 +49,15 @@ public sealed class Section(string path, YamlMappingNode node, List<LawMessage> 
         return "";
     }
 
+    /// <summary>A required word of a closed list; the default, with a message that names the list, when it is none of it.</summary>
+    public T? OneOf<T>(string key, IReadOnlyDictionary<string, T> words)
+    {
+        var word = Word(key);
+        if (words.TryGetValue(word, out var meant)) return meant;
+        if (word.Length > 0) Wrong(LineOf(key), $"'{word}' is not a word for '{key}'. Known: {string.Join(", ", words.Keys)}.");
+        return default;
+    }
+
     public string? WordOrNull(string key) => Find(key) switch
     {
         null => null,

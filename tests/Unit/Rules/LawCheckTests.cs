@@ -44,6 +44,18 @@ public sealed class LawCheckTests
     [InlineData("common/facts.yaml", "[REVENUE, FIELD, DELIBERATION", "[REVENU, FIELD, DELIBERATION", "'REVENU' is not a source")]
     [InlineData("disbursement/approval_thresholds.yaml", "roles: [DinasApprover]", "roles: [Dinas]", "'Dinas' is not a role")]
     [InlineData("disbursement/approval_thresholds.yaml", "up_to: 50000000000", "up_to: 5000", "lowest limit to the highest")]
+    [InlineData("common/parameters/judged_day.yaml", "- value: first_day", "- value: middle_day",
+        "'middle_day' is not a word that payment goes by. Known: first_day, last_day.")]
+    [InlineData("common/parameters/month_of_death.yaml", "- value: not_paid", "- value: unpaid", "Known: paid, not_paid.")]
+    [InlineData("common/parameters/suspended_months.yaml", "- value: forfeited", "- value: lost", "Known: forfeited, paid_on_restoration.")]
+    [InlineData("common/parameters/overlap.yaml", "- value: one_in_group", "- value: one", "Known: one_in_group, one_per_programme.")]
+    [InlineData("common/parameters/overlap.yaml", "unit: choice", "unit: number", "overlap is a choice of one_in_group")]
+    [InlineData("disbursement/calendar.yaml", "unit: cadence", "unit: cadenza", "Unit 'cadenza' is unknown")]
+    [InlineData("disbursement/calendar.yaml", "cadence: monthly", "cadence: weekly",
+        "'weekly' is not a word for 'cadence'. Known: irregular, quarterly, monthly.")]
+    [InlineData(
+        "matching/findings.yaml", "effect: excludes", "effect: excluded", "'excluded' is not a word for 'effect'. Known: excludes,")]
+    [InlineData("klj/cases/age.yaml", "expect: eligible", "expect: elegible", "'elegible' is not to be expected. Known: eligible,")]
     [InlineData("disbursement/calendar.yaml", "day_of_month: 25", "day_of_month: 35", "between 1 and 31")]
     [InlineData("klj/cases/amount.yaml", "amount: 300000", "amount: 600000", "expected an amount of Rp600.000, was Rp300.000")]
     [InlineData("klj/cases/age.yaml", "{ minimum_age: not met }", "{ no_car: not met }", "no_car expected not met, was met")]
@@ -53,7 +65,7 @@ public sealed class LawCheckTests
     [InlineData("fmotm/programme.yaml", "pays: nothing", "pays: little", "Write 'pays: nothing'")]
     [InlineData("fmotm/programme.yaml", "from: 2021-06\n", "", "from which month it judges")]
     [InlineData("fmotm/programme.yaml", "pays: nothing", "group: pkd", "amount.yaml (unit rupiah) is missing")]
-    [InlineData("matching/findings.yaml", "kind: OWNS_CAR", "kind: OWNS_BOAT", "'OWNS_BOAT' is not a kind of finding")]
+    [InlineData("matching/findings.yaml", "kind: OWNS_CAR", "kind: OWNS_BOAT", "'OWNS_BOAT' is not a word for 'kind'. Known: DECEASED,")]
     [InlineData("matching/findings.yaml", "kind: OWNS_CAR", "kind: PROPERTY", "There is no rule for the finding OWNS_CAR")]
     [InlineData("matching/findings.yaml", "stale: FINDING_STALE", "stale: UNDER_AGE", "not a reason of registration")]
     [InlineData("matching/civil_registry.yaml", "threshold: 85", "threshold: 101", "101 lies outside 1 to 100")]
