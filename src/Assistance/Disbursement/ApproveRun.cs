@@ -72,7 +72,7 @@ public sealed class ApproveRun(Database database, Law law)
     private static async Task<List<Problem>> GuardAsync(UnitOfWork work, Run run, CancellationToken ct)
     {
         var isOpen = run.State is RunState.Built or RunState.Checked;
-        if (isOpen && await OpenFindingsAsync(work, run, ct) is var findings and > 0) return [RunErrors.OpenFindings(findings)];
+        if (isOpen && await OpenFindingsAsync(work, run, ct) is { Count: > 0 } findings) return findings;
         if (run.State != RunState.Checked) return [RunErrors.WrongState(run, "approve", RunState.Checked)];
         if (await ConflictOfInterest.FindAsync(work, run, work.Context.Actor, ct) is { } conflict) return [conflict];
         var year = work.Context.Today.Year;
@@ -87,9 +87,21 @@ public sealed class ApproveRun(Database database, Law law)
                 "select role, actor_id from run_approval where run_id = @Id", new { run.Id }, ct)).Select(r => ((Role)r.Role, r.Actor)),
         ];
 
-    private static async Task<int> OpenFindingsAsync(Reading reading, Run run, CancellationToken ct) =>
-        (int)await reading.SingleAsync<long>(
-            "select count(*) from run_finding where run_id = @Id and accepted_at is null", new { run.Id }, ct);
+    /// <summary>What the check found and nobody accepted: each that nobody can accept with its remedy, the others by their codes.</summary>
+    private static async Task<List<Problem>> OpenFindingsAsync(UnitOfWork work, Run run, CancellationToken ct)
+    {
+        var open = await work.ListAsync<(string Code, string English, string Indonesian)>(
+            "select code, detail, detail_indonesian from run_finding where run_id = @Id and accepted_at is null order by code, programme",
+            new { run.Id }, ct);
+        var ceiling = open.Any(finding => finding.Code == Sentinel.Budget) ? await CeilingAsync(work, run, ct) : [];
+        // A ceiling says itself what is too much; when it was raised since the check, only the check has to be repeated.
+        var problems = open.Where(finding => Sentinel.IsBlocking(finding.Code) && (finding.Code != Sentinel.Budget || ceiling.Count == 0))
+            .Select(finding => RunErrors.Blocked(finding.Code, new(finding.Indonesian, finding.English)))
+            .Concat(ceiling).ToList();
+        var acceptable = open.Select(finding => finding.Code).Where(code => !Sentinel.IsBlocking(code)).Distinct().ToList();
+        if (acceptable.Count > 0) problems.Add(RunErrors.OpenFindings(acceptable));
+        return problems;
+    }
 
     private static async Task<List<Problem>> CeilingAsync(UnitOfWork work, Run run, CancellationToken ct)
     {

@@ -76,16 +76,20 @@ internal static class RunErrors
             $"{programme} memerlukan {need}, padahal sisa pagu {year} hanya {remaining}: lebih {need - remaining}.",
             "Kurangi penyalurannya, atau minta DPA diubah lalu dicatat.");
 
-    public static Problem OpenFindings(int count) => Problem.Conflict(
-        "run.findings", $"{count} finding(s) of the check stand without a reason.", "Read them, then accept each with a reason.")
-        .InIndonesian($"{count} temuan pemeriksaan belum diterima.", "Baca temuannya, lalu terima masing-masing dengan alasan.")
+    /// <param name="codes">Of findings that may be accepted.</param>
+    public static Problem OpenFindings(IReadOnlyList<string> codes) => Problem.Conflict(
+        "run.findings", $"Findings of the check stand without a reason: {string.Join(", ", codes)}.",
+        "Read them, then accept each with a reason.")
+        .InIndonesian(
+            $"Temuan pemeriksaan belum diterima: {string.Join(", ", codes)}.", "Baca temuannya, lalu terima masing-masing dengan alasan.")
         .AtCommandLine("See: paseban run check NAME; then: paseban run check NAME --accept CODE --reason \"...\"");
 
     public static Problem Blocked(string code, BilingualText detail) => Problem.Conflict(
-        "run.blocked", $"{code}: {detail.En}", "This cannot be accepted; cancel the run, mend the cause and build again.")
+        "run.blocked", $"{code}: {detail.En}",
+        "This cannot be accepted: mend the cause and check again; when the payments are wrong, cancel the run and build again.")
         .InIndonesian(
             $"{code}: {detail.Id}",
-            "Temuan ini tidak dapat diterima; batalkan penyalurannya, perbaiki sebabnya, lalu susun lagi.");
+            "Temuan ini tidak dapat diterima: perbaiki sebabnya lalu periksa lagi; bila pembayarannya salah, batalkan dan susun lagi.");
 
     /// <param name="what">What the actor did, after "you".</param>
     public static Problem MakerCannotApprove(BilingualText what) => Problem.Forbidden(

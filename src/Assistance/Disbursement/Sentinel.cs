@@ -22,10 +22,13 @@ internal sealed class Sentinel(Law law)
             having coalesce(sum(a.amount), 0) <> min(p.amount) or count(a.month) <> min(p.months)) wrong
         """;
 
+    /// <summary>The code of a finding that the ceiling does not hold.</summary>
+    public const string Budget = "BUDGET";
+
     // Where a programme stands in other findings.
     private const string WholeRun = "-";
 
-    private static readonly string[] Blocking = ["BUDGET", "LAW_SILENT", "AMOUNT_NOT_LAW", "SUM_DIFFERS"];
+    private static readonly string[] Blocking = [Budget, "LAW_SILENT", "AMOUNT_NOT_LAW", "SUM_DIFFERS"];
 
     /// <summary>Whether a finding with this code can never be accepted.</summary>
     public static bool IsBlocking(string code) => Blocking.Contains(code);
@@ -42,7 +45,7 @@ internal sealed class Sentinel(Law law)
         {
             var totals = await RunTotals.ReadAsync(work, run.Id, ct);
             var shortfalls = await BudgetLine.ShortfallsAsync(work, run.FiscalYear, totals.Select(t => (t.Programme, t.Total)), ct);
-            findings.AddRange(shortfalls.Select(p => BlockFor("BUDGET", p)));
+            findings.AddRange(shortfalls.Select(p => BlockFor(Budget, p)));
             foreach (var total in totals) findings.AddRange(await AgainstPreviousAsync(work, run, total, limits.Value, ct));
         }
         return findings;

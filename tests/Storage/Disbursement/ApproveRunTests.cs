@@ -144,7 +144,26 @@ public sealed class ApproveRunTests
         Assert.Equal("budget.ceiling", answer.Problems.Single().Code);
         Assert.Contains("Rp1 too much", answer.Problems.Single().Message, StringComparison.Ordinal);
         Assert.Contains(check.Findings, finding => finding is { Code: "BUDGET", Blocking: true });
-        Assert.Equal("run.findings", (await city.ApproveAsync()).Problems.Single().Code);
+        Assert.Equal("budget.ceiling", (await city.ApproveAsync()).Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
+    public async Task Approve_OpenFindings_TellsWhichMayBeAcceptedAndWhichNot(Engine engine)
+    {
+        await using var city = await RunActs.CheckedAsync(engine);
+        await city.ExecuteAsync("delete from run_finding");
+        await city.ExecuteAsync(
+            """
+            insert into run_finding (run_id, code, programme, detail, detail_indonesian) values
+                (1, 'HELD', 'KLJ', 'many are held', 'banyak ditahan'), (1, 'SUM_DIFFERS', '-', 'one differs', 'satu berbeda')
+            """);
+
+        var problems = (await city.ApproveAsync()).Problems;
+
+        Assert.Equal(
+            [("run.blocked", "SUM_DIFFERS: one differs"), ("run.findings", "Findings of the check stand without a reason: HELD.")],
+            problems.Select(problem => (problem.Code, problem.Message)));
+        Assert.Equal("SUM_DIFFERS: satu berbeda", problems[0].Indonesian!.Message);
     }
 
     [DatabaseTheory]
