@@ -6,9 +6,26 @@ namespace Paseban.Assistance.Enrolment;
 /// <param name="Spans">By programme and month, of all records of the person.</param>
 /// <param name="Suspensions">Months that are not paid while they last.</param>
 /// <param name="Events">As they were recorded, oldest first.</param>
+/// <param name="DiedOn">As last reported; null for the living.</param>
+/// <param name="MovedOutOn">Out of DKI Jakarta, as last reported.</param>
 public sealed record RecipientShown(
     string Person, string Name, IReadOnlyList<RecipientSpan> Spans, IReadOnlyList<SuspensionSpan> Suspensions,
-    IReadOnlyList<RecordedEvent> Events);
+    IReadOnlyList<RecordedEvent> Events, DateOnly? DiedOn, DateOnly? MovedOutOn)
+{
+    /// <summary>What ends the payments by itself, whatever the decree still grants; empty when nothing does.</summary>
+    /// <param name="day">Writes a day.</param>
+    public IEnumerable<BilingualText> Stops(Func<DateOnly, string> day)
+    {
+        if (DiedOn is { } died)
+            yield return new(
+                $"Meninggal {day(died)}: bulan sesudah bulan itu tidak dibayar, walaupun keputusannya belum diakhiri.",
+                $"Died on {day(died)}: no month after that one is paid, though the decree may still grant it.");
+        if (MovedOutOn is { } moved)
+            yield return new(
+                $"Pindah dari DKI Jakarta {day(moved)}: bulan sesudah bulan itu tidak dibayar, walaupun keputusannya belum diakhiri.",
+                $"Moved out of DKI Jakarta on {day(moved)}: no month after that one is paid, though the decree may still grant it.");
+    }
+}
 
 /// <param name="Until">The last month that may be paid; before <paramref name="From"/> when the whole span was withdrawn or ended.</param>
 /// <param name="Status">active, suspended or ended.</param>
@@ -78,8 +95,11 @@ public sealed class ShowRecipient(Database database, KeyRing keys)
             suspensions.AddRange((await reading.ListAsync<SuspensionRow>(Suspensions, args, ct)).Select(row => row.ToSpan()));
             events.AddRange((await reading.ListAsync<EventRow>(Events, args, ct)).Select(row => row.ToEvent()));
         }
-        var name = await reading.SingleAsync<string>("select name from person where person_id = @person", new { person = records[0] }, ct);
-        return new(PersonKey.ReferenceOf(records[0]), name, spans, suspensions, events);
+        var (name, died, moved) = await reading.SingleAsync<(string Name, string? Died, string? Moved)>(
+            "select name, died_on, moved_out_on from person where person_id = @person", new { person = records[0] }, ct);
+        return new(PersonKey.ReferenceOf(records[0]), name, spans, suspensions, events, Day(died), Day(moved));
+
+        static DateOnly? Day(string? stored) => stored is null ? null : IsoDate.Parse(stored);
     }
 
     private sealed record SpanRow(

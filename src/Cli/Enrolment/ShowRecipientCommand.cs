@@ -37,6 +37,7 @@ internal sealed class ShowRecipientCommand : SessionCommand
     {
         var recipient = shown.Recipient;
         page.Heading($"{recipient.Name}  {recipient.Person}", $"{recipient.Name}  {recipient.Person}");
+        foreach (var stop in recipient.Stops(day => day.Iso)) page.Line(page.Word(stop.Id, stop.En));
         if (recipient.Spans.Count == 0) page.Line(page.Word("Tidak ada dalam keputusan mana pun.", "On no decree."));
         else Spans(page, recipient);
         foreach (var suspension in recipient.Suspensions)

@@ -40,5 +40,24 @@ internal static class Neighbours
         (await new FindPerson(site.Database, site.Keys).RunAsync(new(Name: name), Act(site, ProcessKind.IdentityReading)))
         .Value.People.Single().Reference;
 
+    /// <summary>Somebody whom a decree grants the year 2024, and who died in its March.</summary>
+    public static async Task PutOnADecreeAsync(Site site, long person)
+    {
+        await using var work = await site.Database.BeginAsync(
+            Act(site, ProcessKind.DecreeImporting), TestContext.Current.CancellationToken);
+        foreach (var sql in (string[])[
+            """
+            insert into decree (id, number, title, signed_on, version, root_id, imported_at, imported_by, merkle_root, lines)
+            values (1, 'Kepgub 1/2024', 'test', '2024-01-15', 1, 1, 1, 98, '', 1)
+            """,
+            """
+            insert into decree_line (person_id, id, decree_id, programme, benefit_group, amount, from_month, to_month, origin, cohort)
+            values (@person, 1, 1, 'KLJ', 'pkd', 300000, 24288, 24299, 'existing', '2024-I')
+            """,
+            "update person set died_on = '2024-03-05' where person_id = @person"])
+            await work.ExecuteAsync(sql, new { person }, TestContext.Current.CancellationToken);
+        await work.CommitAsync(TestContext.Current.CancellationToken);
+    }
+
     public static ProcessContext Act(Site site, ProcessKind kind) => new(kind, site.Time.GetUtcNow(), Actor.System, "a test", "letter 1");
 }

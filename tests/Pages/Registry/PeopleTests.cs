@@ -76,6 +76,20 @@ public sealed class PeopleTests
         Assert.Equal(1, shown.Document.QuerySelectorAll("h1").Length);
     }
 
+    [DatabaseTheory]
+    public async Task Person_DiedOnADecreeUnderALawThatNobodyAdopted_IsToldBoth(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var officer = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var reference = await ReferenceOfAsync(site, "siti aminah");
+        await PutOnADecreeAsync(site, Reference.Read("P", reference).Value.Id);
+
+        var page = await officer.GetAsync($"/people/{reference}");
+
+        Assert.Contains("Meninggal 5 Maret 2024: bulan sesudah bulan itu tidak dibayar", page.Text, StringComparison.Ordinal);
+        Assert.Contains("dinilai menurut aturan yang belum ditetapkan", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Person_OpenedByAMachine_IsStoppedAfterSixtyAMinute()
     {

@@ -23,6 +23,27 @@ public sealed class ShowRecipientTests
     }
 
     [DatabaseTheory]
+    public async Task Show_DiedOrMovedOut_TellsTheDayAndThatPaymentStops(Engine engine)
+    {
+        await using var village = await CreateAsync(engine);
+        var died = await village.AddPersonAsync(died: "2024-03-15");
+        var moved = await village.AddPersonAsync(movedOut: "2024-04-02");
+        var there = await village.AddPersonAsync();
+        await village.ImportAsync([Line(died), Line(moved), Line(there)]);
+
+        var told = new List<string>();
+        foreach (var person in (string[])[died, moved, there])
+            told.AddRange((await ShowAsync(village, person)).Value.Stops(day => day.Iso).Select(stop => stop.En));
+
+        Assert.Equal(
+            [
+                "Died on 2024-03-15: no month after that one is paid, though the decree may still grant it.",
+                "Moved out of DKI Jakarta on 2024-04-02: no month after that one is paid, though the decree may still grant it.",
+            ],
+            told);
+    }
+
+    [DatabaseTheory]
     public async Task Show_SomebodyUnknown_LeavesAnAccessRecordAllTheSame(Engine engine)
     {
         await using var village = await CreateAsync(engine);
