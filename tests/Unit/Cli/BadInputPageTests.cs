@@ -41,7 +41,7 @@ public sealed class BadInputPageTests : IDisposable
             Rights.Refusal(new Actor(1, "Dewi Anggraini", new HashSet<Role> { Role.Administrator }), ProcessKind.RunApproving)!,
             Rights.Refusal(new Actor(2, "Budi Santoso", new HashSet<Role> { Role.PusdatinOfficer }), ProcessKind.RunApproving)!,
             RolePairs.Conflict(new HashSet<Role> { Role.PusdatinOfficer, Role.DinasApprover })!,
-            RunErrors.MakerCannotApprove("built run 'T1-2024'", "menyusun penyaluran 'T1-2024'"),
+            RunErrors.MakerCannotApprove(new("menyusun penyaluran 'T1-2024'", "built run 'T1-2024'")),
         ];
 
         Assert.All(told, Quotes);
@@ -62,7 +62,7 @@ public sealed class BadInputPageTests : IDisposable
         while (file.Table.Read())
         {
             rows++;
-            if (isRefused) file.Errors.Add(RowProblem.OfRow(file.Table.Line, "x", "x"));
+            if (isRefused) file.Errors.Add(RowProblem.OfRow(file.Table.Line, new("x", "x"), new("x", "x")));
         }
         var problem = file.Finish(rows, BadRows.RefuseFile).Problems[0];
         return problem with { Command = problem.Command.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal) };
