@@ -11,10 +11,13 @@ namespace Paseban.Rules;
 /// <param name="Through">The last month in which it applies; <see cref="Month.Last"/> for an open end.</param>
 /// <param name="Reason">A code of the reason catalogue, given when the criterion is not met.</param>
 public sealed record Criterion(
-    string Name, string Path, Month From, Month Through, BilingualText Text, string Reference, Reason Reason,
+    string Name, string Path, Month From, Month Through, BilingualText Text, Citation Reference, Reason Reason,
     BilingualText NextStepIfNotMet, BilingualText NextStepIfUnknown)
 {
     internal Condition Condition { get; init; } = new Condition.All([]);
+
+    /// <summary>Whether it asks for nothing but an age, which no proof and no correction changes.</summary>
+    public bool IsOfAge => ConditionFacts.Of(Condition).ToList() is { Count: > 0 } facts && facts.TrueForAll(fact => fact.IsAge);
 
     public bool AppliesIn(Month month) => month >= From && month <= Through;
 
@@ -35,7 +38,7 @@ internal static class CriterionReader
         var through = section.MonthOrNull("through") ?? Month.Last;
         if (through < from) section.Wrong(section.LineOf("through"), "It ends before it begins.");
         var text = section.Text("text");
-        var reference = section.Word("reference");
+        var reference = section.Citation();
         var reason = reasons.Find(section.Word("reason"));
         if (reason is null) section.Wrong(section.LineOf("reason"), $"This reason is not in law/{ReasonCatalogue.File}.");
         var (notMet, unknown) = (new BilingualText("", ""), new BilingualText("", ""));

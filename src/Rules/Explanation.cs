@@ -5,41 +5,44 @@ namespace Paseban.Rules;
 /// <summary>
 /// An assessment in words that a citizen or an officer reads, in one language: no layout, no console, ready for any page or letter.
 /// </summary>
-/// <param name="Judged">On which day, up to the words before the reference.</param>
-/// <param name="Reference">What the programme rests on, in the words of the law's files, which are English.</param>
+/// <param name="Basis">On which day it was judged, and what the programme rests on.</param>
 /// <param name="LawVersion">The content hash of the law that was applied.</param>
 public sealed record Explanation(
-    Language Language, string Title, string Outcome, string Judged, string Reference, string LawVersion,
-    IReadOnlyList<ExplanationLine> Lines)
+    Language Language, string Title, string Outcome, string Basis, string LawVersion, IReadOnlyList<ExplanationLine> Lines)
 {
-    public string Basis => $"{Judged} {Reference}.";
-
     public static Explanation Of(Assessment assessment, Language language)
     {
         var words = ExplanationWords.In(language);
         var programme = assessment.Programme;
-        var judged = $"{words.JudgedOn} {words.Date(assessment.JudgedDay)}. {words.LegalBasis}:";
+        var basis = $"{words.JudgedOn} {words.Date(assessment.JudgedDay)}. {words.LegalBasis}: {programme.Reference.Text.In(language)}.";
         return new(language, $"{programme.Code} ({programme.Name.In(language)}), {words.Month(assessment.At)}", words.Sentence(assessment),
-            judged, programme.Reference, assessment.LawVersion, [.. assessment.Findings.Select(finding => Line(finding, words))]);
+            basis, assessment.LawVersion, [.. assessment.Findings.Select(finding => Line(finding, words))]);
     }
 
     private static ExplanationLine Line(CriterionFinding finding, ExplanationWords words)
     {
         var criterion = finding.Criterion;
-        return new(criterion.Name, finding.Result, words.Of(finding.Result), criterion.Text.In(words.Language), criterion.Reference,
+        return new(
+            criterion.Name, finding.Result, words.Of(finding.Result), criterion.Text.In(words.Language),
+            criterion.Reference.Text.In(words.Language),
             [.. finding.Facts.Select(fact => Fact(fact, words))],
             finding.Result == Truth.NotMet ? criterion.Reason.PublicText.In(words.Language) : null,
             finding.NextStep?.In(words.Language));
     }
 
     private static ExplainedFact Fact(FactReading reading, ExplanationWords words) => new(
-        reading.Fact.Text.In(words.Language),
+        reading.Fact.IsAge ? words.Age : reading.Fact.Text.In(words.Language),
         reading.Value is { } value ? Show(reading.Fact, value, words) : words.NotKnown,
         reading.Source?.Text.In(words.Language) ?? (reading.Value is null ? words.NoSource : words.NoReport),
         reading.Vintage is { } date ? words.Date(date) : "");
 
-    private static string Show(Fact fact, long value, ExplanationWords words) =>
-        fact.Type == FactType.Date ? words.Date(DateOnly.FromDayNumber((int)value)) : fact.Show(value, words.Language);
+    private static string Show(Fact fact, long value, ExplanationWords words) => fact switch
+    {
+        { Type: FactType.Date } => words.Date(DateOnly.FromDayNumber((int)value)),
+        { Derivation: Derivation.CompletedYears } => words.Years(value),
+        { Derivation: Derivation.CompletedMonths } => words.AgeOfMonths(value),
+        _ => fact.Show(value, words.Language),
+    };
 }
 
 /// <summary>One criterion.</summary>
@@ -56,18 +59,22 @@ public sealed record ExplainedFact(string Name, string Value, string Source, str
 /// <summary>The fixed words of explanations in one language.</summary>
 internal sealed record ExplanationWords(
     Language Language, string Met, string NotMet, string Unknown, string JudgedOn, string LegalBasis, string NotKnown,
-    string NoSource, string NoReport, string Eligible, string NotEligible, string ToVerify, string PerMonth, IReadOnlyList<string> Months)
+    string Age, string NotBorn, string NoSource, string NoReport, string Eligible, string NotEligible,
+    string ToVerify, string PerMonth, IReadOnlyList<string> Months)
 {
     private static readonly ExplanationWords Indonesian = new(
-        Language.Indonesian, "terpenuhi", "tidak terpenuhi", "belum diketahui", "Dinilai menurut keadaan pada", "Dasar hukum",
-        "belum diketahui", "belum ada sumber", "tidak ada laporan",
+        Language.Indonesian, "Terpenuhi", "Tidak terpenuhi", "Belum diketahui", "Dinilai menurut keadaan pada", "Dasar hukum",
+        "belum diketahui", "Umur", "belum lahir", "belum ada sumber", "tidak ada laporan",
         "Memenuhi syarat", "Tidak memenuhi syarat", "Perlu verifikasi", "per bulan",
         ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"]);
 
     private static readonly ExplanationWords English = new(
-        Language.English, "met", "not met", "unknown", "Judged as things stood on", "Legal basis", "unknown",
-        "no source yet", "no report", "Eligible", "Not eligible", "Needs verification", "a month",
+        Language.English, "Met", "Not met", "Not known", "Judged as things stood on", "Legal basis", "unknown",
+        "Age", "not born yet", "no source yet", "no report", "Eligible", "Not eligible", "Needs verification", "a month",
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]);
+
+    /// <summary>Below this age in months the months count: of seven, where KAJ ends, and more nobody tells them.</summary>
+    private const int SmallChild = 7 * 12;
 
     public static ExplanationWords In(Language language) => language switch
     {
@@ -76,6 +83,20 @@ internal sealed record ExplanationWords(
     };
 
     public string Of(Truth truth) => truth switch { Truth.Met => Met, Truth.NotMet => NotMet, Truth.Unknown => Unknown };
+
+    public string Years(long years) => Language == Language.Indonesian ? $"{years} tahun" : Counted(years, "year");
+
+    /// <summary>2 tahun 3 bulan; of whoever is no small child the years alone.</summary>
+    public string AgeOfMonths(long months)
+    {
+        if (months < 0) return NotBorn;
+        var (years, rest) = Math.DivRem(months, 12);
+        if (months >= SmallChild || (rest == 0 && years > 0)) return Years(years);
+        var tail = Language == Language.Indonesian ? $"{rest} bulan" : Counted(rest, "month");
+        return years == 0 ? tail : $"{Years(years)} {tail}";
+    }
+
+    private static string Counted(long count, string unit) => $"{count} {unit}{(count == 1 ? "" : "s")}";
 
     public string Date(DateOnly date) => $"{date.Day} {Months[date.Month - 1]} {date.Year}";
 

@@ -106,8 +106,7 @@ public sealed record Fact(
             (false, _) => "no",
         },
         FactType.Rupiah => new Rupiah(value).ToString(),
-        FactType.Choice or FactType.Number when Option(value) is { } option =>
-            Type == FactType.Choice ? option.Text.In(language) : $"{Print(value)} ({option.Text.In(language)})",
+        FactType.Choice or FactType.Number when Option(value) is { } option => option.Text.In(language),
         _ => Print(value),
     };
 

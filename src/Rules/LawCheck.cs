@@ -25,6 +25,7 @@ public static class LawCheck
     private static List<GoldenResult> Prove(Law law, List<LawFile> files, List<LawMessage> messages)
     {
         foreach (var programme in law.Programmes) messages.AddRange(LawGaps.Find(programme));
+        messages.AddRange(files.Where(file => !file.IsIn("cases")).SelectMany(CitationLanguages.Find));
         var (results, coverage, unread) = (new List<GoldenResult>(), new LawCoverage(law), new List<LawMessage>());
         foreach (var programme in law.Programmes)
         {

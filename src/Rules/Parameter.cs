@@ -18,9 +18,10 @@ public sealed record Parameter<T>(string Path, BilingualText Description, string
                 $"law/{Path} belum berlaku pada {Iso(day)}.",
                 "Pilih tanggal yang lebih akhir, atau tambahkan nilai dengan rujukannya."),
         { IsEnd: true } ended => Problem.NotFound("law-ended",
-            $"law/{Path} ended on {Iso(ended.From)} ({ended.Reference}).", "Ask for an earlier date, or add a value with its reference.")
+            $"law/{Path} ended on {Iso(ended.From)} ({ended.Reference.Text.En}).",
+            "Ask for an earlier date, or add a value with its reference.")
             .InIndonesian(
-                $"law/{Path} berakhir {Iso(ended.From)} ({ended.Reference}).",
+                $"law/{Path} berakhir {Iso(ended.From)} ({ended.Reference.Text.Id}).",
                 "Pilih tanggal yang lebih awal, atau tambahkan nilai dengan rujukannya."),
         var value => value.Value,
     };
@@ -35,4 +36,4 @@ public sealed record Parameter<T>(string Path, BilingualText Description, string
 
 /// <summary>What holds from a day on, and why.</summary>
 /// <param name="IsEnd">The file says <c>null</c>: from this day there is no value, and <paramref name="Value"/> has no meaning.</param>
-public sealed record DatedValue<T>(DateOnly From, bool IsEnd, T Value, string Reference, int Line);
+public sealed record DatedValue<T>(DateOnly From, bool IsEnd, T Value, Citation Reference, int Line);

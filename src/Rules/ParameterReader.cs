@@ -69,7 +69,7 @@ internal static class ParameterReader
 
     private static DatedValue<T> ReadDated<T>(Section item, DateOnly from, int line, Func<Section, T> read)
     {
-        var reference = item.Word("reference");
+        var reference = item.Citation();
         var isEnd = item.WordIsNull("value");
         var value = isEnd ? default! : read(item);
         item.Close();

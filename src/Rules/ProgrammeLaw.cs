@@ -32,7 +32,7 @@ public sealed class ProgrammeLaw
     public Month From { get; init; } = Month.First;
 
     /// <summary>The legal basis.</summary>
-    public required string Reference { get; init; }
+    public required Citation Reference { get; init; }
 
     /// <summary>In the order in which they are shown; the place of a criterion is its bit in <see cref="AssessmentCode"/>.</summary>
     public required IReadOnlyList<Criterion> Criteria { get; init; }
@@ -64,4 +64,4 @@ public sealed class ProgrammeLaw
 }
 
 /// <summary>A paper to bring, in our words, with the source that asks for it.</summary>
-public sealed record RequiredPaper(BilingualText Text, string Reference);
+public sealed record RequiredPaper(BilingualText Text, Citation Reference);

@@ -17,7 +17,7 @@ internal sealed class ProgrammeReader(
         var code = section.Word("code");
         var name = section.Text("name");
         var (group, from) = ReadPayment(section);
-        var reference = section.Word("reference");
+        var reference = section.Citation();
         var own = LawLoader.Parameters(files, file.Folder, problems);
         var scope = new ParameterScope(own, common, ParameterScope.NoOverrides);
         var pays = group.Length > 0;
@@ -50,7 +50,7 @@ internal sealed class ProgrammeReader(
 
     private static RequiredPaper ReadPaper(Section item)
     {
-        var paper = new RequiredPaper(item.Text("text"), item.Word("reference"));
+        var paper = new RequiredPaper(item.Text("text"), item.Citation());
         item.Close();
         return paper;
     }
@@ -108,7 +108,7 @@ internal sealed class ProgrammeReader(
 }
 
 /// <summary>A set of programmes of which a person has at most one a month.</summary>
-public sealed record BenefitGroup(string Code, BilingualText Name, string Reference);
+public sealed record BenefitGroup(string Code, BilingualText Name, Citation Reference);
 
 internal sealed record BenefitGroups(IReadOnlyDictionary<string, BenefitGroup> ByCode)
 {
@@ -122,7 +122,7 @@ internal sealed record BenefitGroups(IReadOnlyDictionary<string, BenefitGroup> B
         if (Section.Of(file, problems) is not { } section) return new(byCode);
         foreach (var item in section.Items("groups"))
         {
-            var group = new BenefitGroup(item.Word("code"), item.Text("name"), item.Word("reference"));
+            var group = new BenefitGroup(item.Word("code"), item.Text("name"), item.Citation());
             if (!byCode.TryAdd(group.Code, group)) item.Wrong($"Group {group.Code} is listed twice.");
             item.Close();
         }

@@ -39,7 +39,7 @@ internal sealed class RankingReader(FactCatalogue facts, IReadOnlyList<Programme
         foreach (var fact in read.Where(fact => first != default && fact.Type == FactType.YesNo != (first == RankingFirst.Yes)))
             item.Wrong(item.LineOf("first"), $"{fact.Code} cannot be compared this way: {fact.Expected.En}.");
         var key = new RankingKey(
-            name, item.Text("label"), read, first, ReadProgrammes(item, "programmes"), item.Text("text"), item.Word("reference"));
+            name, item.Text("label"), read, first, ReadProgrammes(item, "programmes"), item.Text("text"), item.Citation());
         item.Close();
         return key;
     }

@@ -31,7 +31,7 @@ public enum RankingTie
 /// <param name="Reference">What the key rests on.</param>
 public sealed record RankingKey(
     string Name, BilingualText Label, IReadOnlyList<Fact> Facts, RankingFirst First, IReadOnlyList<string> Programmes, BilingualText Text,
-    string Reference)
+    Citation Reference)
 {
     /// <summary>A sort value: the smaller stands first. What is unknown stands last.</summary>
     public const long Last = long.MaxValue;

@@ -32,9 +32,9 @@ public enum ReasonUse
 /// <paramref name="NextStep"/> says what the citizen can do; null where a criterion says it.
 /// </summary>
 public sealed record Reason(
-    string Code, BilingualText Text, BilingualText PublicText, ReasonUse Use, string Reference, BilingualText? NextStep = null)
+    string Code, BilingualText Text, BilingualText PublicText, ReasonUse Use, Citation Reference, BilingualText? NextStep = null)
 {
-    internal static readonly Reason None = new("", new("", ""), new("", ""), ReasonUse.None, "");
+    internal static readonly Reason None = new("", new("", ""), new("", ""), ReasonUse.None, Citation.None);
 
     internal const ReasonUse OfRegistration = ReasonUse.Drop | ReasonUse.Doubt | ReasonUse.Wait;
 
@@ -88,7 +88,7 @@ public sealed class ReasonCatalogue
                 item.Wrong(item.LineOf("public_text"), $"'{key}' is not among the public texts.");
             var use = ReadUse(item);
             var nextStep = item.Has("next_step") || (use & Reason.OfRegistration) != ReasonUse.None ? item.Text("next_step") : null;
-            var reason = new Reason(item.Word("code"), text, publicText ?? text, use, item.Word("reference"), nextStep);
+            var reason = new Reason(item.Word("code"), text, publicText ?? text, use, item.Citation(), nextStep);
             if (reasons.Exists(r => r.Code == reason.Code)) item.Wrong($"Reason {reason.Code} is listed twice.");
             reasons.Add(reason);
             item.Close();

@@ -80,6 +80,13 @@ public sealed class Section(string path, YamlMappingNode node, List<LawMessage> 
 
     public BilingualText? TextOrNull(string key) => Has(key) ? Text(key) : null;
 
+    /// <summary>The required <c>reference</c>, in both languages alike where it holds names only, and the <c>note</c> beside it.</summary>
+    public Citation Citation()
+    {
+        var text = Find("reference") is YamlMappingNode ? Text("reference") : Twice(Word("reference"));
+        return new(text, TextOrNull("note"));
+    }
+
     public long Number(string key)
     {
         var word = Word(key);
@@ -164,6 +171,8 @@ public sealed class Section(string path, YamlMappingNode node, List<LawMessage> 
             Wrong(LineOf(key), $"'{key}' is not a key here. Known: {known}.");
         }
     }
+
+    private static BilingualText Twice(string word) => new(word, word);
 
     private IList<YamlNode> List(string key) => Find(key) switch
     {

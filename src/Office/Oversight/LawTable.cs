@@ -11,26 +11,18 @@ public sealed record LawTable(
 {
     public static LawTable Of(OpenParameter parameter, Speaker say) => new(
         parameter.Name, parameter.Dated.Path, parameter.Dated.Description,
-        Dated(parameter.Dated, value => [LawWords.Value(parameter, value, say)], null), parameter.Open,
+        Dated(parameter.Dated, value => [LawWords.Value(parameter, value, say)]), parameter.Open,
         [.. parameter.Alternatives.Select(alternative => alternative.Text)]);
 
     /// <param name="parameter">One whose values have parts.</param>
     /// <param name="lines">The parts of a value, one a line.</param>
-    /// <param name="references">What the parts rest on, where each has its own.</param>
-    public static LawTable Of<T>(
-        Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines, Func<T, IReadOnlyList<string>>? references = null) => new(
+    public static LawTable Of<T>(Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines) => new(
         parameter.Path.Split('/')[^1].Replace(".yaml", "", StringComparison.Ordinal), parameter.Path, parameter.Description,
-        Dated(parameter, lines, references), null, []);
+        Dated(parameter, lines), null, []);
 
-    private static IReadOnlyList<LawValue> Dated<T>(
-        Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines, Func<T, IReadOnlyList<string>>? references) =>
-    [
-        .. from value in parameter.Values.Reverse()
-           let own = value.IsEnd ? null : references?.Invoke(value.Value)
-           select new LawValue(value.From, value.IsEnd ? [] : lines(value.Value), [value.Reference, .. own ?? []]),
-    ];
+    private static IReadOnlyList<LawValue> Dated<T>(Parameter<T> parameter, Func<T, IReadOnlyList<string>> lines) =>
+        [.. parameter.Values.Reverse().Select(value => new LawValue(value.From, value.IsEnd ? [] : lines(value.Value), value.Reference))];
 }
 
 /// <param name="Lines">Empty where the parameter ends on that day.</param>
-/// <param name="References">What it rests on, in the words of the law's files.</param>
-public sealed record LawValue(DateOnly From, IReadOnlyList<string> Lines, IReadOnlyList<string> References);
+public sealed record LawValue(DateOnly From, IReadOnlyList<string> Lines, Citation Reference);

@@ -1,6 +1,4 @@
 using Paseban.Assistance.Accounts;
-using Paseban.Office.Deliberation;
-using Paseban.Office.Registry;
 using Paseban.Rules;
 using Paseban.Web.Languages;
 
@@ -42,7 +40,7 @@ internal static class LawWords
     [
         .. rule.Bands.Select(band =>
             (band.UpTo is { } limit ? say[$"sampai {limit}", $"up to {limit}"] : say["di atas itu", "above that"])
-            + ": " + string.Join(", ", band.Roles.Order().Select(role => say[RoleWords.Of(role)]))),
+            + ": " + RoleNames.Of(band.Roles)),
     ];
 
     public static IReadOnlyList<string> Of(SentinelLimits limits, Speaker say) =>
@@ -62,21 +60,20 @@ internal static class LawWords
     public static IReadOnlyList<string> Of(QuorumRule rule, Speaker say) =>
     [
         say[$"paling sedikit {rule.LeastPresent} orang hadir", $"at least {rule.LeastPresent} people present"],
-        .. from seat in rule.Seats
-           let roles = string.Join(" / ", seat.Roles.Select(role => say[MeetingWords.Of(role)]))
-           select say[$"paling sedikit {seat.Least} dari {roles}", $"at least {seat.Least} of {roles}"],
+        .. rule.Seats.Select(seat => say[
+            $"paling sedikit {seat.Least} dari {string.Join('/', seat.Roles.Select(role => role.Code()))}",
+            $"at least {seat.Least} of {string.Join('/', seat.Roles.Select(role => role.Code()))}"]),
     ];
 
     public static IReadOnlyList<string> Of(RankingRule rule, Speaker say) =>
     [
         .. rule.Order.Select((key, i) =>
-            $"{i + 1}. {say[key.Text]}{(key.Programmes.Count > 0 ? $" ({string.Join(", ", key.Programmes)})" : "")}"),
+            $"{i + 1}. {say[key.Text]}{(key.Programmes.Count > 0 ? $" ({string.Join(", ", key.Programmes)})" : "")} - "
+            + say[key.Reference.Text]),
         say[
             $"satu bantuan seorang, yang didahulukan: {string.Join(", ", rule.OneBenefit)}",
             $"one benefit a person, kept in this order: {string.Join(", ", rule.OneBenefit)}"],
     ];
-
-    public static IReadOnlyList<string> References(RankingRule rule) => [.. rule.Order.Select((key, i) => $"{i + 1}. {key.Reference}")];
 
     public static IReadOnlyList<string> Of(CivilRegistryRule rule, Speaker say) =>
     [
@@ -88,7 +85,7 @@ internal static class LawWords
 
     public static IReadOnlyList<string> Of(FindingRules rules, Speaker say) =>
     [
-        .. rules.ByKind.Values.Select(rule => $"{PersonWords.Finding(say, rule.Kind.Code())}: {Effect(rule.Effect, say)}"
+        .. rules.ByKind.Values.Select(rule => $"{rule.Kind}: {Effect(rule.Effect, say)}"
             + (rule.StaleAfterMonths > 0
                 ? say[$", basi setelah {rule.StaleAfterMonths} bulan", $", stale after {rule.StaleAfterMonths} months"]
                 : "")),

@@ -42,6 +42,21 @@ public sealed class LawPagesTests(DemoWorld world)
     }
 
     [Fact]
+    public async Task Programme_ForTheOffice_ShowsCitationAndNoteInTheReadersLanguage()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.Auditor);
+
+        var indonesian = await reader.GetAsync("/law/kpdj");
+        await reader.GetAsync("/bahasa/en");
+        var english = await reader.GetAsync("/law/kpdj");
+
+        Assert.Contains("Untuk KPDJ hanya ada sumber lemah", indonesian.Text, StringComparison.Ordinal);
+        Assert.Contains("kompas.com, 26 Januari 2018", indonesian.Text, StringComparison.Ordinal);
+        Assert.Contains("there is only a weak source", english.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programme_Unknown_IsNotFound()
     {
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);

@@ -16,7 +16,7 @@ public sealed class ExplanationTests
         var age = explanation.Lines.Single(line => line.Criterion == "minimum_age");
         Assert.Equal(
             [
-                new("Umur (tahun genap)", "73", "DTKS", "1 Februari 2024"),
+                new("Umur", "73 tahun", "DTKS", "1 Februari 2024"),
                 new("Tanggal lahir", "17 Mei 1950", "DTKS", "1 Februari 2024"),
             ],
             age.Facts);
@@ -42,7 +42,7 @@ public sealed class ExplanationTests
         var explanation = Explain("birth_date=1964-05-10", Language.English);
 
         var age = Assert.Single(explanation.Lines, line => line.Result == Truth.NotMet);
-        Assert.Equal("59", age.Facts[0].Value);
+        Assert.Equal("59 years", age.Facts[0].Value);
         Assert.Equal("Register once you are 60; the kelurahan can prepare the record before.", age.NextStep);
     }
 
@@ -67,11 +67,37 @@ public sealed class ExplanationTests
         Assert.Equal(new("Masih hidup untuk bulan ini", "ya", "tidak ada laporan", ""), Assert.Single(alive.Facts));
     }
 
-    private static Explanation Explain(string facts, Language language, string without = "")
+    [Theory]
+    [InlineData("2024-01-15", "1 bulan", "1 month")]
+    [InlineData("2022-03-01", "2 tahun", "2 years")]
+    [InlineData("2017-03-15", "6 tahun 11 bulan", "6 years 11 months")]
+    [InlineData("2017-03-01", "7 tahun", "7 years")]
+    [InlineData("1956-06-01", "67 tahun", "67 years")]
+    [InlineData("2024-03-20", "belum lahir", "not born yet")]
+    public void Of_AnAge_TellsYearsAndOfASmallChildTheMonths(string bornOn, string indonesian, string english)
+    {
+        foreach (var (language, age) in new[] { (Language.Indonesian, indonesian), (Language.English, english) })
+        {
+            var explanation = Explain($"birth_date={bornOn}", language, programme: "KAJ");
+
+            Assert.Equal(age, explanation.Lines.Single(line => line.Criterion == "maximum_age").Facts[0].Value);
+        }
+    }
+
+    [Fact]
+    public void Of_ACodedFact_TellsItsWordsAndNoCode()
+    {
+        var explanation = Explain("disability=0", Language.Indonesian, programme: "KPDJ");
+
+        var disability = Assert.Single(explanation.Lines, line => line.Criterion == "has_disability");
+        Assert.Equal(("Tidak terpenuhi", "tidak ada"), (disability.ResultText, disability.Facts[0].Value));
+    }
+
+    private static Explanation Explain(string facts, Language language, string without = "", string programme = "KLJ")
     {
         var stated = FactSet.Parse(Sample.Facts, facts).Value.Over(Sample.Entitled);
         var kept = stated.ToString().Split(';').Where(one => without.Length == 0 || !one.StartsWith(without, StringComparison.Ordinal));
-        var assessor = LawFolder.Law.AssessorFor("KLJ", new Month(2024, 3)).Value;
+        var assessor = LawFolder.Law.AssessorFor(programme, new Month(2024, 3)).Value;
         var record = new SourceRecord(Sample.Facts.Source("DTKS").Value, new DateOnly(2024, 2, 1), string.Join(';', kept));
         return Explanation.Of(assessor.Assess([record]), language);
     }

@@ -17,7 +17,12 @@ public sealed class LawCheckTests
     [Theory]
     [InlineData("klj/parameters/amount.yaml", "unit: rupiah", "unti: rupiah", "'unit' is missing")]
     [InlineData("klj/parameters/amount.yaml", "unit: rupiah", "unit: rupiah\nnote: x", "'note' is not a key here")]
-    [InlineData("klj/parameters/amount.yaml", "reference: Kepgub 281/2023", "# Kepgub 281/2023", "'reference' is missing")]
+    [InlineData("kparj/programme.yaml", "reference: Pergub DKI", "# Pergub DKI", "'reference' is missing")]
+    [InlineData("kparj/programme.yaml", "reference: Pergub DKI Jakarta 44/2022; Kepgub", "reference: Pergub DKI Jakarta 44/2022 and Kepgub",
+        "told in both languages")]
+    [InlineData("kaj/programme.yaml", "  id: Pergub DKI Jakarta 96/2019; sejak", "  id: Pergub DKI Jakarta 96/2019; since",
+        "told in both languages")]
+    [InlineData("common/criteria/not_pensioner.yaml", "  en: For KPDJ there", "  # en: For KPDJ there", "'en' is missing")]
     [InlineData("klj/parameters/amount.yaml", "  en: KLJ amount", "  # en: KLJ amount", "'en' is missing")]
     [InlineData("klj/parameters/amount.yaml", "value: 300000", "value: 300.000", "'300.000' is not a whole number")]
     [InlineData("klj/parameters/amount.yaml", "2023-01:", "2018-03:", "does not come after the date above it")]
@@ -100,6 +105,6 @@ public sealed class LawCheckTests
         var report = LawCheck.Run(LawFolder.With("klj/parameters/amount.yaml", "value: 300000", "value: Rp300"));
 
         var first = report.Messages[0].ToString();
-        Assert.StartsWith("law/klj/parameters/amount.yaml:10: 'Rp300' is not a whole", first, StringComparison.Ordinal);
+        Assert.StartsWith("law/klj/parameters/amount.yaml:15: 'Rp300' is not a whole", first, StringComparison.Ordinal);
     }
 }
