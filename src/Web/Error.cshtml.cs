@@ -9,7 +9,7 @@ namespace Paseban.Web;
 [OpenToAll]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel : WebPage
+public sealed class ErrorModel(SiteFacts site) : WebPage
 {
     public string Title { get; private set; } = "";
 
@@ -31,7 +31,11 @@ public sealed class ErrorModel : WebPage
             403 => (Say["Anda tidak berhak membuka halaman ini", "You may not open this page"],
                 Say["Halaman ini untuk tugas lain.", "It belongs to another duty."]),
             404 => (Say["Tidak ditemukan", "Not found"],
-                Say["Alamat ini tidak ada, atau di luar wilayah Anda.", "There is nothing at this address, or it is outside your area."]),
+                site.Site == WebSite.Office
+                    ? Say["Alamat ini tidak ada, atau di luar wilayah Anda.",
+                        "There is nothing at this address, or it is outside your area."]
+                    : Say["Alamat ini tidak ada. Periksa tulisannya, atau mulai dari halaman awal.",
+                        "There is nothing at this address. Check how it is written, or begin at the first page."]),
             409 => (Say["Belum dapat dilakukan", "This cannot be done now"],
                 Say["Keadaannya sudah berubah.", "Its state has changed."]),
             413 => (Say["Kiriman terlalu besar", "This is too large"],

@@ -9,6 +9,19 @@ internal static class Accessibility
 
     public static readonly string[] Portal = [.. Office, "wcag2aaa"];
 
+    private const int Telephone = 360;
+
+    // 44 pixels each way, but for links within a sentence and for what shows only when the keyboard reaches it.
+    private const string SmallTargets = """
+        () => [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')].flatMap(each => {
+            const box = each.getBoundingClientRect();
+            const around = each.closest('p, li, dd, td, label') ?? each.parentElement;
+            const inSentence = getComputedStyle(each).display === 'inline' && around.innerText.trim().length > each.innerText.trim().length;
+            return !each.checkVisibility() || each.matches('.govuk-skip-link') || inSentence || (box.width >= 43.5 && box.height >= 43.5)
+                ? [] : [`target of ${Math.round(box.width)} x ${Math.round(box.height)}: ${each.outerHTML.slice(0, 120)}`];
+        })
+        """;
+
     private static readonly BundledAxeScriptProvider Axe = new();
 
     // In the page itself: no page has a frame, so nothing need be gathered in another window, which would cost as much again.
@@ -51,6 +64,8 @@ internal static class Accessibility
         await page.EvaluateAsync(Axe.GetScript());
         wrong.AddRange((await page.EvaluateAsync<string[]>(Run, tags)).Select(found => $"{path}: {found}"));
         if (await page.TitleAsync() is "" || await page.Locator("h1").CountAsync() != 1) wrong.Add($"{path}: one title and one heading");
+        if (tags == Portal && page.ViewportSize?.Width == Telephone)
+            wrong.AddRange((await page.EvaluateAsync<string[]>(SmallTargets)).Select(found => $"{path}: {found}"));
         await MeasureAsync(page, path, wrong);
     }
 

@@ -14,13 +14,14 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         await page.SetContentAsync(
             """
             <html lang="id"><body><main style="width: 900px"><img src="x"><p style="color: #eee">pudar</p>
-            <p>paid by the city</p><p lang="en" title="sudah dibayar">by the law</p></main>
+            <p><a href="/">kecil</a></p><p>paid by the city</p><p lang="en" title="sudah dibayar">by the law</p></main>
             """);
         var wrong = new List<string>();
 
         await Accessibility.LookAsync(page, "it", Accessibility.Portal, wrong);
 
-        string[] faults = ["image-alt", "color-contrast", "document-title", "one title and one heading", "wider", "paid by", "sudah"];
+        string[] faults =
+            ["image-alt", "color-contrast", "document-title", "one title and one heading", "wider", "target of", "paid by", "sudah"];
         foreach (var fault in faults)
             Assert.Contains(wrong, found => found.Contains(fault, StringComparison.Ordinal));
         Assert.DoesNotContain(wrong, found => found.Contains("by the law", StringComparison.Ordinal));
@@ -68,6 +69,19 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         Accessibility.Nothing(wrong);
     }
 
+    [Fact]
+    public async Task Office_FormOfTheCounter_IsCleanOnATelephone()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        var page = await Staff.SignInAsync(chromium, site, Role.PusdatinOfficer, width: 360);
+        await page.GotoAsync("/applications/new");
+        var wrong = new List<string>();
+
+        await Accessibility.LookAsync(page, "the counter", Accessibility.Office, wrong);
+
+        Assert.Equal("", string.Join('\n', wrong));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -88,5 +102,27 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         await Accessibility.LookAsync(page, "the answer", Accessibility.Portal, wrong);
 
         Accessibility.Nothing(wrong);
+    }
+
+    [Fact]
+    public async Task Status_OnPaper_HasTheReasonsAndNoAddresses()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await Family.AddAsync(site, 1, Family.Elder, Family.WorstFacts);
+        var page = await chromium.OpenAsync(site, 360);
+        await page.GotoAsync("/cek-status");
+        await page.FillAsync("#Nik", Family.Elder);
+        await page.FillAsync("#Kk", Family.Card);
+        await page.Keyboard.PressAsync("Enter");
+        var reason = page.GetByText("Tidak terpenuhi: ").First;
+        await Assertions.Expect(reason).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = false)");
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Assertions.Expect(reason).ToBeVisibleAsync();
+        Assert.True(await reason.EvaluateAsync<bool>("each => each.checkVisibility({ contentVisibilityAuto: true })"));
+        Assert.Equal(
+            "none", await page.Locator("main li a").First.EvaluateAsync<string>("each => getComputedStyle(each, '::after').content"));
     }
 }

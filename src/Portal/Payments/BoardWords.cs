@@ -20,6 +20,12 @@ public static class BoardWords
         /// <summary>Whole per cent, rounded down: a hundred means everybody.</summary>
         public string Share(long part, long whole) => whole == 0 ? "-" : $"{say.Number(part * 100 / whole)}%";
 
-        public string Title(BoardRun run) => $"{string.Join(", ", run.Programmes)}: {say.Months(run.Months.From, run.Months.Through)}";
+        /// <summary>Tells runs apart that pay the same months of the same programmes to other people.</summary>
+        public string Title(BoardRun run)
+        {
+            var (programmes, months) = (string.Join(", ", run.Programmes), say.Months(run.Months.From, run.Months.Through));
+            var whose = run.Cohort is { } cohort ? say[$", penerima gelombang {cohort}", $", recipients of {cohort}"] : "";
+            return say[$"Pencairan {run.Name}: {programmes}, {months}{whose}", $"Payment {run.Name}: {programmes}, {months}{whose}"];
+        }
     }
 }

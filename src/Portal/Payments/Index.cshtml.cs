@@ -30,7 +30,10 @@ public sealed class IndexModel(LatestBoard latest, Law law) : WebPage
     public async Task OnGetAsync(string? tahun, string? lewati)
     {
         Skip = Math.Clamp(Number(lewati) ?? 0, 0, 10_000);
-        Board = await latest.OfAsync(Number(tahun) is >= 2000 and <= 2999 and var year ? year : null, Stop);
+        var newest = await latest.OfAsync(null, Stop);
+        Board = Number(tahun) is not { } year || year == newest.Year ? newest
+            : newest.Years.Contains(year) ? await latest.OfAsync(year, Stop)
+            : newest with { Year = year, Runs = [] };
         var month = Month.Of(Today);
         Cadence = law.Disbursement.Cadence(month).Match<PaymentCadence?>(cadence => cadence, _ => null);
         Expected = Cadence?.ExpectedOn(month);

@@ -3,6 +3,7 @@ using Paseban.Assistance.Territory;
 using Paseban.Rules;
 using Paseban.Storage;
 using Paseban.Web.Intake;
+using Paseban.Web.Languages;
 
 namespace Paseban.Portal.Registration;
 
@@ -41,8 +42,10 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
             var others = submitted.Problems.Where(problem => problem.Field.Length == 0).ToList();
             return others.Count > 0 ? Refuse(others) : Again();
         }
-        Tell(string.Join(' ', submitted.Value.Notices.Select(notice => Say[notice.Text])
-            .Prepend(Say["Pendaftaran Anda sudah kami terima.", "We have received your application."])));
+        Tell(Speaker.Sentences([
+            Say["Pendaftaran Anda sudah kami terima", "We have received your application"],
+            .. submitted.Value.Notices.Select(notice => Say["Perhatikan: ", "Mind: "] + Say[notice.Text]),
+        ]));
         return Redirect(RegistrationLinks.Of(Application.Reference));
     }
 
@@ -51,7 +54,7 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
     {
         if (question.Slug == QuestionBook.AreaSlug) return area.Length > 0 ? [area] : [];
         return from ask in question.Asks
-               let answer = ask.Answer(Form)
+               let answer = ask.Answer(Form, Say)
                where answer.Length > 0
                select question.Asks.Count == 1 ? answer : $"{ask.Label}: {answer}";
     }

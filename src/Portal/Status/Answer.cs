@@ -22,7 +22,16 @@ public sealed class Answer(StatusShown shown, Speaker say)
     public IReadOnlyList<ProgrammeStatus> Own { get; } =
         [.. shown.Programmes.Where(status => status.Standing != Standing.NotRegistered || status.Reason is not null)];
 
-    public IEnumerable<ProgrammeStatus> Others => shown.Programmes.Except(Own);
+    /// <summary>Programmes that the person might turn to.</summary>
+    public IEnumerable<ProgrammeStatus> Others => shown.Programmes.Except(Own).Where(status => !IsForOtherAges(status));
+
+    /// <summary>Codes of programmes for people of another age, of which nothing else need be said.</summary>
+    public string ForOtherAges => string.Join(
+        ", ", shown.Programmes.Except(Own).Where(IsForOtherAges).Select(status => status.Programme.Code));
+
+    /// <summary>Whether the reasons against other programmes are the heart of the answer: there is nothing that the person receives or
+    /// waits for.</summary>
+    public bool IsRefusal => Own.All(status => status.Standing is Standing.Refused or Standing.Ended or Standing.NotRegistered);
 
     public string Words(Standing standing) => standing switch
     {
@@ -86,6 +95,8 @@ public sealed class Answer(StatusShown shown, Speaker say)
                select new GroundLine(same.First().line, string.Join(", ", same.Select(each => each.Code))),
         ];
     }
+
+    private static bool IsForOtherAges(ProgrammeStatus status) => status.Unmet.Any(finding => finding.Criterion.IsOfAge);
 
     private string Words(MonthStatus month) => month.Stage switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Paseban.Web.Hosting;
 using Paseban.Web.Languages;
 
 namespace Paseban.Web.Components;
@@ -21,7 +22,9 @@ public sealed class ErrorSummary(Speaker say) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        var found = ((WebPage)ViewContext.ViewData["Page"]!).WrongFields.ToList();
         var errors = (from entry in ViewContext.ModelState
+                      orderby found.IndexOf(entry.Key)
                       from error in entry.Value.Errors
                       select (Text: error.ErrorMessage, Address: AddressOf(entry.Key))).ToList();
         if (errors.Count + Gaps.Count == 0)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
@@ -21,9 +22,16 @@ public static class RateLimits
     /// <summary>Searching people in the office and opening what is kept of one of them: 60 a minute in one session.</summary>
     public const string Search = "search";
 
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
     internal static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
         limiter.AddPolicy(SignIn, http => Attempts(http, Place(http), 30));
         limiter.AddPolicy(Check, http => Attempts(http, Place(http), 30));
         limiter.AddPolicy(Search, http => Attempts(http, http.User.Identity?.Name ?? "", 60, countsAddresses: true));
@@ -49,7 +57,7 @@ public static class RateLimits
             return RateLimitPartition.GetNoLimiter("free");
         return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0,
+            PermitLimit = aMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
         });
     }
 }

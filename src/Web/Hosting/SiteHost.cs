@@ -78,7 +78,7 @@ public static class SiteHost
         services.AddScoped(_ => new IdentityVault(options.Keys));
         services.AddSingleton(options.Law);
         services.AddSingleton(options.Time);
-        services.AddSingleton(new SiteFacts(options.IsSandbox, options.DocumentFolder)
+        services.AddSingleton(new SiteFacts(options.Site, options.IsSandbox, options.DocumentFolder)
         {
             Exchange = options.Exchange, BankKey = options.BankKey, SiksNg = options.SiksNg,
         });

@@ -40,7 +40,7 @@ public sealed record SiteOptions(
 public sealed record WholeDatabase(Database Database);
 
 /// <summary>Facts of the site that pages need.</summary>
-public sealed record SiteFacts(bool IsSandbox, string DocumentFolder)
+public sealed record SiteFacts(WebSite Site, bool IsSandbox, string DocumentFolder)
 {
     /// <summary>See <see cref="SiteOptions.Exchange"/>.</summary>
     public string? Exchange { get; init; }

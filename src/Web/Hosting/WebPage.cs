@@ -16,6 +16,7 @@ namespace Paseban.Web.Hosting;
 /// </summary>
 public abstract class WebPage : PageModel
 {
+    private readonly List<string> wrongFields = [];
     private DateTimeOffset? now;
 
     public Speaker Say => HttpContext.RequestServices.GetRequiredService<Speaker>();
@@ -28,6 +29,9 @@ public abstract class WebPage : PageModel
     public bool May(ProcessKind kind) => Rights.Refusal(Actor, kind) is null;
 
     public bool May(Inquiry inquiry) => Rights.Refusal(Actor, inquiry) is null;
+
+    /// <summary>Fields in the order in which something was found wrong with them; ModelState has them by name.</summary>
+    public IReadOnlyList<string> WrongFields => wrongFields;
 
     /// <summary>The instant of this request; one for everything it does.</summary>
     public DateTimeOffset Now => now ??= HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -62,15 +66,15 @@ public abstract class WebPage : PageModel
     /// <summary>The same where a missing right is part of what the form is about: a wrong password.</summary>
     protected IActionResult ShowAgain(IReadOnlyList<Problem> problems)
     {
-        foreach (var problem in problems) ModelState.AddModelError(problem.Field, Say.Message(problem));
+        foreach (var problem in problems) Wrong(problem.Field, problem);
         Response.StatusCode = problems[0].Kind == ProblemKind.Forbidden ? 400 : StatusOf(problems[0]);
         return Page();
     }
 
     /// <summary>Marks a field as wrong; the page is shown again with <see cref="Again"/>.</summary>
-    protected void Wrong(string field, string indonesian, string english) => ModelState.AddModelError(field, Say[indonesian, english]);
+    protected void Wrong(string field, string indonesian, string english) => Mark(field, Say[indonesian, english]);
 
-    protected void Wrong(string field, Problem problem) => ModelState.AddModelError(field, Say.Message(problem));
+    protected void Wrong(string field, Problem problem) => Mark(field, Say.Message(problem));
 
     /// <summary>Shows the page again with what was already said to be wrong.</summary>
     protected IActionResult Again()
@@ -95,6 +99,12 @@ public abstract class WebPage : PageModel
 
     /// <summary>Tells, on the next page that is shown, what was done.</summary>
     protected void Tell(string message) => TempData["Told"] = message;
+
+    private void Mark(string field, string message)
+    {
+        wrongFields.Add(field);
+        ModelState.AddModelError(field, message);
+    }
 
     private static int StatusOf(Problem problem) => problem.Kind switch
     {

@@ -1,4 +1,5 @@
 using Paseban.Web.Components;
+using Paseban.Web.Languages;
 
 namespace Paseban.Web.Intake;
 
@@ -37,9 +38,10 @@ public sealed record Ask(
     int Width = 0)
 {
     /// <summary>The answer as it is read back; empty where none is given.</summary>
-    public string Answer(FormFields form)
+    public string Answer(FormFields form, Speaker say)
     {
         var said = Kind == AskKind.Many ? form.Words[Path] : form[Path] is { } text ? [text] : [];
+        if (Kind == AskKind.Date) return string.Join(", ", said.Select(say.WithDays));
         return string.Join(", ", said.Select(value => Choices?.FirstOrDefault(choice => choice.Value == value)?.Text ?? value));
     }
 }

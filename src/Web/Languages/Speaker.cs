@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Paseban.Kernel;
 
@@ -8,7 +9,7 @@ namespace Paseban.Web.Languages;
 /// Says everything in the reader's language. Both languages stand beside each other where a text is used: <c>@Say["Cek status", "Check
 /// status"]</c>. Indonesian unless the reader chose English.
 /// </summary>
-public sealed class Speaker(IHttpContextAccessor http)
+public sealed partial class Speaker(IHttpContextAccessor http)
 {
     public const string Cookie = "bahasa";
 
@@ -47,10 +48,25 @@ public sealed class Speaker(IHttpContextAccessor http)
     /// <summary>Januari 2024 - Maret 2024; one month stands alone.</summary>
     public string Months(Month from, Month through) => from == through ? Month(from) : $"{Month(from)} - {Month(through)}";
 
+    /// <summary>A kept text with its days (2024-03-01) as people read them; what is no day stays as it is.</summary>
+    public string WithDays(string text) => IsoDay().Replace(
+        text,
+        found => DateOnly.TryParseExact(found.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? Date(day)
+            : found.Value);
+
+    /// <summary>Texts one after the other, each a sentence with its stop; what is empty is left out.</summary>
+    public static string Sentences(params IEnumerable<string?> texts) =>
+        string.Join(' ', texts.Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text!.Trim())
+            .Select(text => text[^1] is '.' or '?' or '!' ? text : text + "."));
+
     public string Message(Problem problem) =>
         Language == Language.Indonesian && problem.Indonesian is { } words
             ? $"{words.Message} {words.Remedy}".Trim()
             : $"{problem.Message} {problem.Remedy}".Trim();
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b")]
+    private static partial Regex IsoDay();
 
     private static CultureInfo Culture(string name) => CultureInfo.ReadOnly(new CultureInfo(name));
 }

@@ -60,6 +60,7 @@ public sealed class MatchPagesTests(DemoWorld world)
         var after = await reader.GetAsync(page + "/resolve");
 
         Assert.NotNull(list.Document.QuerySelector($"a[href='{page}']"));
+        Assert.DoesNotContain(area, (await reader.GetAsync(page)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         Assert.Equal((3, 1), (nothing.Errors.Count, invented.Errors.Count));
         Assert.Equal(page, done.Path);

@@ -48,6 +48,46 @@ public sealed class PublicPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/program/blt")).Status);
     }
 
+    [Fact]
+    public async Task Page_OfAProgramme_CitesInTheReadersLanguageAndKeepsOurNotes()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var reader = new Reader(site);
+
+        var indonesian = await reader.GetAsync("/program/klj");
+        var open = await reader.GetAsync("/program/kparj");
+        await reader.GetAsync("/bahasa/en");
+        var english = await reader.GetAsync("/program/klj");
+
+        Assert.Contains("kilas24.com, Oktober 2023", indonesian.Text, StringComparison.Ordinal);
+        Assert.Contains("kilas24.com, October 2023", english.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kriteria rumah tangga", english.Text, StringComparison.Ordinal);
+        Assert.Empty(indonesian.Document.QuerySelectorAll("main [lang]"));
+        foreach (var note in new[] { "parameter", "sumber lemah", "Diturunkan" })
+            Assert.DoesNotContain(note, indonesian.Text + open.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PaymentBoard_SameMonthsForOtherPeople_AreToldApart()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await Family.AddAsync(site, 1, Family.Elder);
+        await Family.EnrolAsync(site, 1, "KLJ", new Month(2024, 1), 2);
+        await Family.ExecuteAsync(site, "update run set cohort = '2024-II', from_month = (select min(from_month) from run) where id = 2");
+        using var reader = new Reader(site);
+
+        var board = await reader.GetAsync("/kapan-cair");
+        var none = await reader.GetAsync("/kapan-cair?tahun=1900");
+
+        var titles = board.Document.QuerySelectorAll("main h2").Select(title => title.TextContent).ToList();
+        Assert.Equal(2, titles.Distinct(StringComparer.Ordinal).Count());
+        Assert.Contains(
+            titles, title => title.EndsWith("KLJ, Januari 2024 - Februari 2024, penerima gelombang 2024-II", StringComparison.Ordinal));
+        Assert.Contains("Tidak ada pencairan pada tahun 1900.", none.Text, StringComparison.Ordinal);
+        Assert.Empty(none.Document.QuerySelectorAll("main h2"));
+        Assert.NotNull(none.Document.QuerySelector("a[href='/kapan-cair?tahun=2024']"));
+    }
+
     [DatabaseTheory]
     public async Task PaymentBoard_YearOfRuns_ShowsTheNewestFirstAndEachByCity(Engine engine)
     {
@@ -69,6 +109,19 @@ public sealed class PublicPageTests
         Assert.Equal((HttpStatusCode.OK, "Kapan cair? - Bansos Jakarta"), (mistyped.Status, mistyped.Document.Title));
         board.AssertLight();
         run.AssertLight();
+    }
+
+    [Fact]
+    public async Task Address_ThatIsNone_SaysSoInTheCitizensWords()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var reader = new Reader(site);
+
+        var none = await reader.GetAsync("/tidak-ada");
+
+        Assert.Equal(HttpStatusCode.NotFound, none.Status);
+        Assert.Contains("Alamat ini tidak ada", none.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("wilayah Anda", none.Text, StringComparison.Ordinal);
     }
 
     [Fact]

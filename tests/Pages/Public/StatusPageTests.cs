@@ -25,6 +25,25 @@ public sealed partial class StatusPageTests
         Assert.DoesNotContain("AMINAH", shown.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Check_ElderWhoIsRefused_ReadsWhatIsNotMetAndNothingAboutOtherAges()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        await Family.AddAsync(site, 1, Family.Elder, Family.WorstFacts);
+
+        var shown = await CheckAsync(site, Family.Elder, Family.Card);
+
+        Assert.Contains("Untuk umur lain: KAJ, KPARJ.", shown.Text, StringComparison.Ordinal);
+        Assert.Null(shown.Document.QuerySelector("a[href='/program/kaj']"));
+        Assert.True(shown.Document.QuerySelector("details")!.HasAttribute("open"));
+        var grounds = shown.Document.QuerySelectorAll("main h3").Select(heading => heading.TextContent).ToList();
+        Assert.NotEmpty(grounds);
+        Assert.All(grounds, ground => Assert.StartsWith("Tidak terpenuhi: ", ground, StringComparison.Ordinal));
+        Assert.Contains("Jenis disabilitas: tidak ada", shown.Text, StringComparison.Ordinal);
+        foreach (var odd in new[] { "KJP Plus", "bulan genap", "0 (tidak ada)" })
+            Assert.DoesNotContain(odd, shown.Text, StringComparison.Ordinal);
+    }
+
     [DatabaseTheory]
     public async Task Check_UnknownAndWrongPairs_GetTheSamePage(Engine engine)
     {
@@ -51,6 +70,7 @@ public sealed partial class StatusPageTests
         Assert.Equal((HttpStatusCode.BadRequest, 2), (shown.Status, shown.Errors.Count));
         Assert.NotNull(shown.Document.QuerySelector("#Nik-error"));
         Assert.NotNull(shown.Document.QuerySelector("#Kk-error"));
+        Assert.Equal(["#Nik", "#Kk"], shown.Document.QuerySelectorAll(".govuk-error-summary a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]
@@ -95,6 +115,8 @@ public sealed partial class StatusPageTests
 
         Assert.All(answers.Take(30), answer => Assert.Equal(HttpStatusCode.BadRequest, answer));
         Assert.Equal(HttpStatusCode.TooManyRequests, answers[30]);
+        using var stopped = await reader.PostAsync("/cek-status", ("Nik", "1"), ("Kk", "1"));
+        Assert.Equal(TimeSpan.FromMinutes(1), stopped.Headers.RetryAfter?.Delta);
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/cek-status")).Status);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Paseban.Assistance.Accounts;
 using Paseban.Storage;
 using Paseban.Tests.Pages.Accounts;
 using static Paseban.Tests.Pages.Registration.Household;
@@ -19,12 +20,19 @@ public sealed class CitizenRegistrationTests
         await PrepareAsync(site);
         using var reader = await Citizens.SignUpAsync(site);
 
+        using var stranger = new Reader(site);
+        var idle = $"Bila {SessionTimes.Idle(AccountKind.Citizen).TotalMinutes} menit tidak ada yang ditekan";
+        foreach (var page in new[] { await stranger.GetAsync("/masuk"), await reader.GetAsync("/pendaftaran/baru") })
+            Assert.Contains(idle, page.Text, StringComparison.Ordinal);
+
         var check = await FillInAsync(reader);
         var shown = await reader.SendAsync(check);
+        Assert.Contains(
+            idle, (await reader.GetAsync($"/pendaftaran/{check.Path.Split('/')[2]}/isi/nama-1")).Text, StringComparison.Ordinal);
         var household = await reader.GetAsync("/rumah-tangga");
 
         Assert.Empty(check.Errors);
-        Assert.Contains("1948-03-02", check.Text, StringComparison.Ordinal);
+        Assert.Contains("2 Maret 1948", check.Text, StringComparison.Ordinal);
         Assert.Matches("^/pendaftaran/REG-[0-9A-Z-]+$", shown.Path);
         Assert.Contains("terkirim", shown.Text, StringComparison.Ordinal);
         Assert.Contains("sedang diproses", shown.Text, StringComparison.Ordinal);
