@@ -52,12 +52,15 @@ public sealed record Nik : IParsable<Nik>
     public bool AgreesWith(DateOnly recordedBirthDate) => BirthDateNear(recordedBirthDate) == recordedBirthDate;
 
     /// <summary>
-    /// <c>31************01</c>: enough to find the number on a card that lies there. Beside it a page often tells birth date, sex and kelurahan,
+    /// <c>31************01</c>: enough to find the number on a card that lies there. Beside it a page often tells birth date, sex and
+    /// kelurahan,
     /// so the place and most of the serial number are hidden as well: nothing on the page fills them in.
     /// </summary>
     public string Masked => SixteenDigits.Masked(digits);
 
-    /// <summary>Masked, but for the digits that are not the same in one of <paramref name="others"/>: two are never taken for one.</summary>
+    /// <summary>
+    /// Masked, but for the digits that are not the same in one of <paramref name="others"/>: two are never taken for one.
+    /// </summary>
     public string MaskedBeside(IReadOnlyList<Nik> others) => string.Create(digits.Length, (digits, Masked, others), static (shown, of) =>
     {
         for (var place = 0; place < shown.Length; place++)

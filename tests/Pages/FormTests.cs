@@ -30,7 +30,8 @@ public sealed class FormTests
         using var answer = await stranger.PostAsync("/cek-status", ("Nik", new string('1', 49 << 20)));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("Kiriman terlalu besar", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Kiriman terlalu besar", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Paseban.Assistance.Registry;
 using Paseban.Ledger;
 using Paseban.Rules;
 
@@ -24,6 +25,7 @@ public sealed class ApproveRun(Database database, Law law)
     public async Task<Outcome<RunApproval>> RunAsync(string runName, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
+        if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notAdopted) return notAdopted;
         var found = await Run.LockAsync(work, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;

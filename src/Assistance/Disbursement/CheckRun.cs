@@ -1,3 +1,4 @@
+using Paseban.Assistance.Registry;
 using Paseban.Rules;
 
 namespace Paseban.Assistance.Disbursement;
@@ -22,6 +23,7 @@ public sealed class CheckRun(Database database, Law law)
     public async Task<Outcome<CheckedRun>> RunAsync(CheckRunRequest request, ProcessContext context, CancellationToken ct = default)
     {
         await using var work = await database.BeginAsync(context, ct);
+        if (await AdoptedLaw.CheckAsync(work, law, ct) is { } notAdopted) return notAdopted;
         var found = await Run.LockAsync(work, request.Run, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;

@@ -24,8 +24,8 @@ public sealed class ListAuditEvents(Database database)
     public async Task<IReadOnlyList<ListedEvent>> RunAsync(ListAuditEventsRequest request, CancellationToken ct = default)
     {
         await using var reading = await database.ReadAsync(ct);
-        var which = "e.sequence > @After" + (request.Subject is null ? "" : " and e.subject = @Subject") + " order by e.sequence limit @Limit";
-        return await AuditRows.ReadAsync(reading, which, request, ct);
+        var ofSubject = request.Subject is null ? "" : "and e.subject = @Subject";
+        return await AuditRows.ReadAsync(reading, $"e.sequence > @After {ofSubject} order by e.sequence limit @Limit", request, ct);
     }
 
     /// <summary>The latest events of any of these subjects, the newest first.</summary>

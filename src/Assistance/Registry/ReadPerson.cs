@@ -122,8 +122,8 @@ internal sealed class PersonRecordReader(Reading reading, IdentityVault vault, A
         return
         [
             .. accounts.Select(a => new AccountView(
-                a.Version, MaskedAccount(vault.Decrypt(person, IdentityField.Account, a.Box)), a.Bank, a.Holder, Instant.FromMicroseconds(a.At),
-                a.By, a.IsCurrent == 1)),
+                a.Version, MaskedAccount(vault.Decrypt(person, IdentityField.Account, a.Box)), a.Bank, a.Holder,
+                Instant.FromMicroseconds(a.At), a.By, a.IsCurrent == 1)),
         ];
     }
 

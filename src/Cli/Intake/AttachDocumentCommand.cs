@@ -5,7 +5,8 @@ namespace Paseban.Cli.Intake;
 internal sealed class AttachDocumentCommand : SessionCommand
 {
     private readonly Argument<string> reference = ApplicationCommands.Reference();
-    private readonly Argument<FileInfo> file = Operand.File($"A photo (JPEG, PNG, WebP) or a PDF of at most {AttachDocument.MostMegabytes} MB.");
+    private readonly Argument<FileInfo> file = Operand.File(
+        $"A photo (JPEG, PNG, WebP) or a PDF of at most {AttachDocument.MostMegabytes} MB.");
     private readonly Option<string> kind = Operand.Required<string>("--kind", "KIND", $"One of {string.Join(", ", AttachDocument.Kinds)}.");
     private readonly Option<string?> documents = DocumentPlace.Option();
 

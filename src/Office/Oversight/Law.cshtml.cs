@@ -26,7 +26,7 @@ public sealed class LawModel(Law law) : OfficePage
         LawTable.Of(law.Matching.Findings, value => LawWords.Of(value, Say)),
         LawTable.Of(law.Matching.Duplicates, value => LawWords.Of(value, Say)),
         LawTable.Of(law.Deliberation.Quorum, value => LawWords.Of(value, Say)),
-        LawTable.Of(law.Targeting.Ranking, value => LawWords.Of(value, Say), LawWords.References),
+        LawTable.Of(law.Targeting.Ranking, value => LawWords.Of(value, Say)),
         LawTable.Of(law.Disbursement.ApprovalThresholds, value => LawWords.Of(value, Say)),
         LawTable.Of(law.Disbursement.Sentinel, value => LawWords.Of(value, Say)),
         .. law.Steps.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => LawTable.Of(one, Say)),

@@ -3,6 +3,3 @@ drop index audit_event_subject;
 create index audit_event_subject on audit_event (subject, sequence);
 create index audit_event_kind on audit_event (kind, sequence);
 create index audit_event_actor on audit_event (actor_id, sequence);
-
--- Who looked at whose identity on a day.
-create index access_record_at on access_record (at);

@@ -49,7 +49,9 @@ public static class RateLimits
             : address.ToString();
     }
 
-    /// <summary>Only what is asked counts, by a form or in the address: opening an empty form costs nothing, opening a person does.</summary>
+    /// <summary>
+    /// Only what is asked counts, by a form or in the address: opening an empty form costs nothing, opening a person does.
+    /// </summary>
     private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute, bool countsAddresses = false)
     {
         var asksByAddress = http.Request.QueryString.HasValue || http.Request.RouteValues.ContainsKey("reference");

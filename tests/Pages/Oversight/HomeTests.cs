@@ -156,7 +156,8 @@ public sealed class HomeTests(DemoWorld world)
         static List<long> Sequences(Shown page) =>
         [
             .. page.Document.QuerySelectorAll("main tbody tr")
-                .Select(row => long.Parse(string.Concat(row.Children[0].TextContent.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture)),
+                .Select(row => string.Concat(row.Children[0].TextContent.Where(char.IsAsciiDigit)))
+                .Select(digits => long.Parse(digits, CultureInfo.InvariantCulture)),
         ];
     }
 }

@@ -134,7 +134,7 @@ public sealed class CheckStatusTests
         var car = Assert.Single(elder.Unmet);
         Assert.Equal("no_car", car.Criterion.Name);
         Assert.Equal(("REVENUE", new DateOnly(2024, 2, 1)), (car.Facts[0].Source!.Code, car.Facts[0].Vintage));
-        Assert.NotEmpty(car.Criterion.Reference);
+        Assert.NotEmpty(car.Criterion.Reference.Text.Id);
         Assert.NotEmpty(car.NextStep!.Id);
     }
 
