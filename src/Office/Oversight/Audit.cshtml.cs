@@ -27,7 +27,7 @@ public sealed class AuditModel : OfficePage
 
     public IReadOnlyList<ListedEvent> Events { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Kinds => [.. choices.Kinds.Select(kind => new Choice(kind, kind))];
+    public IReadOnlyList<Choice> Kinds => [.. choices.Kinds.Select(kind => new Choice(kind, kind, Lang: "en"))];
 
     public IReadOnlyList<Choice> Actors =>
         [.. choices.Actors.Select(actor => new Choice(actor.Reference, $"{actor.Name}, {actor.Reference}"))];

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Paseban.Web.Components;
 
 /// <summary>One thing to choose: what is stored, what is read, and a line beneath.</summary>
-public sealed record Choice(string Value, string Text, string? Hint = null);
+/// <param name="Lang">The language of a text that is not in the page's own, such as a code; null where it is.</param>
+public sealed record Choice(string Value, string Text, string? Hint = null, string? Lang = null);
 
 /// <summary>A choice that is seen whole: radio buttons, or boxes when the property is a list.</summary>
 [HtmlTargetElement("choice-field", TagStructure = TagStructure.WithoutEndTag)]

@@ -54,7 +54,8 @@ public sealed class SelectField : Field
         foreach (var choice in Choices)
         {
             select.InnerHtml.AppendHtml(Element(
-                "option", choice.Text, ("value", choice.Value), ("selected", choice.Value == chosen ? "selected" : null)));
+                "option", choice.Text, ("value", choice.Value), ("selected", choice.Value == chosen ? "selected" : null),
+                ("lang", choice.Lang)));
         }
         return select;
     }
