@@ -200,7 +200,7 @@ public sealed class SignInTests
     }
 
     [Theory]
-    [InlineData(WebSite.Portal, 6)]
+    [InlineData(WebSite.Portal, 48)]
     [InlineData(WebSite.Office, 64)]
     public async Task Request_OfASite_CarriesAtMost(WebSite kind, int megabytes)
     {

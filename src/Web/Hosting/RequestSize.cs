@@ -11,7 +11,9 @@ internal static class RequestSize
     {
         if (http.Request.ContentLength is not { } length || length <= mostBytes) return next(http);
         // The rest of it may still come, or a browser would show a broken connection instead of the answer; nobody reads it.
+        // The page that answers comes through here again, with no body any more.
         http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = null;
+        http.Request.ContentLength = null;
         http.Request.ContentType = null;
         http.Request.Body = Stream.Null;
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
