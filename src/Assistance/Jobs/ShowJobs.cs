@@ -35,7 +35,7 @@ public sealed class ShowJobs(Database database)
         var row = await reading.FindAsync<JobRow>($"select {JobRow.Columns} from job where id = @id", new { id = id.Value }, ct);
         return row is not null && (SeesAll(actor) || row.ActorId == actor.Id)
             ? row.Job
-            : Problem.NotFound("job.unknown", $"{reference} names no work of yours.", "Look at your list of works.")
+            : Problem.NotFound("job.unknown", $"{reference} names no work of yours.", "Look at your list of work.")
                 .InIndonesian($"{reference} bukan pekerjaan Anda.", "Lihat daftar pekerjaan Anda.");
     }
 

@@ -65,8 +65,8 @@ internal static class HomeWork
         Waiting.HeldPayments => new("pembayaran ditahan", "payments held"),
         Waiting.Receivables => new("kelebihan bayar belum kembali", "overpayments not repaid"),
         Waiting.FollowUps => new("retur setelah penutupan", "returns after the close"),
-        Waiting.FailedJobs => new("pekerjaan gagal", "works that failed"),
-        Waiting.OwnFailedJobs => new("pekerjaan Anda tidak berhasil", "works of yours that came to nothing"),
+        Waiting.FailedJobs => new("pekerjaan gagal", "pieces of work that failed"),
+        Waiting.OwnFailedJobs => new("pekerjaan Anda tidak berhasil", "pieces of your work that came to nothing"),
     };
 
     private static string Path(Waiting kind) => kind switch
