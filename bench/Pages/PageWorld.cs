@@ -5,8 +5,8 @@ namespace Paseban.Bench.Pages;
 
 /// <summary>
 /// What a year leaves behind beside payments, so that lists and counts have something to look through: a wave with an application for each
-/// recipient, findings, look-alikes, meetings with their objections, a target list, a ranking, visits, proposals, ends, exceptions. All by
-/// insert from the people who are there.
+/// recipient, findings, look-alikes, meetings with their objections, a target list, a ranking, visits, proposals, ends, exceptions, an audit trail
+/// and a log of who looked at whom. All by insert from the people who are there.
 /// </summary>
 internal static class PageWorld
 {
@@ -216,13 +216,28 @@ internal static class PageWorld
                              waiting, elsewhere, merkle_root, ranked_at, ranked_by)
         values (@shift, 'KLJ', 24290, 'KLJ', @shift, @hash, '2024-01-01', @shift + 2, 300000, @people / 5 * 4, @people / 5, 0, @hash, 0, 0)
         """,
+        // A look at everybody within the year before, by ten people.
+        """
+        insert into access_record (id, at, actor_id, person_id, purpose)
+        select @shift + person_id, @since + person_id * 20000000, 1 + person_id % 10, person_id,
+               case when person_id % 100 = 0 then 'sanggahan di kelurahan' else 'membuka halaman orang' end
+        from person
+        """,
+        // And a trail as long, of forty kinds by ten people; nobody verifies it here.
+        """
+        insert into audit_event (sequence, at, process, actor_id, reason, evidence, kind, subject, body, previous_hash, hash)
+        select @shift + person_id, @since + person_id * 20000000, 1, 1 + person_id % 10, '', '', 'kind.' || (person_id % 40),
+               'SUBJECT-' || (person_id / 5), '{}', '', 'pages-' || person_id
+        from person
+        """,
     ];
 
     public static async Task MakeAsync(World world)
     {
         await new WiderRegistry(world.Database).WidenAsync(world.People);
         await using var work = await world.Database.BeginAsync(World.Prepare(ProcessKind.DatabaseMigrating));
-        var args = new { shift = Shift, people = world.People, hash = new string('0', 64) };
+        var since = Instant.ToMicroseconds(new DateTimeOffset(2023, 6, 1, 0, 0, 0, ProcessContext.Jakarta));
+        var args = new { shift = Shift, people = world.People, hash = new string('0', 64), since };
         foreach (var statement in Statements) await work.ExecuteAsync(statement, args);
         await work.AnalyzeAsync(
         [
@@ -230,7 +245,7 @@ internal static class PageWorld
             "verification_decision", "recipient_event", "exception_item", "civil_answer", "duplicate_pair", "duplicate_decision",
             "case_batch", "case_step", "meeting", "agenda_line", "neighbourhood_remark", "attendance", "meeting_decision", "minutes",
             "display", "objection", "target_list", "target_list_line", "submission", "submission_line", "determination", "quota_change",
-            "quota", "assessment", "candidacy", "ranking", "ranking_line",
+            "quota", "assessment", "candidacy", "ranking", "ranking_line", "access_record", "audit_event",
         ]);
         await work.CommitAsync();
     }

@@ -1,3 +1,5 @@
+using Paseban.Assistance.Accounts;
+using Paseban.Assistance.Registry;
 using Paseban.Bench.Files;
 using Paseban.Bench.Measuring;
 using Paseban.Bench.Pages;
@@ -13,7 +15,8 @@ internal sealed class PageReading : Step
 {
     private static readonly Role[] Homes =
     [
-        Role.PusdatinOfficer, Role.DinasApprover, Role.Treasurer, Role.BankLiaison, Role.Auditor, Role.Administrator,
+        Role.PusdatinOfficer, Role.DinasApprover, Role.Treasurer, Role.BankLiaison, Role.Auditor, Role.Administrator, Role.CallCentre,
+        Role.DataProtectionOfficer,
     ];
 
     private static readonly (Role Role, string Path)[] Lists =
@@ -46,6 +49,7 @@ internal sealed class PageReading : Step
         (Role.PusdatinOfficer, "/meetings/objections?state=received"),
         (Role.PusdatinOfficer, "/targeting/lists/LIST?area=AREA"),
         (Role.PusdatinOfficer, "/targeting/rankings/RANKING?outcome=waiting"),
+        (Role.DinasApprover, "/runs?waits=RunsToApprove"),
         (Role.Treasurer, "/exceptions"),
         (Role.Treasurer, "/receivables"),
         (Role.Treasurer, "/suspense"),
@@ -56,6 +60,13 @@ internal sealed class PageReading : Step
         (Role.Administrator, "/users"),
         (Role.Auditor, "/audit"),
         (Role.Auditor, "/audit?subject=RUN"),
+        (Role.Auditor, "/audit?kind=kind.7"),
+        (Role.Auditor, "/audit?kind=kind.7&actor=ACT"),
+        (Role.Auditor, "/access"),
+        (Role.DataProtectionOfficer, "/access?from=2023-12-01&purpose=sanggahan"),
+        (Role.DataProtectionOfficer, "/access?person=PERSON"),
+        (Role.DataProtectionOfficer, "/access?by=ACT"),
+        (Role.CallCentre, "/people/PERSON"),
     ];
 
     // From matching to the draft of a decree, for the whole city and for a part of it.
@@ -134,6 +145,8 @@ internal sealed class PageReading : Step
         .Replace("RANKING", PageWorld.Ranking.ToString(), StringComparison.Ordinal)
         .Replace(
             "/DEC", $"/{Reference.Of("DEC", await world.AskAsync<long>("select min(id) from decree"))}", StringComparison.Ordinal)
+        .Replace("PERSON", PersonKey.ReferenceOf(2), StringComparison.Ordinal)
+        .Replace("ACT", ActorReference.Of(8).ToString(), StringComparison.Ordinal)
         .Replace("ACCOUNT", await world.AskAsync<string>("select min(debit_account) from posting"), StringComparison.Ordinal)
         .Replace("=RUN", $"={Reference.Of("RUN", await world.AskAsync<long>("select min(id) from run"))}", StringComparison.Ordinal);
 }
