@@ -49,10 +49,10 @@ internal static class MakeCommand
         if (request.Scale is <= 0 or > 100) return Refuse("--scale is between 0 and 100.");
         if (!File.Exists(Path.Combine(request.Territory, "dki_wilayah_kelurahan.csv")))
             return Refuse($"{request.Territory} holds no dki_wilayah_kelurahan.csv; point --territory at the territory folder.");
-        if (Standing(request, civil) is { } standing) return standing;
         var started = Stopwatch.GetTimestamp();
         try
         {
+            if (Standing(request, civil) is { } standing) return standing;
             var made = isWave ? MakeWave(request, civil) : MakeYear(request);
             Console.WriteLine($"{made}, in {request.Folder} ({Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s).");
             return 0;

@@ -37,7 +37,7 @@ internal static class SessionOpening
         if (await database.DefectAsync(ct) is { } defect) return defect;
         var marks = place.SqliteFile is not null && !File.Exists(place.SqliteFile) ? null : await DatabaseMarks.ReadAsync(database, ct);
         if (marks is null && !access.CreatesDatabase) return NotMigrated(database.Location);
-        if (marks is not null && KeyRingProblem(place, marks) is { } wrongRing) return wrongRing;
+        if (marks is not null && KeyRingProblem(place.KeysFolder, marks) is { } wrongRing) return wrongRing;
         var clock = Clock(host, marks, args);
         if (!clock.Succeeded) return clock.Problems.ToArray();
         var actor = await ProveAsync(host, args, access, database, place, marks, clock.Value, ct);
@@ -81,22 +81,23 @@ internal static class SessionOpening
             : Problem.Invalid("clock.format", $"PASEBAN_CLOCK is '{text}', which is no instant.", "Write it as 2024-03-01T09:00:00+07:00.");
     }
 
-    private static Problem? KeyRingProblem(DatabasePlace place, DatabaseMarks marks)
+    /// <summary>Why the key ring in a folder is not the one of this database; null when it is, or when the database has none yet.</summary>
+    public static Problem? KeyRingProblem(string folder, DatabaseMarks marks)
     {
         if (marks.KeyRing is null) return null;
-        if (!File.Exists(Path.Combine(place.KeysFolder, "keyring.json")))
+        if (!File.Exists(Path.Combine(folder, "keyring.json")))
         {
             return Problem.NotFound(
                 "keys.missing",
-                $"There is no key ring in {place.KeysFolder}.",
+                $"There is no key ring in {folder}.",
                 "Give its folder with --keys or PASEBAN_KEYS. Without it no identity can be read.");
         }
-        using var ring = KeyRing.OpenOrCreate(place.KeysFolder);
+        using var ring = KeyRing.OpenOrCreate(folder);
         return ring.Fingerprint == marks.KeyRing
             ? null
             : Problem.Conflict(
                 "keys.other",
-                $"The key ring in {place.KeysFolder} belongs to another database.",
+                $"The key ring in {folder} belongs to another database.",
                 "Give the folder of this database's key ring with --keys or PASEBAN_KEYS.");
     }
 

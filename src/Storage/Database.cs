@@ -87,6 +87,9 @@ public abstract class Database : IAsyncDisposable
 
     internal abstract Task<DbConnection> ConnectAsync(CancellationToken ct);
 
+    /// <summary>A connection that leaves no trace in a database that may be somebody else's.</summary>
+    internal virtual Task<DbConnection> ConnectToLookAsync(CancellationToken ct) => ConnectAsync(ct);
+
     /// <summary>A connection on which <see cref="NarrowAsync"/> may put views before the tables.</summary>
     internal abstract Task<DbConnection> ConnectNarrowAsync(AreaScope scope, CancellationToken ct);
 

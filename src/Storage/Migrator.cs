@@ -49,7 +49,7 @@ internal static class Migrator
 
     public static async Task<bool> IsForeignAsync(Database database, CancellationToken ct)
     {
-        await using var connection = await database.ConnectAsync(ct);
+        await using var connection = await database.ConnectToLookAsync(ct);
         var tables = await TablesAsync(database, connection);
         return tables.Count > 0 && !tables.Contains("migration");
     }

@@ -12,6 +12,8 @@ internal sealed class SqliteDatabase(string path) : Database
 
     private readonly string connectionString = Settings(path, SqliteOpenMode.ReadWriteCreate);
 
+    private readonly string lookConnectionString = Settings(path, SqliteOpenMode.ReadOnly);
+
     // Connections with views before the tables have pools of their own, which other connection strings make: nobody else ever gets one.
     private readonly string ofManyConnectionString = Settings(path, SqliteOpenMode.ReadWrite);
     private readonly string ofFewConnectionString = Settings(path, SqliteOpenMode.ReadWrite, BusySeconds + 1);
@@ -23,6 +25,15 @@ internal sealed class SqliteDatabase(string path) : Database
     internal override string ForUpdate => "";
 
     internal override Task<DbConnection> ConnectAsync(CancellationToken ct) => ConnectAsync(connectionString, ct);
+
+    /// <summary>Without the settings of <see cref="ConnectAsync(CancellationToken)"/>, of which one is written into the file.</summary>
+    internal override async Task<DbConnection> ConnectToLookAsync(CancellationToken ct)
+    {
+        if (!File.Exists(path)) return await ConnectAsync(ct);
+        var connection = new SqliteConnection(lookConnectionString);
+        await connection.OpenAsync(ct);
+        return connection;
+    }
 
     internal override Task<DbConnection> ConnectNarrowAsync(AreaScope scope, CancellationToken ct) =>
         ConnectAsync(scope.IsOfFew ? ofFewConnectionString : ofManyConnectionString, ct);
@@ -89,7 +100,7 @@ internal sealed class SqliteDatabase(string path) : Database
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var pool in new[] { connectionString, ofManyConnectionString, ofFewConnectionString })
+        foreach (var pool in new[] { connectionString, lookConnectionString, ofManyConnectionString, ofFewConnectionString })
         {
             await using var connection = new SqliteConnection(pool);
             SqliteConnection.ClearPool(connection);

@@ -97,6 +97,20 @@ public class WorldTests
         Assert.Contains("make at least", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("not a scenario")]
+    [InlineData("""{"name": "half"}""")]
+    public void Load_AFileThatIsNoScenario_SaysSo(string content)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, content);
+
+        var problem = Assert.Throws<WorldException>(() => ScenarioFile.Load(file));
+
+        File.Delete(file);
+        Assert.Contains("is not a scenario file", problem.Message, StringComparison.Ordinal);
+    }
+
     private static bool BornAsNikSays(string nik, string born)
     {
         var day = int.Parse(nik.AsSpan(6, 2), NumberStyles.None, CultureInfo.InvariantCulture);

@@ -41,7 +41,15 @@ internal sealed record ScenarioFile
         using var stream = Known.Contains(name, StringComparer.Ordinal)
             ? typeof(ScenarioFile).Assembly.GetManifestResourceStream($"scenarios/{name}.json")!
             : File.OpenRead(name);
-        return JsonSerializer.Deserialize<ScenarioFile>(stream, Json) ?? throw new InvalidDataException($"{name} holds no scenario.");
+        try
+        {
+            return JsonSerializer.Deserialize<ScenarioFile>(stream, Json) ?? throw new WorldException($"{name} holds no scenario.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new WorldException(
+                $"{name} is not a scenario file (line {(wrong.LineNumber ?? 0) + 1}). See sim/Sandbox/scenarios/year-2024.json for the form.");
+        }
     }
 }
 

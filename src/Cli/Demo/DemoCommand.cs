@@ -5,25 +5,7 @@ namespace Paseban.Cli.Demo;
 /// <summary>A whole year from one command, on the sandbox's people and bank.</summary>
 internal sealed class DemoCommand : OperatorCommand
 {
-    private readonly Option<string> scenario = new("--scenario")
-    {
-        HelpName = "NAME",
-        Description = "year-2024, august-2025, registration-2021, or the path of a scenario file.",
-        DefaultValueFactory = _ => "year-2024",
-    };
-
-    private readonly Option<long> seed = new("--seed")
-    {
-        HelpName = "N", Description = "Another seed makes other people and the same totals.", DefaultValueFactory = _ => 1,
-    };
-    private readonly Option<decimal> scale = new("--scale")
-    {
-        HelpName = "X", Description = "Every figure times this, rounded: 0.01 for a quick trial.", DefaultValueFactory = _ => 1m,
-    };
-    private readonly Option<string> root = new("--out")
-    {
-        HelpName = "DIR", Description = "Where everything of it lies.", DefaultValueFactory = _ => Path.Combine("artifacts", "demo"),
-    };
+    private readonly DemoOptions options = new();
 
     public DemoCommand() : base(
         "demo",
@@ -37,17 +19,14 @@ internal sealed class DemoCommand : OperatorCommand
         "paseban demo --scenario registration-2021 --scale 0.05",
         "paseban demo --database \"postgres:Host=localhost;Database=demo;Username=demo\"")
     {
-        Add(scenario);
-        Add(seed);
-        Add(scale);
-        Add(root);
+        options.AddTo(this);
     }
 
     protected override async Task<int> RunAsync(Host host, ParseResult args, CancellationToken ct)
     {
-        var world = new DemoWorld(args.GetRequiredValue(scenario), args.GetRequiredValue(seed), args.GetRequiredValue(scale));
-        var folder = Path.GetFullPath(args.GetRequiredValue(root));
-        var place = new DemoPlace(folder, GlobalOptions.GivenDatabase(host, args) ?? $"sqlite:{Path.Combine(folder, "paseban.db")}");
+        var (world, place) = (options.World(args), options.Place(host, args));
+        var obstacles = await DemoDatabase.ObstaclesAsync(place, world, ct);
+        if (obstacles.Count > 0) return Report.Problems(host, args, obstacles);
         var sandbox = DemoPlace.FindSandbox(host);
         if (!sandbox.Succeeded) return Report.Problems(host, args, sandbox.Problems);
         var territory = TerritoryFolder.Find();
@@ -66,6 +45,8 @@ internal sealed class DemoCommand : OperatorCommand
     private static async Task<int> PlayAsync(
         Host host, ParseResult args, DemoWorld world, DemoPlace place, string sandbox, string territory, CancellationToken ct)
     {
+        // Whoever plays in the folder now must not have it moved away under them.
+        if (File.Exists(place.Lock)) await Alone(place.Lock).DisposeAsync();
         var moved = place.MakeRoom(world);
         using var alone = Alone(place.Lock);
         var state = DemoState.Open(place.State, place.Key(world));

@@ -14,6 +14,10 @@ internal sealed record DemoPlace(string Root, string Database)
 
     public string Tokens => Path.Combine(Root, "tokens");
 
+    /// <summary>The file of a SQLite database; null on PostgreSQL.</summary>
+    public string? DatabaseFile =>
+        Database.StartsWith("sqlite:", StringComparison.Ordinal) ? Path.GetFullPath(Database["sqlite:".Length..]) : null;
+
     /// <summary>Who may log in at the office, and how.</summary>
     public string Users => Path.Combine(Root, "users.txt");
 
@@ -28,6 +32,15 @@ internal sealed record DemoPlace(string Root, string Database)
 
     /// <summary>Held open while a demo plays, so that two never play in one folder.</summary>
     public string Lock => Path.Combine(Root, "lock");
+
+    public bool IsInside(string file) => file.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Whether the demo of this world lies in the folder, not another's or none.</summary>
+    public bool Holds(DemoWorld world) => DemoState.WhoseIs(State) == Key(world);
+
+    /// <summary>Where the key ring of this world's demo is, also while that demo lies aside.</summary>
+    public string KeysOf(DemoWorld world) =>
+        !Holds(world) && Directory.Exists(Aside(Key(world))) ? Path.Combine(Aside(Key(world)), Path.GetFileName(Keys)) : Keys;
 
     /// <summary>
     /// Makes room: the demo of another world that lies in the folder is moved aside under its own name, and this one's, if it was moved

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Paseban.Assistance.Accounts;
 
 namespace Paseban.Cli.Demo;
@@ -6,12 +5,10 @@ namespace Paseban.Cli.Demo;
 /// <summary>What is done before the calendar begins: the database, its people, the territory, the law and the fund account.</summary>
 internal sealed class DemoSetup(DemoOffice office, DemoPlace place, DemoLog log)
 {
-    private static readonly string[] Foreign =
-        ["keys.missing", "keys.other", "clock.real-database", "database.in-use", "database.foreign", "database.not-the-demos"];
-
     public async Task RunAsync(DemoWorld world, DemoCalendar calendar, CancellationToken ct)
     {
-        await log.StepAsync("migrate", "migrate", office.Now, () => MigrateAsync(world, ct), result => result.Text("location"));
+        await log.StepAsync("migrate", "migrate", office.Now, () => office.GiveAsync(
+            (Role?)null, ct, "migrate", "--sandbox", "--demo", world.Name), result => result.Text("location"));
         await log.StepAsync(
             "actors", "actor bootstrap, actor add", office.Now, () => AddPeopleAsync(ct), count => $"{count} actors, one a role");
         await log.StepAsync("territory", "territory load", office.Now, async () => await office.GiveAsync(
@@ -26,22 +23,6 @@ internal sealed class DemoSetup(DemoOffice office, DemoPlace place, DemoLog log)
         var fund = calendar.FundAccount;
         await log.StepAsync("budget", "budget fund", office.Now, async () => await office.GiveAsync(
             Role.Treasurer, ct, "budget", "fund", "--number", fund.Number, "--holder", fund.Name), _ => $"{fund.Number} {fund.Name}");
-    }
-
-    /// <summary>Whatever makes the migration refuse this database, it means that the database is somebody else's.</summary>
-    private async Task<JsonElement> MigrateAsync(DemoWorld world, CancellationToken ct)
-    {
-        string[] words = ["migrate", "--sandbox", "--demo", world.Name];
-        var (exitCode, result) = await office.TryAsync((Role?)null, ct, words);
-        if (exitCode == ExitCode.Ok) return result;
-        var refusal = DemoOffice.Failure(words, exitCode, result);
-        if (!refusal.Problems.Any(problem => Foreign.Contains(problem.Code))) throw refusal;
-        throw new DemoFailure(ExitCode.Conflict, [
-            Problem.Conflict(
-                "database.not-the-demos",
-                $"This database is not the demo's own: {refusal.Problems[^1].Message}",
-                "Give the demo a database of its own; nothing was changed in this one."),
-        ]);
     }
 
     /// <summary>The tokens go into files before the actors are added, so that a killed demo finds the ones it made.</summary>
