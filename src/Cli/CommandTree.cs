@@ -1,5 +1,6 @@
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Paseban.Cli.Accounts;
 using Paseban.Cli.Deliberation;
 using Paseban.Cli.Demo;
@@ -87,10 +88,32 @@ internal static class CommandTree
         var name = string.Join(' ', Path(parsed.CommandResult.Command));
         var messages = isGroup
             ? parsed.UnmatchedTokens.Take(1).Select(word => $"'{name}' has no command '{word}'.")
-            : parsed.Errors.Select(error => error.Message);
+            : parsed.Errors.Select(Words);
         Report.Write(
             host, parsed, [.. messages.Select(message => Problem.Invalid("usage", message, $"See '{name} --help'."))], ExitCode.Usage);
         return ExitCode.Usage;
+    }
+
+    /// <summary>What is wrong with the command line, without the types of .NET that the library would name.</summary>
+    private static string Words(ParseError error)
+    {
+        var (name, type, tokens) = error.SymbolResult switch
+        {
+            OptionResult given => (given.Option.Name, given.Option.ValueType, given.Tokens),
+            ArgumentResult { Parent: OptionResult given } => (given.Option.Name, given.Option.ValueType, given.Tokens),
+            ArgumentResult given => (given.Argument.Name, given.Argument.ValueType, given.Tokens),
+            _ => ("", typeof(string), []),
+        };
+        if (tokens.Count == 0) return error.Message;
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        // Where only some words are taken, the library lists them a line each.
+        string[] known = plain.IsEnum
+            ? Enum.GetNames(plain)
+            : [.. error.Message.Split('\n').Skip(1).Select(line => line.Trim(' ', '\t', '\r', '\''))];
+        if (known.Length > 0) return $"{name}: '{tokens[^1].Value}' is not one of {string.Join(", ", known)}.";
+        return error.Message.Contains(plain.FullName!, StringComparison.Ordinal)
+            ? $"{name}: '{tokens[^1].Value}' is not a whole number."
+            : error.Message;
     }
 
     /// <summary>The words that name a command: paseban, actor, add.</summary>

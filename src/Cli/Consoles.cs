@@ -5,7 +5,7 @@ namespace Paseban.Cli;
 /// <summary>Spectre consoles on the streams of a host: colours only where a person looks.</summary>
 internal static class Consoles
 {
-    /// <summary>Wide enough that no table wraps in a file or a pipe.</summary>
+    /// <summary>Wide enough that no line wraps in a file or a pipe.</summary>
     private const int WidthOutsideTerminals = 1000;
 
     public static IAnsiConsole Output(Host host) => On(host.Output, host.OutputIsTerminal, host);

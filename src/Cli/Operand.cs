@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Paseban.Cli;
 
@@ -13,6 +14,12 @@ internal static class Operand
 
     public static Option<T?> OptionalValue<T>(string name, string help, string description) where T : struct, IParsable<T> =>
         new(name) { HelpName = help, Description = description, CustomParser = result => Parse<T>(result) };
+
+    /// <summary>How many of something, where none or fewer make no sense.</summary>
+    public static Option<int> Count(string name, string description, int standard, int least = 1) => new(name)
+    {
+        HelpName = "N", Description = description, DefaultValueFactory = _ => standard, CustomParser = result => ParseCount(result, least),
+    };
 
     /// <summary>An option that may be repeated, or take several words between commas.</summary>
     public static Option<string[]> Several(string name, string help, string description, bool required = false)
@@ -50,6 +57,14 @@ internal static class Operand
             result.AddError($"{NameOf(result)}: {wrong.Message}");
             return default;
         }
+    }
+
+    private static int ParseCount(ArgumentResult result, int least)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least) return count;
+        result.AddError($"{NameOf(result)}: '{text}' is not a whole number of at least {least}.");
+        return least;
     }
 
     private static DateOnly IsoDay(string text) =>

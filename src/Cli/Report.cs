@@ -29,15 +29,22 @@ internal static class Report
         }
         var console = Consoles.Error(host);
         // Asked only where it matters: the language itself may be what is wrong with the command line.
-        var isIndonesian = problems.Any(problem => problem.Indonesian is not null)
-            && GlobalOptions.Wording(args).Operator == Language.Indonesian;
+        var language = problems.Any(problem => problem.Indonesian is not null)
+            ? GlobalOptions.Wording(args).Operator
+            : Language.English;
         foreach (var problem in problems)
         {
-            var words = (isIndonesian ? problem.Indonesian : null) ?? new ProblemWords(problem.Message, problem.Remedy);
             var field = problem.Field.Length > 0 ? $" {problem.Field}" : "";
-            console.MarkupLineInterpolated($"[red bold]{problem.Code}[/]{field}: {words.Message}");
-            var advice = $"{words.Remedy} {problem.Command}".Trim();
+            console.MarkupLineInterpolated($"[red bold]{problem.Code}[/]{field}: {problem.Reason().In(language)}");
+            var advice = Advice(problem, language);
             if (advice.Length > 0) console.MarkupLineInterpolated($"  {advice}");
         }
+    }
+
+    /// <summary>What to do about a problem, and what to type for it.</summary>
+    public static string Advice(Problem problem, Language language)
+    {
+        var isIndonesian = language == Language.Indonesian && problem.Indonesian is not null;
+        return $"{problem.Advice().In(language)} {(isIndonesian ? CommandHint.InIndonesian(problem.Command) : problem.Command)}".Trim();
     }
 }

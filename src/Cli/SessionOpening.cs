@@ -90,7 +90,9 @@ internal static class SessionOpening
             return Problem.NotFound(
                 "keys.missing",
                 $"There is no key ring in {folder}.",
-                "Give its folder with --keys or PASEBAN_KEYS. Without it no identity can be read.");
+                "Give its folder. Without it no identity can be read.")
+                .InIndonesian($"Tidak ada kunci di {folder}.", "Sebutkan foldernya. Tanpa kunci, identitas tidak dapat dibaca.")
+                .AtCommandLine("Give it with --keys or PASEBAN_KEYS.");
         }
         using var ring = KeyRing.OpenOrCreate(folder);
         return ring.Fingerprint == marks.KeyRing
@@ -98,16 +100,24 @@ internal static class SessionOpening
             : Problem.Conflict(
                 "keys.other",
                 $"The key ring in {folder} belongs to another database.",
-                "Give the folder of this database's key ring with --keys or PASEBAN_KEYS.");
+                "Give the folder of this database's key ring.")
+                .InIndonesian($"Kunci di {folder} milik basis data lain.", "Sebutkan folder kunci basis data ini.")
+                .AtCommandLine("Give it with --keys or PASEBAN_KEYS.");
     }
 
     private static Problem Missing(string file) =>
         Problem.NotFound(
-            "database.missing", $"There is no database at {file}.", "Make one with 'paseban migrate', or name another with --database.");
+            "database.missing", $"There is no database at {file}.", "Make one, or name another with --database.")
+            .InIndonesian($"Tidak ada basis data di {file}.", "Buat dahulu, atau sebutkan yang lain dengan --database.")
+            .AtCommandLine("Make it: paseban migrate");
 
     private static Problem NotMigrated(string location) =>
         Problem.Conflict(
-            "database.not-migrated", $"{location} has no Paseban tables, or older ones than this version needs.", "Run 'paseban migrate'.");
+            "database.not-migrated",
+            $"{location} has no Paseban tables, or older ones than this version needs.",
+            "Bring them to this version.")
+            .InIndonesian($"{location} belum berisi tabel Paseban, atau tabelnya masih versi lama.", "Mutakhirkan dahulu.")
+            .AtCommandLine("Run: paseban migrate");
 
     private sealed class FixedClock(DateTimeOffset at) : TimeProvider
     {

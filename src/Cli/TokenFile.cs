@@ -16,7 +16,9 @@ internal static class TokenFile
             return Problem.Forbidden(
                 "token.missing",
                 "This command needs to know who acts.",
-                "Use 'paseban login' once, or set PASEBAN_TOKEN. An administrator hands out tokens.");
+                "An administrator hands out tokens.")
+                .InIndonesian("Perintah ini perlu tahu siapa yang bertindak.", "Token diberikan oleh administrator.")
+                .AtCommandLine("Keep it: paseban login; or set PASEBAN_TOKEN.");
         }
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
             return Problem.Forbidden(

@@ -48,7 +48,7 @@ internal sealed record ScenarioFile
         catch (JsonException wrong)
         {
             throw new WorldException(
-                $"{name} is not a scenario file (line {(wrong.LineNumber ?? 0) + 1}). See sim/Sandbox/scenarios/year-2024.json for the form.");
+                $"{name} is not a scenario file (line {(wrong.LineNumber ?? 0) + 1}). Its form: sim/Sandbox/scenarios/year-2024.json.");
         }
     }
 }

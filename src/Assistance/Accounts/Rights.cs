@@ -20,21 +20,21 @@ public static class Rights
     public static IReadOnlySet<Role> Of(Inquiry inquiry) => Inquiries[inquiry];
 
     /// <summary>Null when the actor may do this; otherwise the refusal, which names the roles that may.</summary>
-    public static Problem? Refusal(Actor actor, ProcessKind kind) => Refusal(actor, kind.ToString(), Of(kind));
+    public static Problem? Refusal(Actor actor, ProcessKind kind) => Refusal(actor, ActWords.Of(kind), Of(kind));
 
-    public static Problem? Refusal(Actor actor, Inquiry inquiry) => Refusal(actor, inquiry.ToString(), Of(inquiry));
+    public static Problem? Refusal(Actor actor, Inquiry inquiry) => Refusal(actor, ActWords.Of(inquiry), Of(inquiry));
 
-    private static Problem? Refusal(Actor actor, string what, IReadOnlySet<Role> allowed) =>
+    private static Problem? Refusal(Actor actor, BilingualText act, IReadOnlySet<Role> allowed) =>
         allowed.Any(actor.Has)
             ? null
             : Problem.Forbidden(
                 "rights.refused",
-                $"{actor.Name} ({RoleNames.Of(actor.Roles)}) has no right to {RoleNames.Words(what)}.",
+                $"{actor.Name} ({RoleNames.Of(actor.Roles)}) may not {act.En}.",
                 $"It takes one of these roles: {RoleNames.Of(allowed)}.")
                 .InIndonesian(
-                    $"{actor.Name} ({RoleWords.InIndonesian(actor.Roles)}) tidak berhak melakukan ini.",
+                    $"{actor.Name} ({RoleWords.InIndonesian(actor.Roles)}) tidak berhak {act.Id}.",
                     $"Yang berhak: {RoleWords.InIndonesian(allowed)}.")
-                .AtCommandLine("Who holds them: paseban actor list");
+                .AtCommandLine("Administrators and auditors see who holds them: paseban actor list");
 
     // Administrators manage who may act and approve nothing; the auditor changes nothing; who keeps the payees (Pusdatin)
     // moves no money, and who sends the bank files keeps no payees.

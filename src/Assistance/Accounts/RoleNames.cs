@@ -24,8 +24,8 @@ public static class RoleNames
         return false;
     }
 
-    /// <summary>The words of a name: <c>RunApproving</c> is "run approving".</summary>
-    internal static string Words(string name)
+    /// <summary>The words of a name: <c>PusdatinOfficer</c> is "pusdatin officer".</summary>
+    private static string Words(string name)
     {
         var words = new StringBuilder();
         foreach (var letter in name)

@@ -41,6 +41,7 @@ public sealed class CloseYear(Database database)
         if (await SubLedger.CompareAsync(work, ct) is { Count: > 0 } problems) return problems;
 
         var postings = await ClosingPostingsAsync(work, year, ct);
+        if (postings.Count == 0 && (await BudgetLine.ReadAsync(work, year, ct)).Count == 0) return Unknown(year);
         if (now.Idle.IsPositive)
         {
             postings.Add(new Posting(Chart.TreasuryFunding, Chart.RefundDue, Posting.NoProgramme, now.Idle));
@@ -61,6 +62,11 @@ public sealed class CloseYear(Database database)
         await work.CommitAsync(ct);
         return answer;
     }
+
+    /// <summary>A year closes for good: one that was mistyped must not.</summary>
+    private static Problem Unknown(int year) =>
+        Problem.NotFound("year.unknown", $"The fiscal year {year} has no budget and no bookings.", "Check the year.")
+            .InIndonesian($"Tahun anggaran {year} tidak punya pagu dan pembukuan.", "Periksa tahunnya.");
 
     /// <summary>What closing the year would do now, and what stands in its way.</summary>
     public async Task<YearToClose> PreviewAsync(int year, CancellationToken ct = default)

@@ -55,7 +55,7 @@ internal static class RunErrors
         .InIndonesian(
             $"Tahun anggaran {year} sudah ditutup; bulannya hanya dibayar dengan dasar yang disebut.",
             "Minta dasar pembayaran bulan terlambat dicatat, lalu sebutkan.")
-        .AtCommandLine("Record one with paseban budget late-authority, and name it with --late-authority.");
+        .AtCommandLine("Record one: paseban budget late-authority; name it with --late-authority.");
 
     public static Problem UnknownAuthority(string authority, int year) => Problem.NotFound(
         "run.authority-unknown", $"No authority '{authority}' is recorded for the months of {year}, which is closed.",
@@ -175,7 +175,7 @@ internal static class RunErrors
         .InIndonesian(
             $"Saldo bank dan pembukuan berselisih {cash}, yang menunggu di kotak pengecualian.",
             "Bukukan masing-masing ke penampungan sementara, lalu tutup lagi.")
-        .AtCommandLine("See: paseban bank exceptions; then: paseban bank resolve NUMBER --suspense");
+        .AtCommandLine("See: paseban bank exceptions; then: paseban bank resolve NUMBER --suspense --reason ...");
 
     public static Problem OpenExceptions(long count) => Problem.Conflict(
         "bank.open-exceptions", $"{count} exception(s) of this run's bank files are not resolved.", "Resolve each first.")

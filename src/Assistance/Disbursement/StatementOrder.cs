@@ -60,7 +60,7 @@ internal static class StatementOrder
                 .InIndonesian(
                     $"Rekening koran pertama dibuka dengan {header.Opening}, padahal pembukuan kita mulai dari nol.",
                     "Minta saldonya dikembalikan ke kas daerah, lalu catat nomor rekening koran sesudahnya.")
-                .AtCommandLine("Record it: paseban budget fund --first-statement NUMBER");
+                .AtCommandLine("Record it: paseban budget fund --number ... --holder ... --first-statement NUMBER");
         return header.SequenceNumber is not null && last?.Sequence is not null
             ? Problem.Conflict(
                 "bank.opening-differs",

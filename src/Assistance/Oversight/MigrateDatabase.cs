@@ -6,7 +6,8 @@ namespace Paseban.Assistance.Oversight;
 public sealed record MigrateDatabaseRequest(string KeyRing, bool Sandbox, string? Demo);
 
 /// <param name="Applied">Migrations applied now; empty when the database was up to date.</param>
-public sealed record DatabaseMigrated(string Location, IReadOnlyList<string> Applied, bool IsSandbox, string? Demo);
+/// <param name="Actors">How many were ever added; none when it is new.</param>
+public sealed record DatabaseMigrated(string Location, IReadOnlyList<string> Applied, bool IsSandbox, string? Demo, long Actors);
 
 /// <summary>Brings the tables to this version and ties the database to its key ring. A repeat changes nothing.</summary>
 public sealed class MigrateDatabase(Database database)
@@ -33,7 +34,7 @@ public sealed class MigrateDatabase(Database database)
                 applied, keyRing = request.KeyRing, sandbox = after.IsSandbox, demo = after.Demo,
             });
         await work.CommitAsync(ct);
-        return new DatabaseMigrated(database.Location, applied, after.IsSandbox, after.Demo);
+        return new DatabaseMigrated(database.Location, applied, after.IsSandbox, after.Demo, after.Actors);
     }
 
     private static Task<int> SetAsync(UnitOfWork work, string name, string value, CancellationToken ct) =>

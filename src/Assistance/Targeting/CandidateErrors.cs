@@ -40,7 +40,7 @@ internal static class CandidateErrors
                 $"Belum ada calon {request.Programme} yang dapat diperingkatkan: dari {pool.Count} calon {passed} memenuhi aturan, "
                     + $"{deliberated} di antaranya lolos musyawarah.",
                 "Adakan musyawarah calon penerima dahulu.")
-            .AtCommandLine("Draw its agendas: paseban meeting draw --kind pkd");
+            .AtCommandLine("Draw its agendas: paseban meeting draw --kind pkd --wave ...");
     }
 
     public static Problem NotRanked(string programme, Month at) => Problem.Conflict(

@@ -28,5 +28,5 @@ public static class TerritoryFolder
             .InIndonesian(
                 $"Folder territory dengan {Kelurahan} tidak ditemukan.",
                 "Minta pengelola sistem memasang folder territory/ di samping program.")
-            .AtCommandLine("Run paseban from its own folder, or set PASEBAN_HOME to the folder that holds territory/.");
+            .AtCommandLine("Run the program from its own folder, or set PASEBAN_HOME to the folder that holds territory/.");
 }

@@ -25,7 +25,8 @@ internal static class ActorCommands
             if (!RoleNames.TryParse(name, out var role))
             {
                 return Problem.Invalid(
-                    "actor.unknown-role", $"There is no role named {name}.", $"The roles are: {RoleNames.Of(Enum.GetValues<Role>())}.");
+                    "actor.unknown-role", $"There is no role named {name}.", $"The roles are: {RoleNames.Of(Enum.GetValues<Role>())}.")
+                    .InIndonesian($"Tidak ada peran bernama {name}.", $"Peran yang ada: {RoleNames.Of(Enum.GetValues<Role>())}.");
             }
             roles.Add(role);
         }

@@ -50,7 +50,7 @@ internal sealed class SendMessagesCommand() : SessionCommand(
 
 internal sealed class ListMessagesCommand : SessionCommand
 {
-    private readonly Option<int> limit = new("--limit") { HelpName = "N", Description = "How many.", DefaultValueFactory = _ => 50 };
+    private readonly Option<int> limit = Operand.Count("--limit", "How many.", 50);
 
     public ListMessagesCommand() : base(
         Access.ToAsk(Inquiry.Actors),

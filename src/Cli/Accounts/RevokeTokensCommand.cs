@@ -23,6 +23,6 @@ internal sealed class RevokeTokensCommand : SessionCommand
         return session.Finish(revoked, (page, result) =>
             page.Good(
                 $"{result.Name}: {page.Count(result.Revoked)} token dicabut.",
-                $"{result.Name}: {page.Count(result.Revoked)} tokens ended."));
+                $"{result.Name}: {Plural.Of(result.Revoked, "token", "tokens")} ended."));
     }
 }

@@ -5,10 +5,8 @@ namespace Paseban.Cli.Accounts;
 /// <summary>How a new token is made and handed over: on the screen once, or into a file that only its owner can read.</summary>
 internal sealed class TokenOptions
 {
-    private readonly Option<int> days = new("--days")
-    {
-        HelpName = "N", Description = $"How long the token holds, at most {AccessToken.MaximumDays} days.", DefaultValueFactory = _ => 90,
-    };
+    private readonly Option<int> days = Operand.Count(
+        "--days", $"How long the token holds, at most {AccessToken.MaximumDays} days.", 90);
 
     private readonly Option<string?> file = new("--token-file")
     {

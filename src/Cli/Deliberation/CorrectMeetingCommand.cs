@@ -26,7 +26,9 @@ internal sealed class CorrectMeetingCommand : SessionCommand
             new(session.Get(meeting), session.Get(names)), session.Context(ProcessKind.MeetingHolding), ct);
         return session.Finish(drawn, (page, result) =>
         {
-            page.Good($"Rapat perbaikan {result.Reference}: {result.Names} nama.", $"Correction {result.Reference}: {result.Names} names.");
+            page.Good(
+                $"Rapat perbaikan {result.Reference}: {result.Names} nama.",
+                $"Correction {result.Reference}: {Plural.Of(result.Names, "name", "names")}.");
             page.Next("Berikutnya:", "Next:", $"paseban meeting open {result.Reference} --place TEXT --chair NAME --note-taker NAME");
         });
     }

@@ -25,7 +25,7 @@ internal static class DisplayCommands
                 list.Minutes, list.Meeting, list.OpensOn.Iso, list.ClosesOn.Iso, page.Count(list.Names),
             ]),
             [page.Count(result.Displays.Count), "", "", "", page.Count(result.Displays.Sum(list => list.Names))]);
-        foreach (var problem in result.NotReady) page.Line($"{problem.Message} {problem.Remedy}");
+        foreach (var problem in result.NotReady) page.Line(page.Words(problem));
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class ListMeetingsCommand : SessionCommand
             ],
             meetings.Select(meeting => (IReadOnlyList<string>)[
                 meeting.Reference,
-                meeting.Kelurahan,
+                meeting.Kelurahan.Split(',')[0],
                 MeetingOperands.Kind(page, meeting.Kind),
                 MeetingOperands.State(page, meeting.State),
                 page.Count(meeting.Names),

@@ -7,7 +7,7 @@ namespace Paseban.Cli.Deliberation;
 internal sealed class ShowMeetingCommand : SessionCommand
 {
     private readonly Argument<string> meeting = MeetingOperands.Meeting();
-    private readonly Option<int> lines = new("--lines") { HelpName = "N", Description = "Also so many lines of the agenda, names masked." };
+    private readonly Option<int> lines = Operand.Count("--lines", "Also so many lines of the agenda, names masked.", 0, least: 0);
     private readonly Option<int> after = new("--after") { HelpName = "PLACE", Description = "With --lines: begin after this place." };
 
     public ShowMeetingCommand() : base(
@@ -59,8 +59,10 @@ internal sealed class ShowMeetingCommand : SessionCommand
                 [new("Hadir", "Present"), new("Unsur", "Role"), new("Jabatan", "Position")],
                 shown.Present.Select(one => (IReadOnlyList<string>)[one.Name, one.Role.Code(), one.Position]));
         }
-        foreach (var missing in shown.Missing) page.Line($"{missing.Message} {missing.Remedy}");
-        if (shown.Lines.Count > 0) Lines(page, shown.Lines);
+        foreach (var missing in shown.Missing) page.Line(page.Words(missing));
+        if (shown.Lines.Count == 0) return;
+        Lines(page, shown.Lines);
+        if (shown.Lines[^1].Place < head.Names) page.Next("Selanjutnya:", "More:", $"--after {shown.Lines[^1].Place}");
     }
 
     private static void Lines(Page page, IReadOnlyList<ShownLine> lines)
@@ -86,6 +88,5 @@ internal sealed class ShowMeetingCommand : SessionCommand
                 line.Decision ?? "-",
                 line.Priority is { } priority ? page.Count(priority) : "",
             ]));
-        page.Next("Selanjutnya:", "More:", $"--after {lines[^1].Place}");
     }
 }

@@ -45,14 +45,14 @@ internal sealed class SignMinutesCommand : SessionCommand
         View(page, [minutes]);
         page.Pairs(
             ("Sidik data", "Data root", minutes.DataRoot), ("Sidik PDF", "PDF hash", minutes.PdfHash), ("Berkas", "File", minutes.File));
-        page.Next("Berikutnya:", "Next:", "paseban display open --wave WAVE --all");
+        page.Next("Berikutnya:", "Next:", "paseban display open --wave WAVE");
     }
 
     private static void View(Page page, AllSigned result)
     {
         View(page, result.Minutes);
-        foreach (var problem in result.NotReady) page.Line($"{problem.Message} {problem.Remedy}");
-        page.Next("Berikutnya:", "Next:", "paseban display open --wave WAVE --all");
+        foreach (var problem in result.NotReady) page.Line(page.Words(problem));
+        page.Next("Berikutnya:", "Next:", "paseban display open --wave WAVE");
     }
 
     private static void View(Page page, IReadOnlyList<SignedMinutes> minutes) =>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Paseban.Cli.Demo;
 
-/// <summary>What the demo takes; a value that no demo can be played with is refused with the command line, before anything begins.</summary>
+/// <summary>What the demo takes; a value that no demo can be played with is refused with the command line, before it begins.</summary>
 internal sealed class DemoOptions
 {
     private static readonly string[] Scenarios = ["year-2024", "august-2025", "registration-2021"];

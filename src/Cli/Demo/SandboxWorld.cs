@@ -37,7 +37,8 @@ internal sealed class SandboxWorld(string executable, DemoPlace place) : IDispos
             ct.ThrowIfCancellationRequested();
         }
         if (making.ExitCode == 0) return (await output).Trim();
-        throw DemoFailure.Of("demo.world", (await error).Trim(), $"Mend what it names; or begin anew: remove {place.World}, or choose another --out.");
+        throw DemoFailure.Of(
+            "demo.world", (await error).Trim(), $"Mend what it names; or begin anew: remove {place.World}, or choose another --out.");
     }
 
     /// <summary>Opens the bank. It ends when this process does, even when that is killed.</summary>

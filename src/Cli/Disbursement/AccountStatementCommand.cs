@@ -42,9 +42,8 @@ internal sealed class AccountStatementCommand : SessionCommand
         page.Table(
             [
                 new("Tanggal", "Day"),
-                new("Jenis", "Kind"),
                 new("Dokumen", "Document"),
-                new("Program", "Programme"),
+                new("Prog.", "Prog."),
                 new("Lawan", "Other"),
                 Column.Number("Debet", "Debit"),
                 Column.Number("Kredit", "Credit"),
@@ -52,8 +51,7 @@ internal sealed class AccountStatementCommand : SessionCommand
             ],
             statement.Movements.Select(movement => (IReadOnlyList<string>)[
                 movement.BookedOn.Iso,
-                movement.Kind,
-                movement.Document,
+                $"{movement.Kind} {movement.Document}",
                 movement.Programme,
                 movement.Other,
                 movement.Debit == Rupiah.Zero ? "" : movement.Debit.ToString(),

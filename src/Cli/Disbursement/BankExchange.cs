@@ -21,7 +21,14 @@ internal sealed class BankExchange
         command.Add(key);
     }
 
-    public Outcome<BankConnection> Open(Session session) => BankConnection.Open(Place(session), KeyFile(session), session.Keys);
+    /// <summary>A folder must be there already: one that was mistyped would be made, and nothing ever found in it.</summary>
+    public Outcome<BankConnection> Open(Session session) =>
+        Place(session) is { Length: > 0 } folder && !folder.Contains("://", StringComparison.Ordinal) && !Directory.Exists(folder)
+            ? Problem.NotFound(
+                "bank.no-folder", $"There is no folder {folder} to exchange files with the bank in.", "Make it, or correct it.")
+                .InIndonesian($"Tidak ada folder {folder} untuk bertukar berkas dengan bank.", "Buat dahulu, atau betulkan namanya.")
+                .AtCommandLine("Give it with --exchange or PASEBAN_EXCHANGE.")
+            : BankConnection.Open(Place(session), KeyFile(session), session.Keys);
 
     /// <summary>Where the bank is reached; null when it was not said.</summary>
     public string? Place(Session session) => session.Get(place) ?? session.Host.Variable("PASEBAN_EXCHANGE");

@@ -51,7 +51,7 @@ internal sealed class CheckRunCommand : SessionCommand
             page.Next("Berikutnya:", "Next:", RunCommands.Next(result.Run));
             return;
         }
-        page.Bad($"{result.Open} temuan masih terbuka.", $"{result.Open} findings are open.");
+        page.Bad($"{result.Open} temuan masih terbuka.", $"{Plural.Of(result.Open, "finding is", "findings are")} open.");
         var codes = string.Join(
             " ",
             result.Findings.Where(f => f.Reason is null && !f.Blocking).Select(f => f.Code).Distinct().Select(code => $"--accept {code}"));

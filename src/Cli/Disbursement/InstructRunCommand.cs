@@ -6,10 +6,7 @@ internal sealed class InstructRunCommand : SessionCommand
 {
     private readonly Argument<string> name = RunCommands.Name();
 
-    private readonly Option<int> perFile = new("--per-file")
-    {
-        HelpName = "N", Description = "Payments in one bank file, at most; the bank's limit.", DefaultValueFactory = _ => 50_000,
-    };
+    private readonly Option<int> perFile = Operand.Count("--per-file", "Payments in one bank file, at most; the bank's limit.", 50_000);
 
     public InstructRunCommand() : base(
         Access.To(ProcessKind.RunInstructing),
@@ -39,7 +36,7 @@ internal sealed class InstructRunCommand : SessionCommand
         RunView.Head(page, result.Run);
         BankFiles(page, result.Files);
         foreach (var (reason, count) in result.Held)
-            page.Bad($"{page.Count(count)} pembayaran ditahan: {reason}", $"{page.Count(count)} payments held: {reason}");
+            page.Bad($"{page.Count(count)} pembayaran ditahan: {reason}", $"{Plural.Of(count, "payment", "payments")} held: {reason}");
         page.Next("Berikutnya:", "Next:", "paseban bank send");
     }
 
@@ -52,7 +49,7 @@ internal sealed class InstructRunCommand : SessionCommand
                 Column.Number("Pembayaran", "Payments"),
                 Column.Number("Jumlah", "Total"),
                 new("Terkirim", "Sent"),
-                new("SHA-256", "SHA-256")
+                new("SHA-256", "SHA-256", Breaks: true)
             ],
             files.Select(file => (IReadOnlyList<string>)[
                 file.Name,

@@ -6,10 +6,7 @@ namespace Paseban.Cli.Disbursement;
 internal sealed class ListExceptionsCommand : SessionCommand
 {
     private readonly Option<long> after = new("--after") { HelpName = "NUMBER", Description = "Only items after this one." };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many, the oldest first.", DefaultValueFactory = _ => 200,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many, the oldest first.", 200);
 
     public ListExceptionsCommand() : base(
         Access.ToAsk(Inquiry.BankExceptions),
@@ -42,9 +39,6 @@ internal sealed class ListExceptionsCommand : SessionCommand
                 new("Rujukan bank", "The bank's reference"),
                 Column.Number("Jumlah", "Amount"),
                 Column.Number("Kas", "Cash moved"),
-                new("Uraian", "Detail"),
-                new("Berkas", "File"),
-                new("Sejak", "Since"),
                 new("Penanggung jawab", "Owner"),
             ],
             items.Select(item => (IReadOnlyList<string>)[
@@ -53,11 +47,9 @@ internal sealed class ListExceptionsCommand : SessionCommand
                 item.Reference,
                 item.Amount?.ToString() ?? "-",
                 item.Cash == Rupiah.Zero ? "-" : item.Cash.ToString(),
-                item.Detail,
-                item.File,
-                Page.Date(item.RaisedAt),
                 RoleNames.Of(item.Owner),
             ]));
+        foreach (var item in items) page.Line($"  {item.Id}: {item.Detail} ({item.File}, {Page.Date(item.RaisedAt)})");
         var suspense = items[0].Cash == Rupiah.Zero ? "" : " --suspense";
         page.Next("Selesaikan:", "Resolve:", $"paseban bank resolve {items[0].Id}{suspense} --reason \"...\"");
     }

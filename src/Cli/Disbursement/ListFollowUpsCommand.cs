@@ -38,6 +38,6 @@ internal sealed class ListFollowUpsCommand() : SessionCommand(
                 item.Payment.ToString(), item.Amount.ToString(), item.Run, Page.Date(item.Since), RoleNames.Of(item.Owner),
             ]),
             ["", RunCommands.Sum(items.Select(item => item.Amount)), "", "", ""]);
-        page.Next("Berikutnya:", "Next:", $"paseban run reissue {items[0].Run}");
+        page.Next("Berikutnya:", "Next:", $"paseban run reissue NAME --of {items[0].Run} --value-date DATE");
     }
 }

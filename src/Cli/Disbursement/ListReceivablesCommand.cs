@@ -7,10 +7,7 @@ internal sealed class ListReceivablesCommand : SessionCommand
 {
     private readonly Option<bool> all = new("--all") { Description = "Those that were paid back too." };
     private readonly Option<string?> after = new("--after") { HelpName = "REC-...", Description = "Only receivables after this one." };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many, the oldest first.", DefaultValueFactory = _ => 200,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many, the oldest first.", 200);
 
     public ListReceivablesCommand() : base(
         Access.ToAsk(Inquiry.Books),
@@ -51,31 +48,25 @@ internal sealed class ListReceivablesCommand : SessionCommand
         page.Table(
             [
                 new("Piutang", "Receivable"),
-                new("Orang", "Person"),
-                new("Pembayaran", "Payment"),
-                new("Program", "Programme"),
-                new("Bulan", "Months"),
+                new("Orang, pembayaran", "Person, payment"),
+                new("Program, bulan", "Programme, months"),
                 Column.Number("Jumlah", "Amount"),
                 Column.Number("Terbayar", "Repaid"),
                 new("Alasan", "Reason"),
                 new("Tahun", "Year"),
-                new("Lunas", "Settled on"),
-                new("Mutasi bank", "The bank's entry"),
+                new("Lunas, mutasi bank", "Settled on, entry"),
             ],
             receivables.Select(item => (IReadOnlyList<string>)[
                 item.Reference.ToString(),
-                item.Person.ToString(),
-                item.Payment.ToString(),
-                item.Programme,
-                item.Months.ToString(),
+                $"{item.Person} {item.Payment}",
+                $"{item.Programme} {item.Months}",
                 item.Amount.ToString(),
                 item.Repaid.ToString(),
                 item.Reason,
                 $"{item.FiscalYear}",
-                item.SettledOn?.Iso ?? "-",
-                item.SettledBy ?? "-",
+                item.SettledOn is { } day ? $"{day.Iso} {item.SettledBy}" : "-",
             ]),
-            ["", "", "", "", "", RunCommands.Sum(receivables.Select(item => item.Amount)),
-                RunCommands.Sum(receivables.Select(item => item.Repaid)), "", "", "", ""]);
+            ["", "", "", RunCommands.Sum(receivables.Select(item => item.Amount)),
+                RunCommands.Sum(receivables.Select(item => item.Repaid)), "", "", ""]);
     }
 }

@@ -7,10 +7,7 @@ internal sealed class ListSuspenseCommand : SessionCommand
 {
     private readonly Option<bool> all = new("--all") { Description = "What was cleared too." };
     private readonly Option<long> after = new("--after") { HelpName = "NUMBER", Description = "Only items after this one." };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many, the oldest first.", DefaultValueFactory = _ => 200,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many, the oldest first.", 200);
 
     public ListSuspenseCommand() : base(
         Access.ToAsk(Inquiry.Books),

@@ -21,7 +21,8 @@ internal sealed class PaymentChoice
     public static void View(Page page, SettledPayments result)
     {
         page.Good(
-            $"{page.Count(result.Payments)} pembayaran, {result.Amount}.", $"{page.Count(result.Payments)} payments, {result.Amount}.");
+            $"{page.Count(result.Payments)} pembayaran, {result.Amount}.",
+            $"{Plural.Of(result.Payments, "payment", "payments")}, {result.Amount}.");
         page.Next("Berikutnya:", "Next:", $"paseban run status {result.Run}");
     }
 }

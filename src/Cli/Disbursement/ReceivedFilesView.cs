@@ -29,7 +29,7 @@ internal static class ReceivedFilesView
         foreach (var file in files)
         {
             foreach (var problem in file.Problems)
-                page.Bad($"{file.Name}: {problem.Message} {problem.Remedy}", $"{file.Name}: {problem.Message} {problem.Remedy}");
+                page.Bad($"{file.Name}: {page.Words(problem)}");
         }
         if (files.Any(file => file.Exceptions > 0)) page.Next("Berikutnya:", "Next:", "paseban bank exceptions");
         else page.Next("Berikutnya:", "Next:", "paseban run status RUN, paseban run reconcile RUN");

@@ -19,8 +19,10 @@ internal static class ReconciliationView
         {
             page.Bad(
                 $"{page.Count(sides.OpenPayments)} pembayaran masih terbuka ({sides.OpenStates}).",
-                $"{page.Count(sides.OpenPayments)} payments are still open ({sides.OpenStates}).");
-            page.Next("Berikutnya:", "Next:", "paseban bank receive; paseban import accounts; paseban run reissue");
+                $"{Plural.Of(sides.OpenPayments, "payment is", "payments are")} still open ({sides.OpenStates}).");
+            page.Next(
+                "Berikutnya:", "Next:",
+                $"paseban bank receive; paseban import accounts FILE; paseban run reissue NAME --of {sides.Run.Name} --value-date DATE");
             return;
         }
         if (sides.Difference == Rupiah.Zero)

@@ -32,6 +32,7 @@ internal static class RunCommands
     {
         RunState.Built => $"paseban run check {run.Name}",
         RunState.Checked => $"paseban run approve {run.Name}",
+        RunState.Approved when run.IsReissue => $"paseban run instruct {run.Name}",
         RunState.Approved => $"paseban order record {run.Name} --kind SPP ...   (then SPM, SP2D), then paseban run instruct {run.Name}",
         RunState.Instructed => $"paseban bank send, paseban bank receive, then paseban run reconcile {run.Name}",
         RunState.Reconciled => $"paseban run close {run.Name}",

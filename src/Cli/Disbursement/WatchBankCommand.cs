@@ -6,10 +6,7 @@ internal sealed class WatchBankCommand : SessionCommand
 {
     private readonly BankExchange exchange = new();
 
-    private readonly Option<int> every = new("--every")
-    {
-        HelpName = "SECONDS", Description = "How often to look.", DefaultValueFactory = _ => 30,
-    };
+    private readonly Option<int> every = Operand.Count("--every", "How many seconds between two looks.", 30);
 
     public WatchBankCommand() : base(
         Access.To(ProcessKind.BankFileSending, ProcessKind.BankFileReceiving),
@@ -30,8 +27,6 @@ internal sealed class WatchBankCommand : SessionCommand
         var key = bank.Key();
         if (!key.Succeeded) return session.Refuse(key.Problems);
         using var bankKey = key.Value;
-        if (session.Get(every) < 1)
-            return session.Refuse(Problem.Invalid("bank.every", "Look at most once a second.", "Give --every a number of seconds."));
         while (!ct.IsCancellationRequested)
         {
             var sent = await new SendBankFiles(session.Database, session.Vault, session.Keys)

@@ -7,10 +7,7 @@ internal sealed class DiffDecreeCommand : SessionCommand
 {
     private readonly Argument<string> earlier = new("EARLIER") { Description = "A decree of the list." };
     private readonly Argument<string> later = new("LATER") { Description = "A later version of the same list." };
-    private readonly Option<int> lines = new("--lines")
-    {
-        HelpName = "N", Description = "Also so many people whose place changed.", DefaultValueFactory = _ => 20,
-    };
+    private readonly Option<int> lines = Operand.Count("--lines", "Also so many people whose place changed.", 20, least: 0);
 
     public DiffDecreeCommand() : base(
         Access.ToAsk(Inquiry.Decrees),

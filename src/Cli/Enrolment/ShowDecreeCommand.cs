@@ -7,10 +7,8 @@ namespace Paseban.Cli.Enrolment;
 internal sealed class ShowDecreeCommand : SessionCommand
 {
     private readonly Argument<string> number = new("NUMBER") { Description = "The decree: \"Kepgub 120/2024\"." };
-    private readonly Option<int> lines = new("--lines")
-    {
-        HelpName = "N", Description = "Also so many lines of the list, people named by reference.",
-    };
+    private readonly Option<int> lines = Operand.Count(
+        "--lines", "Also so many lines of the list, people named by reference.", 0, least: 0);
     private readonly Option<string?> programme = new("--programme")
     {
         HelpName = "CODE", Description = "With --lines: only of this programme.",
@@ -48,7 +46,13 @@ internal sealed class ShowDecreeCommand : SessionCommand
             if (!read.Succeeded) return session.Refuse(read.Problems);
             page = read.Value;
         }
-        return session.Show(new ShownDecree(shown.Value, page), View);
+        return session.Show(
+            new ShownDecree(shown.Value, page),
+            (view, result) =>
+            {
+                View(view, result);
+                if (session.Get(lines) > 0) Lines(view, result.Lines);
+            });
     }
 
     private static Outcome<ListedAfter> Place(string? text)
@@ -90,7 +94,10 @@ internal sealed class ShowDecreeCommand : SessionCommand
                 page.Count(shown.Decree.Totals.Sum(total => total.Months)),
                 new Rupiah(shown.Decree.Totals.Sum(total => total.Rupiah)).ToString(),
             ]);
-        if (shown.Lines.Count == 0) return;
+    }
+
+    private static void Lines(Page page, IReadOnlyList<ListedLine> lines)
+    {
         page.Table(
             [
                 new("Orang", "Person"),
@@ -103,7 +110,7 @@ internal sealed class ShowDecreeCommand : SessionCommand
                 new("Kelurahan", "Kelurahan"),
                 new("Keputusan", "Decree"),
             ],
-            shown.Lines.Select(line => (IReadOnlyList<string>)[
+            lines.Select(line => (IReadOnlyList<string>)[
                 line.Person,
                 line.Programme,
                 new Rupiah(line.Amount).ToString(),
@@ -114,7 +121,7 @@ internal sealed class ShowDecreeCommand : SessionCommand
                 line.Kelurahan,
                 line.Decree,
             ]));
-        page.Next("Selanjutnya:", "More:", $"--after {shown.Lines[^1].Person}/{shown.Lines[^1].LineId}");
+        if (lines.Count > 0) page.Next("Selanjutnya:", "More:", $"--after {lines[^1].Person}/{lines[^1].LineId}");
     }
 
     private sealed record ShownDecree(DecreeShown Decree, IReadOnlyList<ListedLine> Lines);

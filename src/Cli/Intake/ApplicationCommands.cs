@@ -62,11 +62,7 @@ internal static class ApplicationCommands
         if (gaps.Count == 0) return;
         page.Line();
         page.Heading("Yang harus dilengkapi sebelum dikirim:", "To be completed before it is submitted:");
-        foreach (var gap in gaps)
-        {
-            var words = page.Wording.Operator == Language.Indonesian ? gap.Indonesian : null;
-            page.Line($"  {gap.Field}: {words?.Message ?? gap.Message} {words?.Remedy ?? gap.Remedy}");
-        }
+        foreach (var gap in gaps) page.Line($"  {gap.Field}: {page.Words(gap)}");
     }
 
     public static void Notices(Page page, IReadOnlyList<SubmissionNotice> notices)

@@ -9,10 +9,7 @@ internal sealed class ListApplicationsCommand : SessionCommand
     private readonly Option<string?> state = new("--state") { HelpName = "draft|submitted|withdrawn", Description = "Only in this state." };
     private readonly Option<AreaCode?> area = Operand.OptionalValue<AreaCode>("--area", "CODE", "Only in this area, of any level.");
     private readonly Option<string?> after = new("--after") { HelpName = "REF", Description = "The next page, as the page before says." };
-    private readonly Option<int> most = new("--most")
-    {
-        HelpName = "N", Description = "So many at a time.", DefaultValueFactory = _ => 50,
-    };
+    private readonly Option<int> most = Operand.Count("--most", "So many at a time.", 50);
 
     public ListApplicationsCommand() : base(
         Access.ToAsk(Inquiry.Applications),
@@ -36,7 +33,7 @@ internal sealed class ListApplicationsCommand : SessionCommand
             session.Get(state) is { } word ? ApplicationWords.StateOf(word) : null,
             session.Get(area),
             session.Get(after),
-            Math.Clamp(session.Get(most), 1, 1000));
+            Math.Min(session.Get(most), 1000));
         return session.Finish(await new ListApplications(session.Database).RunAsync(request, session.Actor, ct), View);
     }
 

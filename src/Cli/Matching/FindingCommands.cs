@@ -15,7 +15,7 @@ internal sealed class ListFindingsCommand : SessionCommand
 
     private readonly Option<bool> all = new("--all") { Description = "Also what is resolved or superseded." };
 
-    private readonly Option<int> most = new("--most") { HelpName = "N", Description = "At most this many.", DefaultValueFactory = _ => 50 };
+    private readonly Option<int> most = Operand.Count("--most", "At most this many.", 50);
 
     public ListFindingsCommand() : base(
         Access.ToAsk(Inquiry.Registration),
@@ -30,7 +30,7 @@ internal sealed class ListFindingsCommand : SessionCommand
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct) => session.Finish(
         await new ListFindings(session.Database).RunAsync(
-            new(session.Get(wave), !session.Get(all), session.Get(effect), Math.Max(1, session.Get(most))), ct),
+            new(session.Get(wave), !session.Get(all), session.Get(effect), session.Get(most)), ct),
         View);
 
     private static void View(Page page, FindingsListed result)

@@ -30,7 +30,7 @@ internal static class MatchView
         {
             page.Bad(
                 $"Dukcapil berhenti menjawab ({stopped}): {page.Count(result.Remaining)} orang belum ditanyakan.",
-                $"The civil registry stopped answering ({stopped}): {page.Count(result.Remaining)} people are still to be asked about.");
+                $"The civil registry stopped ({stopped}). Still to ask about: {Plural.Of(result.Remaining, "person", "people")}.");
             page.Next(
                 "Lanjutkan, paling cepat besok:", "Go on, tomorrow at the earliest:", $"paseban match civil --wave {result.Wave} ...");
         }

@@ -113,6 +113,6 @@ internal sealed class DecideProposalCommand : SessionCommand
             result.AreSame ? $"{result.Proposal} is {result.Person}." : $"{result.Proposal} is not {result.Person}.");
         if (result.Submitted is { } submitted)
             page.Line($"{result.Application}: {page.Word("diajukan", "submitted")}, {submitted.Wave.Code}");
-        foreach (var gap in result.Gaps) page.Line($"{result.Application}: {gap.Message} {gap.Remedy}");
+        foreach (var gap in result.Gaps) page.Line($"{result.Application}: {page.Words(gap)}");
     }
 }

@@ -19,10 +19,7 @@ internal sealed class ListAccessCommand : SessionCommand
         HelpName = "WORDS", Description = "Only looks whose purpose holds these words; together with a day, a person or an actor.",
     };
     private readonly Option<long> after = new("--after") { HelpName = "NUMBER", Description = "Go on after this look." };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many, the newest first.", DefaultValueFactory = _ => 50,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many, the newest first.", 50);
 
     public ListAccessCommand() : base(
         Access.ToAsk(Inquiry.AccessLog),
@@ -39,7 +36,7 @@ internal sealed class ListAccessCommand : SessionCommand
         await new ListAccess(session.Database).RunAsync(
             new(
                 session.Get(person), session.Get(by), session.Get(from), session.Get(through), session.Get(purpose), session.Get(after),
-                Math.Max(1, session.Get(limit))),
+                session.Get(limit)),
             ct),
         View);
 

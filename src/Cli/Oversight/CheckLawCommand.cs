@@ -21,7 +21,8 @@ internal sealed class CheckLawCommand() : OperatorCommand(
     {
         foreach (var message in report.Messages) page.Line(message.ToString());
         if (report.Passed) page.Good("Hukum lolos pemeriksaan.", "The law holds.");
-        else page.Bad($"{report.Messages.Count} hal harus diperbaiki.", $"{report.Messages.Count} things to correct.");
+        else page.Bad(
+            $"{report.Messages.Count} hal harus diperbaiki.", $"{Plural.Of(report.Messages.Count, "thing", "things")} to correct.");
         page.Pairs(
             ("Versi", "Version", report.Version),
             ("Berkas", "Files", page.Count(report.Files)),

@@ -10,10 +10,7 @@ internal sealed class ListAuditCommand : SessionCommand
         HelpName = "REFERENCE", Description = "Only what happened to this: RUN-..., ACT-..., as printed anywhere.",
     };
     private readonly Option<long> after = new("--after") { HelpName = "SEQUENCE", Description = "Only events after this one." };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many, the oldest first.", DefaultValueFactory = _ => 50,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many, the oldest first.", 50);
 
     public ListAuditCommand() : base(
         Access.ToAsk(Inquiry.AuditTrail),
@@ -44,7 +41,7 @@ internal sealed class ListAuditCommand : SessionCommand
                 new("Kejadian", "What"),
                 new("Tentang", "On"),
                 new("Alasan", "Why"),
-                new("Isi", "Details")
+                new("Isi", "Details", Breaks: true)
             ],
             events.Select(happened => (IReadOnlyList<string>)[
                 page.Count(happened.Sequence),

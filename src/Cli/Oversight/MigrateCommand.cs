@@ -36,13 +36,13 @@ internal sealed class MigrateCommand : SessionCommand
         if (result.Applied.Count == 0) page.Good($"{result.Location} sudah mutakhir.", $"{result.Location} is up to date.");
         else page.Good(
             $"{result.Location}: {result.Applied.Count} migrasi diterapkan.",
-            $"{result.Location}: {result.Applied.Count} migrations applied.");
+            $"{result.Location}: {Plural.Of(result.Applied.Count, "migration", "migrations")} applied.");
         page.Pairs(
             ("Kunci", "Key ring", session.Place.KeysFolder),
             ("Jenis", "Kind", result.IsSandbox ? "sandbox" : page.Word("nyata", "real")));
         page.Line(page.Word(
             "Simpan salinan kunci di tempat lain: tanpa kunci, identitas tidak dapat dibaca lagi.",
             "Keep a copy of the key ring elsewhere: without it no identity can be read again."));
-        page.Next("Berikutnya:", "Next:", "paseban actor bootstrap --name \"...\"");
+        if (result.Actors == 0) page.Next("Berikutnya:", "Next:", "paseban actor bootstrap --name \"...\"");
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ShowCaseCommand : SessionCommand
                     : $"{step.Step.Text().In(page.Wording.Operator)} {step.Programme}",
                 Outcome(page, step.Outcome),
                 step.ReasonText?.In(page.Wording.Operator) ?? step.Reason ?? "",
-                step.Detail,
+                step.Detail.Replace(";", "; ", StringComparison.Ordinal),
                 step.Reference,
                 step.By,
             ]));

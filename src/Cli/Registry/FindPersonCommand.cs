@@ -16,10 +16,7 @@ internal sealed class FindPersonCommand : SessionCommand
     };
     private readonly Option<AreaCode?> area = Operand.OptionalValue<AreaCode>(
         "--area", "CODE", "With --name: only people in this area, of any level.");
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many.", DefaultValueFactory = _ => 20,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many.", 20);
     private readonly Option<string?> reason = Reasons.Why(required: true);
 
     public FindPersonCommand() : base(

@@ -36,7 +36,8 @@ internal sealed class ImportAccountsCommand : SessionCommand
                 ("Tetap", "Unchanged", page.Count(result.Unchanged)),
                 ("Rekening milik bersama", "Accounts shared by several people", page.Count(result.SharedAccounts)));
         }
-        if (result.SharedAccounts > 0) page.Next("Catat walinya:", "Record their guardians:", "paseban person representative");
-        else page.Next("Berikutnya:", "Next:", "paseban decree import FILE");
+        if (result.SharedAccounts > 0)
+            page.Next("Catat walinya:", "Record their guardians:", "paseban person representative PERSON --by PERSON ...");
+        else page.Next("Berikutnya:", "Next:", "paseban decree import FILE ...");
     }
 }

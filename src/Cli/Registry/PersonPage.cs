@@ -11,10 +11,11 @@ internal static class PersonPage
     {
         foreach (var record in shown.Person.Records) Record(page, record);
         Months(page, shown.Months);
+        if (shown.Months.Count == 0) return;
+        var last = shown.Months[^1];
         page.Next(
-            "Mengapa:",
-            "Why:",
-            $"paseban explain --nik {shown.Person.Standing.Reference} --programme KLJ --at 2024-03");
+            "Mengapa:", "Why:",
+            $"paseban explain --nik {shown.Person.Standing.Reference} --programme {last.Programme} --at {last.Month}");
     }
 
     public static void Months(Page page, IReadOnlyList<PaidMonth> months)

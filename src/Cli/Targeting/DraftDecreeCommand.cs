@@ -48,10 +48,10 @@ internal sealed class DraftDecreeCommand : SessionCommand
             session.Get(cohort));
         var drafted = await session.WorkAsync(progress => new DraftDecree(session.Database, session.Keys, law.Value).RunAsync(
             request, session.Context(ProcessKind.DecreeDrafting), progress, ct));
-        return session.Finish(drafted, View);
+        return session.Finish(drafted, (page, result) => View(page, result, request.Amends));
     }
 
-    private static void View(Page page, DecreeDrafted result)
+    private static void View(Page page, DecreeDrafted result, string? amends)
     {
         if (result.WasKnown)
             page.Good(
@@ -68,6 +68,10 @@ internal sealed class DraftDecreeCommand : SessionCommand
             ("Rupiah per bulan", "Rupiah a month", result.PerMonth.ToString()),
             ("Keluar sejak peringkat", "Left since the ranking", page.Count(result.LeftBy.Values.Sum())),
             ("Sidik berkas", "File hash", result.FileHash));
-        page.Next("Sesudah ditandatangani:", "When it is signed:", "paseban decree import FILE --number ... --title ... --signed-on ...");
+        page.Next(
+            "Sesudah ditandatangani:", "When it is signed:",
+            amends is null
+                ? "paseban decree import FILE --number ... --title ... --signed-on ..."
+                : $"paseban decree amend FILE --amends \"{amends}\" --number ... --title ... --signed-on ...");
     }
 }

@@ -40,11 +40,11 @@ internal sealed class LockTargetListCommand : SessionCommand
         if (result.Twice > 0)
             page.Line(page.Word(
                 $"{page.Count(result.Twice)} usulan gugur karena orangnya sudah tercantum dari usulan lain.",
-                $"{page.Count(result.Twice)} applications were dropped: the person stands on the list by another one."));
+                $"{Plural.Of(result.Twice, "application was", "applications were")} dropped: the person is listed by another."));
         if (result.Undecided > 0)
             page.Line(page.Word(
                 $"{page.Count(result.Undecided)} nama belum diputuskan atau masih dalam masa pengumuman, dan masuk daftar berikutnya.",
-                $"{page.Count(result.Undecided)} names are not decided or still on display, and come onto a later list."));
+                $"Not decided or still on display, for a later list: {Plural.Of(result.Undecided, "name", "names")}."));
         page.Next("Berikutnya:", "Next:", $"paseban siks-ng export --target-list {list.Reference} --out siks-ng.csv --reason \"...\"");
     }
 

@@ -38,6 +38,6 @@ internal sealed class NextCandidatesCommand : SessionCommand
             proposed.People.Select(person => (IReadOnlyList<string>)[person.Area, person.Person, page.Count(person.Waiting)]));
         page.Next(
             "Masukkan lewat perubahan:", "Put them on the list:",
-            $"paseban candidates draft-decree --ranking {proposed.Ranking.Reference} --amends \"...\" --number \"...\" --out ubah.csv");
+            $"paseban candidates draft-decree --ranking {proposed.Ranking.Reference} --amends ... --number ... --out FILE --reason ...");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RankCandidatesCommand : SessionCommand
         {
             page.Bad(
                 $"{page.Count(people)} orang terpilih juga di {programme} dan tetap di sini: ulangi peringkat {programme}.",
-                $"{page.Count(people)} people were selected in {programme} too and keep this one: rank {programme} again.");
+                $"Selected in {programme} too, and kept here: {Plural.Of(people, "person", "people")}. Rank {programme} again.");
         }
         page.Next(
             "Berikutnya:", "Next:",

@@ -6,10 +6,7 @@ namespace Paseban.Cli.Targeting;
 internal sealed class ShowDifferencesCommand : SessionCommand
 {
     private readonly Option<string?> list = new("--target-list") { HelpName = "LIST", Description = "Only what was sent of this list." };
-    private readonly Option<int> lines = new("--lines")
-    {
-        HelpName = "N", Description = "At most so many lines beside the counts.", DefaultValueFactory = _ => 50,
-    };
+    private readonly Option<int> lines = Operand.Count("--lines", "At most so many lines beside the counts.", 50, least: 0);
 
     public ShowDifferencesCommand() : base(
         Access.ToAsk(Inquiry.Registration),
@@ -24,7 +21,7 @@ internal sealed class ShowDifferencesCommand : SessionCommand
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct) =>
         session.Finish(
-            await new ShowDifferences(session.Database).RunAsync(session.Get(list), Math.Max(0, session.Get(lines)), ct), View);
+            await new ShowDifferences(session.Database).RunAsync(session.Get(list), session.Get(lines), ct), View);
 
     private static void View(Page page, DifferencesShown shown)
     {

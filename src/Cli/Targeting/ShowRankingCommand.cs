@@ -8,10 +8,7 @@ internal sealed class ShowRankingCommand : SessionCommand
     private readonly ListInQuestion list = new();
     private readonly Option<string?> ranking = new("--ranking") { HelpName = "RANK", Description = "This one instead of the newest." };
     private readonly Option<AreaCode?> area = Operand.OptionalValue<AreaCode>("--kelurahan", "CODE", "Lines of this kelurahan only.");
-    private readonly Option<int> lines = new("--lines")
-    {
-        HelpName = "N", Description = "At most so many places, in order.", DefaultValueFactory = _ => 0,
-    };
+    private readonly Option<int> lines = Operand.Count("--lines", "At most so many places, in order.", 0, least: 0);
 
     public ShowRankingCommand() : base(
         Access.ToAsk(Inquiry.Registration),
@@ -30,7 +27,7 @@ internal sealed class ShowRankingCommand : SessionCommand
         session.Finish(
             await new ShowRanking(session.Database).RunAsync(
                 session.Get(ranking), list.Programme(session), list.Month(session), session.Get(area)?.Value,
-                Math.Max(0, session.Get(lines)), ct),
+                session.Get(lines), ct),
             View, shown => shown.IsWhole ? ExitCode.Ok : ExitCode.Problems);
 
     private static void View(Page page, RankingShown shown)

@@ -36,7 +36,7 @@ internal sealed class PaperListsCommand : SessionCommand
 
 internal sealed class ExportVisitsCommand : SessionCommand
 {
-    private readonly Option<string?> area = new("--area") { HelpName = "CODE", Description = "Only this area. [default: all]" };
+    private readonly Option<AreaCode?> area = Operand.OptionalValue<AreaCode>("--area", "CODE", "Only this area. [default: all]");
     private readonly Option<string> output = new("--out") { HelpName = "FILE", Description = "A .csv or .xlsx file.", Required = true };
     private readonly Option<string?> reason = Reasons.Why(required: true);
 
@@ -54,7 +54,7 @@ internal sealed class ExportVisitsCommand : SessionCommand
     {
         var law = session.Law();
         if (!law.Succeeded) return session.Refuse(law.Problems);
-        var request = new ExportVisitsRequest(session.Get(area), Path.GetFullPath(session.Get(output)));
+        var request = new ExportVisitsRequest(session.Get(area)?.Value, Path.GetFullPath(session.Get(output)));
         var exported = await session.WorkAsync(progress => new ExportVisits(session.Database, session.Keys, law.Value).RunAsync(
             request, session.Context(ProcessKind.VisitPackaging), progress, ct));
         return session.Finish(

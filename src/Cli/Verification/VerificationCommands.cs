@@ -18,10 +18,7 @@ internal sealed class ListProposalsCommand : SessionCommand
 {
     private readonly Option<bool> all = new("--all") { Description = "Those decided too." };
     private readonly Option<string?> after = new("--after") { HelpName = "VER", Description = "The last reference of the page before." };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many.", DefaultValueFactory = _ => 50,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many.", 50);
 
     public ListProposalsCommand() : base(
         Access.ToAsk(Inquiry.Registration), "list",
@@ -193,6 +190,6 @@ internal sealed class ApplyCommand : SessionCommand
         page.Pairs(
             ("Keputusan baru", "New decisions", page.Count(applied.Decisions)),
             ("Penghentian dan penangguhan", "Ends and suspensions", page.Count(applied.Recorded)));
-        foreach (var refused in applied.Refused) page.Bad(refused, refused);
+        foreach (var refused in applied.Refused) page.Bad(refused);
     }
 }

@@ -67,12 +67,10 @@ internal sealed class PlanVisitsCommand : SessionCommand
     {
         HelpName = "PERCENT", Description = "How many of those without a doubt are visited too.", DefaultValueFactory = _ => 0,
     };
-    private readonly Option<string?> area = new("--area") { HelpName = "CODE", Description = "Only this kelurahan, kecamatan or city." };
+    private readonly Option<AreaCode?> area = Operand.OptionalValue<AreaCode>(
+        "--area", "CODE", "Only this kelurahan, kecamatan or city.");
     private readonly Option<DateOnly> from = Operand.Required<DateOnly>("--from", "DAY", "The first day of visits.");
-    private readonly Option<int> perDay = new("--per-day")
-    {
-        HelpName = "N", Description = "Visits a day in a kelurahan.", DefaultValueFactory = _ => 8,
-    };
+    private readonly Option<int> perDay = Operand.Count("--per-day", "Visits a day in a kelurahan.", 8);
 
     public PlanVisitsCommand() : base(
         Access.To(ProcessKind.VisitPlanning), "plan",
@@ -89,7 +87,7 @@ internal sealed class PlanVisitsCommand : SessionCommand
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
     {
         var request = new PlanVisitsRequest(
-            session.Get(wave), session.Get(sample), session.Get(area), session.Get(from), session.Get(perDay));
+            session.Get(wave), session.Get(sample), session.Get(area)?.Value, session.Get(from), session.Get(perDay));
         var planned = await new PlanVisits(session.Database).RunAsync(request, session.Context(ProcessKind.VisitPlanning), ct);
         return session.Finish(planned, VisitCommands.View);
     }
@@ -125,14 +123,8 @@ internal sealed class PlanRechecksCommand : SessionCommand
         HelpName = "CODE", Description = "Whose recipients.", Required = true,
     };
     private readonly Option<DateOnly> from = Operand.Required<DateOnly>("--from", "DAY", "The first day of visits.");
-    private readonly Option<int> perDay = new("--per-day")
-    {
-        HelpName = "N", Description = "Visits a day in a kelurahan.", DefaultValueFactory = _ => 8,
-    };
-    private readonly Option<int> most = new("--most")
-    {
-        HelpName = "N", Description = "At most this many.", DefaultValueFactory = _ => int.MaxValue,
-    };
+    private readonly Option<int> perDay = Operand.Count("--per-day", "Visits a day in a kelurahan.", 8);
+    private readonly Option<int> most = Operand.Count("--most", "At most this many.", int.MaxValue);
 
     public PlanRechecksCommand() : base(
         Access.To(ProcessKind.VisitPlanning), "recheck",
@@ -158,18 +150,16 @@ internal sealed class PlanRechecksCommand : SessionCommand
 
 internal sealed class ListVisitsCommand : SessionCommand
 {
-    private readonly Option<string?> area = new("--area") { HelpName = "CODE", Description = "Only this area." };
-    private readonly Option<string?> state = new("--state") { HelpName = "STATE", Description = "planned, done or cancelled." };
+    private readonly Option<AreaCode?> area = Operand.OptionalValue<AreaCode>("--area", "CODE", "Only this area.");
+    private readonly Option<string?> state = new("--state") { HelpName = "planned|done|cancelled", Description = "Only in this state." };
     private readonly Option<string?> after = new("--after") { HelpName = "VIS", Description = "The last reference of the page before." };
-    private readonly Option<int> limit = new("--limit")
-    {
-        HelpName = "N", Description = "At most this many.", DefaultValueFactory = _ => 50,
-    };
+    private readonly Option<int> limit = Operand.Count("--limit", "At most this many.", 50);
 
     public ListVisitsCommand() : base(
         Access.ToAsk(Inquiry.Registration), "list", "Visits by number, a page at a time; nobody's name is in it.",
         "paseban visit list --area 31.71.03.1002 --state planned")
     {
+        state.AcceptOnlyFromAmong("planned", "done", "cancelled");
         Add(area);
         Add(state);
         Add(after);
@@ -181,7 +171,7 @@ internal sealed class ListVisitsCommand : SessionCommand
         var last = session.Get(after) is { } text ? Reference.Read(Visits.Prefix, text) : Reference.Of(Visits.Prefix, 0);
         if (!last.Succeeded) return session.Refuse(last.Problems);
         var visits = await new ListVisits(session.Database).RunAsync(
-            new(session.Get(area), session.Get(state), last.Value.Id, session.Get(limit)), ct);
+            new(session.Get(area)?.Value, session.Get(state), last.Value.Id, session.Get(limit)), ct);
         return session.Show(visits, View);
     }
 

@@ -209,6 +209,16 @@ public sealed class MoneyPathTests
     }
 
     [DatabaseTheory]
+    public async Task CloseYear_OfAYearWithNothingInIt_IsRefused(Engine engine)
+    {
+        await using var city = await CreateAsync(engine, elders: 1);
+
+        var closed = await new CloseYear(city.Database).RunAsync(1999, Act(ProcessKind.YearClosing, Treasurer), ct: Stop);
+
+        Assert.Equal("year.unknown", closed.Problems.Single().Code);
+    }
+
+    [DatabaseTheory]
     public async Task Audit_AfterAWholeRun_Verifies(Engine engine)
     {
         await using var city = await CreateAsync(engine, elders: 2);

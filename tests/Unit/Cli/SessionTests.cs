@@ -111,6 +111,76 @@ public sealed class SessionTests
         Assert.Contains("--help", answer.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("audit list --after many", "--after: 'many' is not a whole number.")]
+    [InlineData("audit list --limit 0", "--limit: '0' is not a whole number of at least 1.")]
+    [InlineData("year close MMXXIV", "YEAR: 'MMXXIV' is not a whole number.")]
+    [InlineData("ledger clear 5 --as gift --reason x --evidence y", "--as: 'gift' is not one of Fee, Interest, Revenue.")]
+    [InlineData("visit list --state lost", "--state: 'lost' is not one of planned, done, cancelled.")]
+    public async Task Give_AWrongWord_NamesTheOptionAndWhatItTakes(string line, string words)
+    {
+        using var terminal = new Terminal();
+
+        var answer = await terminal.GiveAsync(line);
+
+        Assert.Equal(ExitCode.Usage, answer.ExitCode);
+        Assert.StartsWith($"usage: {words}", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Give_AnEmptyList_SaysSoUnderItsColumns()
+    {
+        using var terminal = await Terminal.WithAdministratorAsync();
+
+        var answer = await terminal.GiveAsync("audit list --after 1000 --language id");
+
+        Assert.Contains("Kejadian", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("(tidak ada)", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(answer.Output.Split('\n'), row => row.Length > 121);
+    }
+
+    [Fact]
+    public async Task Give_InIndonesian_SaysInIndonesianWhatToType()
+    {
+        using var terminal = new Terminal();
+
+        var answer = await terminal.GiveAsync("actor list --language id");
+
+        Assert.StartsWith("database.missing: Tidak ada basis data", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("Perintah: paseban migrate", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("visit list --area 31.71", ExitCode.Ok, "")]
+    [InlineData("visit list --area 99.99", ExitCode.NotFound, "area.unknown: There is no area 99.99.")]
+    [InlineData("application list --area 31.71.99.9999", ExitCode.NotFound, "area.unknown: There is no area 31.71.99.9999.")]
+    [InlineData("visit list --area Gambir", ExitCode.Usage, "usage: --area: 'Gambir' is not")]
+    public async Task Give_AnArea_TakesOnlyOneThatThereIs(string line, int exitCode, string words)
+    {
+        using var terminal = await Terminal.WithAdministratorAsync();
+        terminal.With("PASEBAN_TOKEN", await terminal.AddActorAsync("Budi", "pusdatin-officer"));
+        await terminal.GiveAsync("territory load");
+
+        var answer = await terminal.GiveAsync(line);
+
+        Assert.Equal(exitCode, answer.ExitCode);
+        Assert.StartsWith(words, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Give_AnExchangeFolderThatIsNotThere_MakesNone()
+    {
+        using var terminal = await Terminal.WithAdministratorAsync();
+        var folder = Path.Combine(terminal.Folder, "bank");
+        terminal.With("PASEBAN_TOKEN", await terminal.AddActorAsync("Maya", "bank-liaison"));
+
+        var answer = await terminal.GiveAsync(["bank", "send", "--exchange", folder]);
+
+        Assert.Equal(ExitCode.NotFound, answer.ExitCode);
+        Assert.StartsWith("bank.no-folder", answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
     [Fact]
     public async Task Give_AFileThatIsMissing_EndsAsNotFound()
     {
