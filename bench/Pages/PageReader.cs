@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.WebUtilities;
 using Paseban.Assistance.Accounts;
 using Paseban.Bench.Measuring;
 using Paseban.Kernel;
@@ -48,17 +49,17 @@ internal sealed partial class PageReader(HttpClient http, string name) : IDispos
         return new(http, RoleNames.Of(role) + (area is null ? "" : $" in {area.Value.Value}"));
     }
 
-    public Task<PageTime> AskAsync(string path) => RepeatAsync(path, path, _ => http.GetAsync(path));
+    public async Task<PageTime> AskAsync(string path)
+    {
+        var address = path.StartsWith("/people?", StringComparison.Ordinal) ? await SearchAsync(path) : new Uri(path, UriKind.Relative);
+        return await RepeatAsync(path, path, _ => http.GetAsync(address));
+    }
 
     /// <param name="path">The page with the form, which also takes it.</param>
     /// <param name="fields">What is filled in, by the number of the request.</param>
     public async Task<PageTime> SendAsync(string path, Func<int, IReadOnlyDictionary<string, string>> fields)
     {
-        using var form = await http.GetAsync(path);
-        var html = await form.Content.ReadAsStringAsync();
-        var token = Token().Match(html).Groups["token"].Value;
-        foreach (var cookie in form.Headers.TryGetValues("Set-Cookie", out var given) ? given : [])
-            http.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+        var token = await OpenFormAsync(path);
         return await RepeatAsync($"{path} (POST)", path, async number =>
         {
             using var content = new FormUrlEncodedContent(fields(number).Append(new("__RequestVerificationToken", token)));
@@ -67,6 +68,27 @@ internal sealed partial class PageReader(HttpClient http, string name) : IDispos
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>A search is sent; its answer has an address that tells nothing of it.</summary>
+    /// <param name="path">What is searched, written as an address.</param>
+    private async Task<Uri> SearchAsync(string path)
+    {
+        var parts = path.Split('?');
+        var fields = QueryHelpers.ParseQuery(parts[1]).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
+        var token = await OpenFormAsync(parts[0]);
+        using var content = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
+        using var answer = await http.PostAsync(parts[0], content);
+        return answer.Headers.Location ?? throw new InvalidOperationException($"{name}: {path} answered {(int)answer.StatusCode}.");
+    }
+
+    /// <summary>Opens a form as a browser does; gives the token that it is sent with.</summary>
+    private async Task<string> OpenFormAsync(string path)
+    {
+        using var form = await http.GetAsync(path);
+        foreach (var cookie in form.Headers.TryGetValues("Set-Cookie", out var given) ? given : [])
+            http.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+        return Token().Match(await form.Content.ReadAsStringAsync()).Groups["token"].Value;
+    }
 
     private async Task<PageTime> RepeatAsync(string shown, string path, Func<int, Task<HttpResponseMessage>> ask)
     {

@@ -24,6 +24,7 @@ public static class OfficeSite
         services.AddSingleton<Uploads>();
         services.AddSingleton<KeptFiles>();
         services.AddSingleton<LatestFigures>();
+        services.AddSingleton<Seals>();
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobsAtWork>();
         services.AddHostedService<JobRunner>();

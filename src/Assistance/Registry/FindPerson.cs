@@ -2,15 +2,17 @@ using Paseban.Assistance.Territory;
 
 namespace Paseban.Assistance.Registry;
 
-/// <summary>Exactly one of the three is given.</summary>
+/// <summary>Exactly one of a NIK, a family card, a number and a name is given.</summary>
 /// <param name="Nik">A NIK that the person has or once had.</param>
 /// <param name="Kk">A family card that the household has or once had.</param>
 /// <param name="Name">Words of the name, in any order and however spelt.</param>
 /// <param name="Area">Only people in this area; a code of any level.</param>
 /// <param name="Most">At most this many.</param>
 /// <param name="After">By name only: the last person (P-...) of the page before.</param>
+/// <param name="Number">A NIK or a family card, from somebody who has sixteen digits and need not know which they are.</param>
 public sealed record FindPersonRequest(
-    string? Nik = null, string? Kk = null, string? Name = null, AreaCode? Area = null, int Most = 20, string? After = null);
+    string? Nik = null, string? Kk = null, string? Name = null, AreaCode? Area = null, int Most = 20, string? After = null,
+    string? Number = null);
 
 /// <summary>A person who was found; enough to choose from, nothing that identifies.</summary>
 /// <param name="PersonId">The record.</param>
@@ -93,20 +95,37 @@ public sealed class FindPerson(Database database, KeyRing keys)
     {
         switch (request)
         {
-            case { Nik: { } text, Kk: null, Name: null }:
+            case { Nik: { } text, Kk: null, Name: null, Number: null }:
                 if (Nik.Problem(text, out var nik) is { } wrongNik) return Wrong("nik", wrongNik);
                 return ByIndex(ByNik, vault.BlindIndex(IdentityField.Nik, nik!.Digits), request.Most);
-            case { Nik: null, Kk: { } text, Name: null }:
+            case { Nik: null, Kk: { } text, Name: null, Number: null }:
                 if (FamilyCardNumber.Problem(text, out var card) is { } wrongCard) return Wrong("kk", wrongCard);
                 return ByIndex(ByKk, vault.BlindIndex(IdentityField.Kk, card!.Digits), request.Most);
-            case { Nik: null, Kk: null, Name: { } name }:
+            case { Nik: null, Kk: null, Name: { } name, Number: null }:
                 return AskByName(name, request);
+            case { Nik: null, Kk: null, Name: null, Number: { } text }:
+                return AskByEither(text, vault, request.Most);
             default:
                 return Problem.Invalid(
                     "person.question", "Name one thing to search by: a NIK, a family card or a name.", "Fill in one of them.")
                     .InIndonesian("Isi satu saja: NIK, nomor KK atau nama.", "Kosongkan yang lain.")
                     .AtCommandLine("Give --nik, --kk or --name.");
         }
+    }
+
+    /// <summary>Whoever has or had the NIK; where nobody has, whoever is or was on the card.</summary>
+    private static Outcome<Question> AskByEither(string text, IdentityVault vault, int most)
+    {
+        var wrongNik = Nik.Problem(text, out var nik);
+        var wrongCard = FamilyCardNumber.Problem(text, out var card);
+        if (wrongNik is not null && wrongCard is not null) return Wrong("number", wrongNik);
+        var byNik = nik is null ? null : ByIndex(ByNik, vault.BlindIndex(IdentityField.Nik, nik.Digits), most);
+        var byCard = card is null ? null : ByIndex(ByKk, vault.BlindIndex(IdentityField.Kk, card.Digits), most);
+        return new Question(async (reading, actor, ct) =>
+        {
+            var people = byNik is null ? [] : await byNik(reading, actor, ct);
+            return people.Count > 0 || byCard is null ? people : await byCard(reading, actor, ct);
+        });
     }
 
     private static Question ByIndex(string sql, string index, int most) =>

@@ -12,21 +12,21 @@ public sealed class ResetModel(KeyRing keys) : OfficePage
 
     public string? FirstPassword { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string login) => await LoadAsync(login) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string reference) => await LoadAsync(reference) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string login)
+    public async Task<IActionResult> OnPostAsync(string reference)
     {
-        if (!await LoadAsync(login)) return NotFound();
-        var reset = await new ResetUser(Database, keys).RunAsync(login, Process(ProcessKind.ActorChanging), Stop);
+        if (!await LoadAsync(reference)) return NotFound();
+        var reset = await new ResetUser(Database, keys).RunAsync(User.Login, Process(ProcessKind.ActorChanging), Stop);
         if (!reset.Succeeded) return RefuseWhole(reset.Problems);
         FirstPassword = reset.Value.FirstPassword;
         return Page();
     }
 
-    private async Task<bool> LoadAsync(string login)
+    private async Task<bool> LoadAsync(string reference)
     {
-        if ((await new ListUsers(Database, keys).RunAsync(Now, Stop)).FirstOrDefault(user => user.Login == login) is not { } found)
-            return false;
+        var users = await new ListUsers(Database, keys).RunAsync(Now, Stop);
+        if (users.FirstOrDefault(user => user.Actor.ToString() == reference) is not { } found) return false;
         User = found;
         return true;
     }

@@ -4,25 +4,28 @@ using Paseban.Assistance.Oversight;
 
 namespace Paseban.Office.Oversight;
 
+/// <summary>Which looks somebody searches for; the words of a purpose may name a person.</summary>
+public sealed record AccessSought(string Person, string By, DateOnly? From, DateOnly? Through, string Purpose);
+
 /// <summary>Who looked at whom and what for, page by page.</summary>
 [Reads(Inquiry.AccessLog)]
-public sealed class AccessModel : OfficePage
+public sealed class AccessModel(Seals seals) : SealedPage<AccessSought>(seals)
 {
-    /// <summary>P-...</summary>
+    /// <summary>P-...; a link to one person's looks has it in its address.</summary>
     [BindProperty(SupportsGet = true)]
     public string Person { get; set; } = "";
 
-    /// <summary>ACT-...</summary>
+    /// <summary>ACT-...; in the address likewise.</summary>
     [BindProperty(SupportsGet = true)]
     public string By { get; set; } = "";
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public DateOnly? From { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public DateOnly? Through { get; set; }
 
-    [BindProperty(SupportsGet = true)]
+    [BindProperty]
     public string Purpose { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
@@ -35,12 +38,22 @@ public sealed class AccessModel : OfficePage
     public async Task<IActionResult> OnGetAsync()
     {
         Pager = Pager.Of(Request, null);
-        if (!ModelState.IsValid) return Again();
+        if (Sought is not null)
+        {
+            if (Opened() is not { } sought) return AskAgain();
+            (Person, By, From, Through, Purpose) = sought;
+        }
         var listed = await new ListAccess(Database).RunAsync(
             new(Person.Given(), By.Given(), From, Through, Purpose.Given(), After, WithNobody: SeesWholeCity), Stop);
         if (!listed.Succeeded) return Refuse(listed.Problems);
         Looks = listed.Value.Looks;
         Pager = Pager.Of(Request, listed.Value.Next?.ToString(CultureInfo.InvariantCulture));
         return Page();
+    }
+
+    public IActionResult OnPost()
+    {
+        Pager = Pager.Of(Request, null);
+        return ModelState.IsValid ? LeadToAnswer(new(Person, By, From, Through, Purpose)) : Again();
     }
 }

@@ -21,6 +21,12 @@ public sealed class TextField : Field
     /// <summary>Digits only: phones show their number keys, and no browser checks its spelling.</summary>
     public bool Digits { get; set; }
 
+    /// <summary>
+    /// A reference, which may stand in an address: nine digits in a row are of an identity, a telephone or an account, and the browser
+    /// does not send them there.
+    /// </summary>
+    public bool Reference { get; set; }
+
     public string? Autocomplete { get; set; }
 
     public int MostLetters { get; set; }
@@ -50,6 +56,7 @@ public sealed class TextField : Field
             // A password is never sent back.
             if (Type != "password") input.Attributes["value"] = Value;
             if (Digits) (input.Attributes["inputmode"], input.Attributes["spellcheck"]) = ("numeric", "false");
+            if (Reference) (input.Attributes["pattern"], input.Attributes["title"]) = (@"(?!.*\d{9})[^@]*", Hint ?? Label);
             input.TagRenderMode = TagRenderMode.SelfClosing;
         }
         output.Content.AppendHtml(input);

@@ -15,7 +15,7 @@ public sealed class UserPagesTests
         using var administrator = await Reader.OfAsync(site, Role.Administrator);
         using var auditor = await Reader.OfAsync(site, Role.Auditor);
 
-        var user = await administrator.GetAsync("/users/t-auditor");
+        var user = await OpenAsync(administrator, "t-auditor");
         var asks = await administrator.GetAsync(user.Document.QuerySelector("a[href$='/reset']")!.GetAttribute("href")!);
         var before = await auditor.GetAsync("/users");
         var done = await administrator.SendAsync(asks);
@@ -24,7 +24,7 @@ public sealed class UserPagesTests
         Assert.Equal("/users", before.Path);
         Assert.NotNull(done.Document.QuerySelector("main code"));
         Assert.StartsWith("/sign-in", after.Path, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync("/users/nobody/reset")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync("/users/ACT-1111-1/reset")).Status);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class UserPagesTests
         await administrator.SendAsync(
             form, ("Login", "siti.nur"), ("Name", "Siti Nur"), ("Roles", RoleNames.Of(Role.Lurah)), ("Areas", ""),
             ("Areas", "31.73.01.1005"));
-        var user = await administrator.GetAsync("/users/siti.nur");
+        var user = await OpenAsync(administrator, "siti.nur");
         var changed = await administrator.SendAsync(
             user, ("Roles", RoleNames.Of(Role.Lurah)), ("Areas", "31.73.01.1005"), ("Areas", "31.73.01"));
 
@@ -85,5 +85,13 @@ public sealed class UserPagesTests
 
         static IEnumerable<string?> Areas(Shown page) =>
             page.Document.QuerySelectorAll<IHtmlSelectElement>("select[name=Areas]").Select(select => select.Value);
+    }
+
+    /// <summary>The page of a user, as the list leads to it.</summary>
+    private static async Task<Shown> OpenAsync(Reader administrator, string login)
+    {
+        var list = await administrator.GetAsync("/users");
+        return await administrator.GetAsync(
+            list.Document.QuerySelectorAll("main td a").Single(link => link.TextContent == login).GetAttribute("href")!);
     }
 }

@@ -86,7 +86,7 @@ public sealed class HomeTests(DemoWorld world)
         var caller = await office.AsAsync(Role.CallCentre);
         await office.ExecuteAsync("delete from access_record", new { });
         var before = await office.GetAsync(Role.DataProtectionOfficer, "/");
-        await caller.GetAsync("/people?name=siti&purpose=telepon+warga");
+        await caller.SendAsync(await caller.GetAsync("/people"), ("Name", "siti"), ("Purpose", "telepon warga"));
         office.Site.MoveTo(office.Site.Time.GetUtcNow().AddMinutes(2));
 
         var after = await office.GetAsync(Role.DataProtectionOfficer, "/");

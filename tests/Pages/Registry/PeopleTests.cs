@@ -48,12 +48,54 @@ public sealed class PeopleTests
         var person = await officer.SendAsync(await officer.GetAsync("/people"), ("Number", SitiNik), ("NumberPurpose", "calls"));
         var household = await officer.SendAsync(
             await officer.GetAsync("/people"), ("Number", "3171990101150001"), ("NumberPurpose", "calls"));
-        var inAddress = await officer.GetAsync($"/people?Name={SitiNik}&Purpose=calls");
+        var asName = await officer.SendAsync(await officer.GetAsync("/people"), ("Name", SitiNik), ("Purpose", "calls"));
 
         Assert.StartsWith("/people/P-", person.Path, StringComparison.Ordinal);
         Assert.Contains("Budi Santoso", household.Text, StringComparison.Ordinal);
-        Assert.Equal("/people", inAddress.Path);
-        Assert.DoesNotContain(SitiNik, inAddress.Html, StringComparison.Ordinal);
+        Assert.Matches("^/people[?]sought=[A-Za-z0-9_-]+$", household.Path);
+        Assert.Equal((HttpStatusCode.BadRequest, "/people"), (asName.Status, asName.Path));
+    }
+
+    [DatabaseTheory]
+    public async Task Search_Answered_HasAnAddressThatTellsNothingAndIsLoggedOnceEachTime(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var officer = await Reader.OfAsync(site, Role.CallCentre);
+
+        var found = await officer.SendAsync(await officer.GetAsync("/people"), ("Name", "siti aminah"), ("Purpose", "pengaduan 12"));
+        var once = await LooksAsync(site);
+        var again = await officer.GetAsync(found.Path);
+        var household = await officer.SendAsync(found, ("Number", "3171990101150001"), ("NumberPurpose", "pengaduan 12"));
+
+        Assert.Matches("^/people[?]sought=[A-Za-z0-9_-]+$", found.Path);
+        Assert.All([found, again], answer => Assert.Contains("Siti Aminah", answer.Text, StringComparison.Ordinal));
+        Assert.Contains("Budi Santoso", household.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            found.Document.QuerySelectorAll("a[href]"),
+            link => link.GetAttribute("href")!.Contains("siti", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal((1, 4), (once, await LooksAsync(site)));
+    }
+
+    [DatabaseTheory]
+    public async Task Search_WithASealOfSomebodyElseOrDamagedOrNone_IsAskedAgain(Engine engine)
+    {
+        await using var site = await OpenAsync(engine);
+        using var officer = await Reader.OfAsync(site, Role.CallCentre);
+        using var other = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var found = await officer.SendAsync(await officer.GetAsync("/people"), ("Name", "siti"), ("Purpose", "calls"));
+        var before = await LooksAsync(site);
+
+        var foreign = await other.GetAsync(found.Path);
+        var damaged = await officer.GetAsync(found.Path[..^9] + "AAAAAAAAA");
+        var plain = await officer.GetAsync("/people?name=siti&purpose=calls");
+
+        Assert.All([foreign, damaged, plain], answer =>
+        {
+            Assert.Equal("/people", answer.Path);
+            Assert.Contains("Silakan cari ulang", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Siti", answer.Text, StringComparison.Ordinal);
+        });
+        Assert.Equal(before, await LooksAsync(site));
     }
 
     [DatabaseTheory]
@@ -216,6 +258,12 @@ public sealed class PeopleTests
         Assert.Equal(address, fact.Path);
         Assert.Contains("Bank DKI", account.Text, StringComparison.Ordinal);
         Assert.Contains("31************02", nik.Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<long> LooksAsync(Site site)
+    {
+        await using var reading = await site.Database.ReadAsync(TestContext.Current.CancellationToken);
+        return await reading.SingleAsync<long>("select count(*) from access_record");
     }
 
     [DatabaseTheory]

@@ -156,6 +156,26 @@ public sealed class FindPersonTests
     }
 
     [DatabaseTheory]
+    public async Task Run_ByANumberOfEitherKind_FindsWhoHasItAndLeavesOneTraceOfEach(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await city.LandAsync(Siti, Budi);
+
+        var person = (await FindAsync(city, new(Number: SitiNik))).Value.People;
+        var household = (await FindAsync(city, new(Number: "3171990101150001"))).Value.People;
+        var nobody = (await FindAsync(city, new(Number: "3171990101990009"))).Value.People;
+        var wrong = await FindAsync(city, new(Number: "12"));
+        var both = await FindAsync(city, new(Nik: SitiNik, Number: SitiNik));
+
+        Assert.Equal(["Siti Aminah"], person.Select(one => one.Name));
+        Assert.Equal(["Siti Aminah", "Budi Santoso"], household.Select(one => one.Name));
+        Assert.Empty(nobody);
+        Assert.Equal(("person.key", "person.question"), (wrong.Problems[0].Code, both.Problems[0].Code));
+        Assert.Equal((3, 1), (await city.CountAsync("access_record where person_id is not null"),
+            await city.CountAsync("access_record where person_id is null")));
+    }
+
+    [DatabaseTheory]
     public async Task Run_WithoutAPurpose_ShowsNothing(Engine engine)
     {
         await using var city = await CreateAsync(engine);
