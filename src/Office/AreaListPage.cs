@@ -19,9 +19,6 @@ public abstract class AreaListPage : OfficePage
 
     public Pager Pager { get; protected set; } = null!;
 
-    /// <summary>Where the list is asked for as a file: the filters go along.</summary>
-    public string ExportAddress => $"{Request.Path}{Request.QueryString}";
-
     public string NameOf(string area) => areas.NameOf(area);
 
     /// <summary>With what the area lies in: several kelurahan have one name.</summary>

@@ -14,6 +14,9 @@ public abstract class OfficePage : WebPage
     /// <summary>Whether the reader sees more than a few kelurahan: what is counted for them goes through very many people.</summary>
     public bool SeesMany => SeesWholeCity || Actor.Areas.Any(area => area.Level < AreaLevel.Kelurahan);
 
+    /// <summary>Where a list is asked for as a file: the filters go along.</summary>
+    public string ExportAddress => $"{Request.Path}{Request.QueryString}";
+
     /// <summary>A count as this reader sees it; of very many made at most once a minute, which the page then says.</summary>
     protected Task<T> CountAsync<T>(string what, Func<Task<T>> count)
         where T : notnull => SeesMany ? CountRarelyAsync(what, count) : count();

@@ -31,7 +31,8 @@ public static class OfficeSite
         JobKind[] kinds =
         [
             .. MatchJobs.Kinds, .. DeliberationJobs.Kinds, .. TargetingJobs.Kinds, .. TargetingFileJobs.Kinds,
-            .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds, .. WorklistExports.Kinds, .. AuditJobs.Kinds,
+            .. EnrolmentJobs.Kinds, .. RunJobs.Kinds, .. ExportJobs.Kinds, .. WorklistExports.Kinds,
+            .. BookExports.Kinds, .. AuditExport.Kinds, .. AuditJobs.Kinds,
         ];
         foreach (var kind in kinds) services.AddSingleton(kind);
     }

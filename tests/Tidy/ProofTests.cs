@@ -49,6 +49,19 @@ public sealed class ProofTests
     }
 
     [Theory]
+    [InlineData("work.Record(\"run.built\", subject, body);", 1)]
+    [InlineData("work.Record(again ? \"run.built\" : \"run.closed\", subject, body);", 2)]
+    [InlineData("work.Record($\"run.{act}\", subject, body);", 1)]
+    [InlineData("Keep(\"run.built\"); } void Keep(string kind) { work.Record(kind, subject, body);", 1)]
+    [InlineData("work.Record(\"run.known\", subject, body);", 0)]
+    public void WithoutWords_OfAnEventWithoutThem_AreFound(string statements, int found)
+    {
+        var words = new SourceFile("src/Assistance/Oversight/EventWords.cs", "class W { string[] x = [\"run.known\"]; }");
+
+        Assert.Equal(found, EventRules.WithoutWords([File($"class A {{ void B() {{ {statements} }} }}")], words).Count());
+    }
+
+    [Theory]
     [InlineData("Problem.Invalid(\"a\", \"b\", $\"See: paseban run status {name}\")")]
     [InlineData("Problem.Conflict(\"a\", \"b\", \"Add --reason.\")")]
     [InlineData("Problem.NotFound(\"a\", \"b\", \"c\").InIndonesian(\"d\", \"Tambahkan --reason.\")")]

@@ -46,7 +46,8 @@ public static class Rights
         ProcessKind.SigningUp => [Citizen],
         ProcessKind.MessageSending or ProcessKind.Housekeeping => [Administrator],
         // Taking a list away as a file changes nothing, but is recorded; the page of the list has its own right.
-        ProcessKind.ListExporting => [.. Grant(Inquiry.Registration).Union(Grant(Inquiry.Runs))],
+        ProcessKind.ListExporting =>
+            [.. Grant(Inquiry.Registration).Union(Grant(Inquiry.Runs)).Union(Grant(Inquiry.AuditTrail))],
         ProcessKind.AuditVerifying => Grant(Inquiry.AuditTrail),
         ProcessKind.LawAdopting or ProcessKind.TerritoryLoading => [PusdatinOfficer],
         ProcessKind.PersonsImporting or ProcessKind.AccountsImporting or ProcessKind.PersonsMerging => [PusdatinOfficer],

@@ -31,24 +31,25 @@ public sealed class HoldMeeting(Database database)
     public Task<Outcome<MeetingHeld>> PauseAsync(string meeting, ProcessContext context, CancellationToken ct = default) =>
         string.IsNullOrWhiteSpace(context.Reason)
             ? Task.FromResult<Outcome<MeetingHeld>>(MeetingErrors.NoReason(new("Penskorsan", "A pause")))
-            : MoveAsync(meeting, MeetingState.Open, MeetingState.Paused, "paused", context, ct);
+            : MoveAsync(meeting, MeetingState.Open, MeetingState.Paused, context, ct);
 
     public Task<Outcome<MeetingHeld>> ResumeAsync(string meeting, ProcessContext context, CancellationToken ct = default) =>
-        MoveAsync(meeting, MeetingState.Paused, MeetingState.Open, "resumed", context, ct);
+        MoveAsync(meeting, MeetingState.Paused, MeetingState.Open, context, ct);
 
     private async Task<Outcome<MeetingHeld>> MoveAsync(
-        string reference, MeetingState from, MeetingState to, string act, ProcessContext context, CancellationToken ct)
+        string reference, MeetingState from, MeetingState to, ProcessContext context, CancellationToken ct)
     {
         await using var work = await database.BeginAsync(context, ct);
         var found = await Meeting.LockAsync(work, reference, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var meeting = found.Value;
+        var pauses = to == MeetingState.Paused;
         if (meeting.State == to) return new MeetingHeld(meeting.Reference, to, Changed: false);
         if (meeting.State != from)
-            return MeetingErrors.WrongState(meeting, new(to == MeetingState.Paused ? "diskors" : "dilanjutkan", act));
+            return MeetingErrors.WrongState(meeting, pauses ? new("diskors", "paused") : new("dilanjutkan", "resumed"));
         await work.ExecuteAsync("update meeting set state = @state where id = @Id", new { state = to.Code(), meeting.Id }, ct);
-        await Sitting.NoteAsync(work, meeting, act, context.At, context.Reason, ct);
-        work.Record($"meeting.{act}", meeting.Reference, new { context.Reason });
+        await Sitting.NoteAsync(work, meeting, pauses ? "paused" : "resumed", context.At, context.Reason, ct);
+        work.Record(pauses ? "meeting.paused" : "meeting.resumed", meeting.Reference, new { context.Reason });
         await work.CommitAsync(ct);
         return new MeetingHeld(meeting.Reference, to, Changed: true);
     }

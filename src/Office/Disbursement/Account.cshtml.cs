@@ -1,12 +1,14 @@
 using System.Globalization;
 using Paseban.Assistance.Accounts;
 using Paseban.Ledger;
+using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 
 namespace Paseban.Office.Disbursement;
 
 /// <summary>The statement of one account of the ledger.</summary>
 [Reads(Inquiry.Books)]
-public sealed class AccountModel : WebPage
+public sealed class AccountModel : OfficePage
 {
     private const int Most = 100;
 
@@ -36,6 +38,10 @@ public sealed class AccountModel : WebPage
             found.Count > Most ? string.Create(CultureInfo.InvariantCulture, $"{Movements[^1].EntryId}.{Movements[^1].Line}") : null);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostAsync(string code, string? format) => Chart.All.Any(account => account.Code == code)
+        ? await ExportAsync(BookExports.Account, KeptFiles.NameOf($"ledger {code}", format), code)
+        : NotFound();
 
     private (long Entry, long Line) Place() =>
         After?.Split('.') is [var entry, var line] && long.TryParse(entry, CultureInfo.InvariantCulture, out var id)

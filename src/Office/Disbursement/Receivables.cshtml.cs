@@ -1,12 +1,14 @@
 using System.Globalization;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Disbursement;
+using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 using Paseban.Rules;
 
 namespace Paseban.Office.Disbursement;
 
 [Reads(Inquiry.Books)]
-public sealed class ReceivablesModel(Law law) : WebPage
+public sealed class ReceivablesModel(Law law) : OfficePage
 {
     private const int Most = 50;
 
@@ -39,6 +41,9 @@ public sealed class ReceivablesModel(Law law) : WebPage
         FollowUps = await FollowUp.ListOpenAsync(reading, ct: Stop);
         Refunds = await TreasuryRefund.ListAsync(reading, Stop);
     }
+
+    public Task<IActionResult> OnPostAsync(string? format) =>
+        ExportAsync(BookExports.Receivables, KeptFiles.NameOf(All == "yes" ? "receivables all" : "receivables", format), All == "yes");
 
     public string ReasonOf(string code) => law.Reasons.Find(code) is { } reason
         ? Say[reason.Text]

@@ -1,10 +1,10 @@
-using System.Globalization;
 using Paseban.Assistance.Disbursement;
 using Paseban.Assistance.Enrolment;
 using Paseban.Assistance.Jobs;
 using Paseban.Office.Disbursement;
 using Paseban.Office.Enrolment;
 using Paseban.Office.Jobs;
+using static Paseban.Office.Exports.ListFile;
 
 namespace Paseban.Office.Exports;
 
@@ -16,8 +16,6 @@ internal static class ExportJobs
     public const string Payments = "export-payments";
     public const string Recipients = "export-recipients";
 
-    private const int RowsAtOnce = 5_000;
-
     public static readonly IReadOnlyList<JobKind> Kinds =
     [
         new(Payments, new("Mengekspor pembayaran", "Exporting payments"), PaymentsAsync),
@@ -27,9 +25,9 @@ internal static class ExportJobs
     private static async Task<Outcome<JobDone>> PaymentsAsync(JobAtWork job)
     {
         var asked = job.Asked<ExportAsked<PaymentFilters>>();
-        var list = new ListPayments(ListFile.Seen(job));
+        var list = new ListPayments(Seen(job));
         var query = asked.Filters.Query with { Most = RowsAtOnce };
-        return await ListFile.WriteAsync(
+        return await WriteAsync(
             job,
             asked.FileName,
             ["pembayaran", "penerima", "nama", "program", "kode_kelurahan", "bulan_pertama", "bulan_terakhir", "jumlah", "keadaan",
@@ -45,7 +43,7 @@ internal static class ExportJobs
         [
             payment.Reference.ToString(), payment.Person.ToString(), payment.Name, payment.Programme, payment.Kelurahan,
             payment.Months.From.ToString(), payment.Months.Through.ToString(),
-            payment.Amount.Amount.ToString(CultureInfo.InvariantCulture), payment.State.ToString().ToLowerInvariant(),
+            Text(payment.Amount.Amount), payment.State.ToString().ToLowerInvariant(),
             payment.HoldReason ?? "", payment.BankReason ?? "", payment.CreditedOn?.Iso ?? "",
         ];
     }
@@ -53,9 +51,9 @@ internal static class ExportJobs
     private static Task<Outcome<JobDone>> RecipientsAsync(JobAtWork job)
     {
         var asked = job.Asked<ExportAsked<RecipientFilters>>();
-        var list = new ListRecipients(ListFile.Seen(job));
+        var list = new ListRecipients(Seen(job));
         var query = asked.Filters.Query with { Most = RowsAtOnce };
-        return ListFile.WriteAsync(
+        return WriteAsync(
             job,
             asked.FileName,
             ["penerima", "nama", "program", "kohort", "asal", "mulai", "sampai", "jumlah_per_bulan", "keadaan", "kode_kelurahan", "kepgub"],
@@ -68,7 +66,7 @@ internal static class ExportJobs
         static IReadOnlyList<string> Row(ListedRecipient recipient) =>
         [
             recipient.Person.ToString(), recipient.Name, recipient.Programme, recipient.Cohort, recipient.Origin,
-            recipient.From.ToString(), recipient.Until.ToString(), recipient.Amount.Amount.ToString(CultureInfo.InvariantCulture),
+            recipient.From.ToString(), recipient.Until.ToString(), Text(recipient.Amount.Amount),
             recipient.Status, recipient.Kelurahan, recipient.Decree,
         ];
     }

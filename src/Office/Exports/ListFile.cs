@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Paseban.Assistance.Imports;
 using Paseban.Assistance.Jobs;
@@ -16,6 +17,9 @@ internal sealed record FileRows(IReadOnlyList<IReadOnlyList<string>> Page, objec
 /// <summary>A list written into a file page by page, and kept on record when it is whole.</summary>
 internal static class ListFile
 {
+    /// <summary>How many rows a list is asked for at once.</summary>
+    public const int RowsAtOnce = 5_000;
+
     public static async Task<Outcome<JobDone>> WriteAsync(
         JobAtWork job, string fileName, IReadOnlyList<string> header, Func<object?, Task<Outcome<FileRows>>> next)
     {
@@ -42,6 +46,8 @@ internal static class ListFile
             Said($"{table.Rows:N0} baris siap diunduh.", $"{Plural.Of(table.Rows, "row is", "rows are")} ready to be fetched."),
             KeptFiles.AddressOf(job.Job));
     }
+
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The city as the asker sees it: a file holds no more than the page.</summary>
     public static Database Seen(JobAtWork job) => job.Database.Within(AreaScope.Of(job.Actor));

@@ -7,6 +7,8 @@ namespace Paseban.Office.Jobs;
 /// </summary>
 public sealed class KeptFiles(SiteFacts facts)
 {
+    private const int MostLetters = 100;
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private string Root => Path.Combine(facts.DocumentFolder, "written");
@@ -20,7 +22,8 @@ public sealed class KeptFiles(SiteFacts facts)
     public static string NameOf(string about, string? format)
     {
         var words = string.Concat(about.ToLowerInvariant().Select(sign => char.IsAsciiLetterOrDigit(sign) ? sign : '-'));
-        return string.Join('-', words.Split('-', StringSplitOptions.RemoveEmptyEntries)) + (format == "xlsx" ? ".xlsx" : ".csv");
+        var name = string.Join('-', words.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        return name[..Math.Min(MostLetters, name.Length)] + (format == "xlsx" ? ".xlsx" : ".csv");
     }
 
     public static string TypeOf(string path) => Path.GetExtension(path) == ".xlsx"

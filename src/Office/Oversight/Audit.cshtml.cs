@@ -1,6 +1,8 @@
 using System.Globalization;
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Oversight;
+using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 
 namespace Paseban.Office.Oversight;
 
@@ -27,7 +29,11 @@ public sealed class AuditModel : OfficePage
 
     public IReadOnlyList<ListedEvent> Events { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Kinds => [.. choices.Kinds.Select(kind => new Choice(kind, kind, Lang: "en"))];
+    public IReadOnlyList<Choice> Kinds =>
+    [
+        .. choices.Kinds.Select(kind => new Choice(kind, $"{Say[EventWords.Of(kind)]} ({kind})"))
+            .OrderBy(choice => choice.Text, StringComparer.Ordinal),
+    ];
 
     public IReadOnlyList<Choice> Actors =>
         [.. choices.Actors.Select(actor => new Choice(actor.Reference, $"{actor.Name}, {actor.Reference}"))];
@@ -35,12 +41,14 @@ public sealed class AuditModel : OfficePage
     /// <summary>Whether the list is narrowed to some of the trail.</summary>
     public bool IsNarrowed => (Subject.Given() ?? Kind.Given() ?? By.Given()) is not null;
 
+    private AuditQuery Query => new(Subject.Given(), Kind.Given(), By.Given());
+
     public Pager Pager { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
     {
         var trail = new BrowseAudit(Database);
-        var page = await trail.RunAsync(new(Subject.Given(), Kind.Given(), By.Given(), After), Stop);
+        var page = await trail.RunAsync(Query with { Before = After }, Stop);
         if (!page.Succeeded) return RefuseWhole(page.Problems);
         choices = await trail.ChoicesAsync(Stop);
         Events = page.Value.Events;
@@ -48,5 +56,12 @@ public sealed class AuditModel : OfficePage
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync() => StartJobAsync(AuditJobs.Verify, "audit", new { }, ProcessKind.AuditVerifying);
+    public async Task<IActionResult> OnPostAsync(string? format)
+    {
+        var page = await new BrowseAudit(Database).RunAsync(Query with { Most = 1 }, Stop);
+        if (!page.Succeeded) return RefuseWhole(page.Problems);
+        return await ExportAsync(AuditExport.Trail, KeptFiles.NameOf($"audit {Subject} {Kind} {By}", format), Query);
+    }
+
+    public Task<IActionResult> OnPostVerifyAsync() => StartJobAsync(AuditJobs.Verify, "audit", new { }, ProcessKind.AuditVerifying);
 }

@@ -1,5 +1,7 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Targeting;
+using Paseban.Office.Exports;
+using Paseban.Office.Jobs;
 using Paseban.Rules;
 
 namespace Paseban.Office.Targeting;
@@ -38,16 +40,29 @@ public sealed class RankingModel(Law law) : TargetingPage(law)
 
     public async Task<IActionResult> OnGetAsync(string reference)
     {
-        Only = KelurahanOf(Area);
-        Area = Only?.Value ?? "";
-        if (!Outcomes.Contains(Outcome)) Outcome = "";
-        var listed = await new ListRankingLines(Database).RunAsync(
-            new(reference, Only, Outcome.Length > 0 ? Outcome : null, After.Length > 0 ? After : null), Stop);
+        var listed = await new ListRankingLines(Database).RunAsync(Narrowed(reference).Query with { After = After.Given() }, Stop);
         if (!listed.Succeeded) return RefuseWhole(listed.Problems);
         Listed = listed.Value;
         CanBeDrafted = May(ProcessKind.DecreeDrafting)
             && (await RankingsToDraftAsync()).Any(one => one.Reference == Listed.Ranking.Reference);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference, string? format)
+    {
+        var filters = Narrowed(reference);
+        var listed = await new ListRankingLines(Database).RunAsync(filters.Query with { Most = 1 }, Stop);
+        if (!listed.Succeeded) return RefuseWhole(listed.Problems);
+        return await ExportAsync(WorklistExports.Ranking, KeptFiles.NameOf($"{reference} {Outcome} {Area}", format), filters);
+    }
+
+    /// <summary>What the address asks for, without what is no filter.</summary>
+    private RankingFilters Narrowed(string reference)
+    {
+        Only = KelurahanOf(Area);
+        Area = Only?.Value ?? "";
+        if (!Outcomes.Contains(Outcome)) Outcome = "";
+        return new(reference, Area, Outcome);
     }
 
     private RankingRule? Rule => Law.Targeting.RankingFor(Listed.Ranking.Month).Match<RankingRule?>(rule => rule.Rule, _ => null);

@@ -148,7 +148,11 @@ public sealed class HomeTests(DemoWorld world)
 
         Assert.Equal(await office.CountAsync("select max(sequence) from audit_event"), Sequences(first)[0]);
         Assert.Equal(Sequences(first)[^1] - 1, Sequences(older)[0]);
-        Assert.All(kind.Document.QuerySelectorAll("main tbody tr"), row => Assert.Equal("run.approved", row.Children[3].TextContent));
+        Assert.All(
+            kind.Document.QuerySelectorAll("main tbody tr"),
+            row => Assert.Equal("Penyaluran disetujuirun.approved", row.Children[3].TextContent));
+        var choice = kind.Document.QuerySelector("select[name=Kind] option[value='run.approved']")!;
+        Assert.Equal("Penyaluran disetujui (run.approved)", choice.TextContent.Trim());
         Assert.NotEmpty(kind.Document.QuerySelectorAll("main tbody tr"));
         Assert.NotEmpty(kind.Document.QuerySelectorAll("select[name=By] option[value^=ACT-]"));
         Assert.Contains("Kosongkan saringan", none.Text, StringComparison.Ordinal);
