@@ -24,8 +24,8 @@ public sealed partial class AddressTests(DemoWorld world)
         // Areas and times.
         "area", "kelurahan", "di", "month", "tahun", "through", "year",
         // Chosen from a list.
-        "all", "check", "cohort", "door", "effect", "holdreason", "kind", "outcome", "reason", "source", "stage",
-        "standing", "state", "status", "waits",
+        "all", "check", "cohort", "door", "effect", "holdreason", "kind", "mine", "outcome", "reason", "source", "stage",
+        "standing", "state", "status", "unsettled", "waits",
         // Figures of a what-if.
         "amount", "decile", "quota",
         // The place in a list, the way back, and what is sealed.

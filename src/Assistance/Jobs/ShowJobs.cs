@@ -6,7 +6,11 @@ public sealed record JobsListed(IReadOnlyList<Job> Jobs, string? After);
 /// <summary>Shows jobs: one's own, newest first; an administrator and an auditor see all.</summary>
 public sealed class ShowJobs(Database database)
 {
-    public async Task<Outcome<JobsListed>> ListAsync(Actor actor, string? after = null, int most = 50, CancellationToken ct = default)
+    /// <summary>An administrator and an auditor see what anybody asked for; it is theirs to narrow the list to their own.</summary>
+    public static bool SeesAll(Actor actor) => actor.Has(Role.Administrator) || actor.Has(Role.Auditor);
+
+    public async Task<Outcome<JobsListed>> ListAsync(
+        Actor actor, JobFilter filter, DateTimeOffset now, string? after = null, int most = 50, CancellationToken ct = default)
     {
         var before = after is null ? long.MaxValue : 0;
         if (after is not null)
@@ -18,10 +22,10 @@ public sealed class ShowJobs(Database database)
         await using var reading = await database.ReadAsync(ct);
         var rows = await reading.ListAsync<JobRow>(
             $"""
-            select {JobRow.Columns} from job where id < @before{(SeesAll(actor) ? "" : " and actor_id = @actor")}
+            select {JobRow.Columns} from job j where id < @before and {(filter with { Mine = filter.Mine || !SeesAll(actor) }).Sql}
             order by id desc limit @most
             """,
-            new { before, actor = actor.Id, most = most + 1 },
+            new { before, actor = actor.Id, weekAgo = Instant.ToMicroseconds(now - JobFilter.Lately), most = most + 1 },
             ct);
         var page = rows.Take(most).Select(row => row.Job).ToList();
         return new JobsListed(page, rows.Count > most ? page[^1].Reference : null);
@@ -63,6 +67,4 @@ public sealed class ShowJobs(Database database)
         await work.CommitAsync(ct);
         return await FindAsync(reference, context.Actor, ct);
     }
-
-    private static bool SeesAll(Actor actor) => actor.Has(Role.Administrator) || actor.Has(Role.Auditor);
 }

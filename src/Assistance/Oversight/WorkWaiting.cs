@@ -1,4 +1,5 @@
 using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Matching;
 using Paseban.Rules;
 
@@ -49,7 +50,7 @@ public enum Waiting
     /// <summary>What a bank said that could not be booked; late after a week.</summary>
     Exceptions = 14,
 
-    /// <summary>Payments held back, each for its reason.</summary>
+    /// <summary>Payments of a run held back, each for its reason.</summary>
     HeldPayments = 15,
 
     /// <summary>Months credited without right and not repaid.</summary>
@@ -58,7 +59,7 @@ public enum Waiting
     /// <summary>Returns that came after a run was closed.</summary>
     FollowUps = 17,
 
-    /// <summary>Works that broke off, whoever asked for them.</summary>
+    /// <summary>Works that broke off in the last week, whoever asked for them, and were not asked for again.</summary>
     FailedJobs = 18,
 
     /// <summary>Runs approved that wait for their payment orders.</summary>
@@ -70,7 +71,7 @@ public enum Waiting
     /// <summary>Files to the bank that could not be sent, and files from it that could not be read, of the last week.</summary>
     RefusedBankFiles = 21,
 
-    /// <summary>The reader's own works that came to nothing in the last week, and were not done since.</summary>
+    /// <summary>The reader's own works that came to nothing in the last week, and were not asked for again.</summary>
     OwnFailedJobs = 22,
 
     /// <summary>Findings put to a person who may still reply, and has not.</summary>
@@ -79,8 +80,8 @@ public enum Waiting
 
 /// <param name="Count">How many there are.</param>
 /// <param name="Late">Of them, those that are late.</param>
-/// <param name="Wave">Code of the wave that it is about; null for what is about none.</param>
-public sealed record WaitingWork(Waiting Kind, long Count, long Late, string? Wave = null);
+/// <param name="About">Code of the wave, or name of the run, that it is about; null for what is about neither.</param>
+public sealed record WaitingWork(Waiting Kind, long Count, long Late, string? About = null);
 
 /// <summary>Counts what waits, each by an index: the first page of a working day must not keep anybody waiting.</summary>
 public sealed class WorkWaiting(Database database, Law law)
@@ -88,6 +89,11 @@ public sealed class WorkWaiting(Database database, Law law)
     private const string Waves = """
         select id as Id, code as Code, cast(case when closed_at is null then 0 else 1 end as bigint) as IsClosed
         from registration_wave where opens_on <= @today order by opens_on desc, id desc
+        """;
+
+    private const string HeldOfRuns = """
+        select r.name as Name, cast(sum(t.payments) as bigint) as Held from payment_tally t join run r on r.id = t.run_id
+        where t.state = 'held' and r.state not in ('closed', 'cancelled') group by r.id, r.name order by r.id desc
         """;
 
     private static readonly Dictionary<Waiting, string> OfWave = new Dictionary<Waiting, string>
@@ -119,28 +125,17 @@ public sealed class WorkWaiting(Database database, Law law)
             select count(*) as Count, cast(coalesce(sum(case when raised_at < @weekAgo then 1 else 0 end), 0) as bigint) as Late
             from exception_item where resolved_at is null
             """,
-        [Waiting.HeldPayments] = """
-            select cast(coalesce(sum(t.payments), 0) as bigint) as Count, cast(0 as bigint) as Late
-            from payment_tally t join run r on r.id = t.run_id
-            where t.state = 'held' and r.state not in ('closed', 'cancelled')
-            """,
         [Waiting.Receivables] = """
             select count(distinct id) as Count, cast(0 as bigint) as Late from receivable where settled_on is null
             """,
         [Waiting.FollowUps] = "select count(*) as Count, cast(0 as bigint) as Late from follow_up where closed_at is null",
-        [Waiting.FailedJobs] = """
-            select count(*) as Count, cast(0 as bigint) as Late from job where state = 'failed' and ended_at > @weekAgo
-            """,
+        [Waiting.FailedJobs] = $"select count(*) as Count, cast(0 as bigint) as Late from job j where {JobFilter.Failed.Sql}",
         [Waiting.RefusedBankFiles] = """
             select (select count(*) from outbox where channel = @bank and sent_at is null and attempts > 0) + (
                 select count(*) from bank_file_seen s where s.outcome = 'refused' and s.seen_at > @weekAgo and not exists (
                     select 1 from bank_file_seen l where l.name = s.name and l.seen_at > s.seen_at)) as Count, cast(0 as bigint) as Late
             """,
-        [Waiting.OwnFailedJobs] = """
-            select count(*) as Count, cast(0 as bigint) as Late from job j
-            where j.actor_id = @actor and j.state in ('failed', 'refused') and j.ended_at > @weekAgo and not exists (
-                select 1 from job l where l.id > j.id and l.kind = j.kind and l.subject = j.subject)
-            """,
+        [Waiting.OwnFailedJobs] = $"select count(*) as Count, cast(0 as bigint) as Late from job j where {JobFilter.OwnInVain.Sql}",
         [Waiting.Replies] = """
             select count(*) as Count, cast(0 as bigint) as Late from verification_proposal p
             where p.reply_until >= @today
@@ -153,7 +148,7 @@ public sealed class WorkWaiting(Database database, Law law)
     /// <param name="actor">Who reads: of runs to approve and of works only their own are counted.</param>
     /// <param name="now">The instant that late is measured by.</param>
     /// <param name="ct">Ends the reading.</param>
-    /// <returns>Only what waits, in the order of the process; what belongs to a wave by wave, the newest first.</returns>
+    /// <returns>Only what waits, in the order of the process; what belongs to a wave or a run one by one, the newest first.</returns>
     public async Task<IReadOnlyList<WaitingWork>> RunAsync(
         IReadOnlySet<Waiting> kinds, Actor actor, DateTimeOffset now, CancellationToken ct = default)
     {
@@ -163,7 +158,7 @@ public sealed class WorkWaiting(Database database, Law law)
         var runs = kinds.Overlaps(RunsWaiting.Kinds) ? await RunStanding.UnderWayAsync(reading, law, day, ct) : [];
         var args = new
         {
-            now = Instant.ToMicroseconds(now), today = day.Iso, weekAgo = Instant.ToMicroseconds(now.AddDays(-7)), actor = actor.Id,
+            now = Instant.ToMicroseconds(now), today = day.Iso, weekAgo = Instant.ToMicroseconds(now - JobFilter.Lately), actor = actor.Id,
             bank = BankFile.Channel,
         };
         var waiting = new List<WaitingWork>();
@@ -176,6 +171,11 @@ public sealed class WorkWaiting(Database database, Law law)
                     var count = await reading.SingleAsync<long>(ofWave, new { wave = wave.Id, closed = wave.IsClosed }, ct);
                     waiting.Add(new(kind, count, 0, wave.Code));
                 }
+            }
+            else if (kind == Waiting.HeldPayments)
+            {
+                foreach (var (run, held) in await reading.ListAsync<(string Run, long Held)>(HeldOfRuns, ct: ct))
+                    waiting.Add(new(kind, held, 0, run));
             }
             else if (RunsWaiting.Kinds.Contains(kind))
             {

@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Paseban.Assistance.Disbursement;
+using Paseban.Assistance.Jobs;
 using Paseban.Assistance.Oversight;
+using Paseban.Office.Disbursement;
+using Paseban.Office.Jobs;
 
 namespace Paseban.Office.Home;
 
@@ -37,7 +41,8 @@ internal static class HomeWork
     /// <summary>Where it is done; the list has what was counted, and nothing else, where it can be narrowed so.</summary>
     public static string Link(WaitingWork work) => work switch
     {
-        { Wave: { } wave } => QueryHelpers.AddQueryString(Path(work.Kind), "wave", wave),
+        { Kind: Waiting.HeldPayments, About: { } run } => RunPaths.Payments(run, PaymentState.Held),
+        { About: { } wave } => QueryHelpers.AddQueryString(Path(work.Kind), "wave", wave),
         _ when RunsWaiting.Kinds.Contains(work.Kind) => $"/runs?waits={work.Kind}",
         _ => Path(work.Kind),
     };
@@ -81,7 +86,8 @@ internal static class HomeWork
         Waiting.FilesToSend or Waiting.RefusedBankFiles => "/bank",
         Waiting.Exceptions => "/exceptions",
         Waiting.Receivables or Waiting.FollowUps => "/receivables",
-        Waiting.FailedJobs or Waiting.OwnFailedJobs => "/jobs",
+        Waiting.FailedJobs => JobAddress.Of(JobFilter.Failed),
+        Waiting.OwnFailedJobs => JobAddress.Of(JobFilter.OwnInVain),
         Waiting.HeldPayments or Waiting.RunsToCheck or Waiting.RunsToApprove or Waiting.RunsToOrder or Waiting.RunsToInstruct
             or Waiting.RunsToReissue or Waiting.RunsToReconcile or Waiting.RunsToClose => "/runs",
     };

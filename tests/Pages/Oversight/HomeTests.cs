@@ -115,7 +115,33 @@ public sealed class HomeTests(DemoWorld world)
         var other = await office.GetAsync(Role.BankLiaison, "/");
 
         Assert.Contains("pekerjaan Anda tidak berhasil", own.Text, StringComparison.Ordinal);
+        var tile = own.Document.QuerySelectorAll(".tiles a").Single(
+            link => link.TextContent.Contains("pekerjaan Anda", StringComparison.Ordinal));
+        var listed = await treasurer.GetAsync(tile.GetAttribute("href")!);
+        Assert.Single(listed.Document.QuerySelectorAll("main tbody tr"));
+        var done = await treasurer.GetAsync("/jobs?state=done");
+        Assert.Contains("Kosongkan saringan", done.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pekerjaan Anda tidak berhasil", other.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Held_OfARun_LeadsToThosePayments()
+    {
+        await using var office = await MoneyPages.OpenAsync(world);
+        await office.BuildAsync(held: 2);
+
+        var home = await office.GetAsync(Role.DinasApprover, "/");
+        var tile = home.Document.QuerySelectorAll(".tiles li").Single(
+            one => one.TextContent.Contains("pembayaran ditahan", StringComparison.Ordinal));
+        var listed = await office.GetAsync(Role.DinasApprover, tile.QuerySelector("a")!.GetAttribute("href")!);
+
+        Assert.Contains(MoneyPages.Next, tile.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            await office.CountAsync("select count(*) from payment where state = 'held'"),
+            long.Parse(tile.QuerySelector(".count")!.TextContent, CultureInfo.InvariantCulture));
+        Assert.Equal(
+            await office.CountAsync("select count(*) from payment where state = 'held'"),
+            listed.Document.QuerySelectorAll("main tbody tr").Length);
     }
 
     [Fact]

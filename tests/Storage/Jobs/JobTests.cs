@@ -41,7 +41,7 @@ public sealed class JobTests
         Assert.Equal((ProblemKind.Conflict, "job.under-way"), (refused.Kind, refused.Code));
         Assert.StartsWith("dewi asked", refused.Message, StringComparison.Ordinal);
         Assert.StartsWith("dewi sudah meminta", refused.Indonesian!.Message, StringComparison.Ordinal);
-        Assert.Single((await board.Jobs.ListAsync(A.Actor(98, Role.Auditor), ct: Stop)).Value.Jobs);
+        Assert.Single((await board.Jobs.ListAsync(A.Actor(98, Role.Auditor), JobFilter.All, A.Morning, ct: Stop)).Value.Jobs);
     }
 
     [DatabaseTheory]
@@ -184,7 +184,7 @@ public sealed class JobTests
         Assert.Equal("job.unknown", other.Problems[0].Code);
         Assert.True((await board.Jobs.FindAsync(job.Reference, auditor, Stop)).Succeeded);
         Assert.Equal("job.other", cancelled.Problems[0].Code);
-        Assert.Empty((await board.Jobs.ListAsync(A.Actor(99, Role.PusdatinOfficer), ct: Stop)).Value.Jobs);
+        Assert.Empty((await board.Jobs.ListAsync(A.Actor(99, Role.PusdatinOfficer), JobFilter.All, A.Morning, ct: Stop)).Value.Jobs);
     }
 
     [DatabaseTheory]
@@ -193,11 +193,42 @@ public sealed class JobTests
         await using var board = await JobBoard.CreateAsync(engine);
         for (var i = 0; i < 5; i++) await board.AskAsync($"R{i}");
 
-        var first = (await board.Jobs.ListAsync(board.Actor, null, 3, Stop)).Value;
-        var second = (await board.Jobs.ListAsync(board.Actor, first.After, 3, Stop)).Value;
+        var first = (await board.Jobs.ListAsync(board.Actor, JobFilter.All, A.Morning, null, 3, Stop)).Value;
+        var second = (await board.Jobs.ListAsync(board.Actor, JobFilter.All, A.Morning, first.After, 3, Stop)).Value;
 
         Assert.Equal(["R4", "R3", "R2"], first.Jobs.Select(job => job.Subject));
         Assert.Equal(["R1", "R0"], second.Jobs.Select(job => job.Subject));
         Assert.Null(second.After);
+    }
+
+    [DatabaseTheory]
+    public async Task List_OfWhatCameToNothing_LeavesOutWhatIsOldOrWasAskedForAgain(Engine engine)
+    {
+        await using var board = await JobBoard.CreateAsync(engine);
+        await using (var work = await board.Database.BeginAsync(A.Process(), Stop))
+        {
+            await work.ExecuteAsync(
+                """
+                insert into job (id, kind, subject, process, request, actor_id, reason, evidence, state, asked_at, ended_at, stage, outcome)
+                values (901, 'run-build', 'OLD', 1, '{}', 7, '', '', 'failed', 0, @old, '', ''),
+                       (902, 'run-build', 'TWICE', 1, '{}', 7, '', '', 'failed', 0, @now, '', ''),
+                       (903, 'run-build', 'TWICE', 1, '{}', 7, '', '', 'done', 0, @now, '', ''),
+                       (904, 'run-build', 'REFUSED', 1, '{}', 7, '', '', 'refused', 0, @now, '', ''),
+                       (905, 'run-build', 'FAILED', 1, '{}', 7, '', '', 'failed', 0, @now, '', '')
+                """,
+                new { now = Instant.ToMicroseconds(A.Morning), old = Instant.ToMicroseconds(A.Morning.AddDays(-8)) },
+                Stop);
+            await work.CommitAsync(Stop);
+        }
+        var auditor = A.Actor(98, Role.Auditor);
+
+        Assert.Equal(["FAILED", "REFUSED"], await SubjectsAsync(board.Actor, JobFilter.OwnInVain));
+        Assert.Equal(["FAILED"], await SubjectsAsync(auditor, JobFilter.Failed));
+        Assert.Empty(await SubjectsAsync(auditor, JobFilter.OwnInVain));
+        Assert.Equal(["FAILED", "TWICE", "OLD"], await SubjectsAsync(auditor, new([JobState.Failed])));
+        Assert.Equal(5, (await SubjectsAsync(auditor, JobFilter.All)).Count());
+
+        async Task<IEnumerable<string>> SubjectsAsync(Actor actor, JobFilter filter) =>
+            (await board.Jobs.ListAsync(actor, filter, A.Morning, ct: Stop)).Value.Jobs.Select(job => job.Subject);
     }
 }
