@@ -25,7 +25,7 @@ public sealed record ComparedRecord(
 /// <param name="Decision">same or different; null while it waits.</param>
 public sealed record ComparedPair(string Left, string Right, long PerMille, string Parts, string? Decision);
 
-/// <param name="Next">The next group that waits; null when this is the last.</param>
+/// <param name="Next">The next group that waits, where one is shown by itself; null when this is the last.</param>
 public sealed record DuplicateCompared(
     string Group, string Wave, IReadOnlyList<ComparedRecord> Records, IReadOnlyList<ComparedPair> Pairs, string? Next);
 
@@ -97,40 +97,55 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
     public async Task<Outcome<DuplicateCompared>> ShowAsync(
         string waveCode, string group, ProcessContext context, CancellationToken ct = default)
     {
+        var shown = await ShowAllAsync(waveCode, [group], context, ct);
+        if (!shown.Succeeded) return shown.Problems.ToArray();
+        var one = shown.Value[0];
+        var next = (await ListAsync(waveCode, null, 2, ct)).Match(
+            listed => listed.Listed.FirstOrDefault(other => other.Group != one.Group)?.Group, _ => null);
+        return one with { Next = next };
+    }
+
+    /// <summary>Several groups at once, in the order in which they are named.</summary>
+    public async Task<Outcome<IReadOnlyList<DuplicateCompared>>> ShowAllAsync(
+        string waveCode, IReadOnlyList<string> groups, ProcessContext context, CancellationToken ct = default)
+    {
         if (AccessLog.MissingPurpose(context) is { } missing) return missing;
-        var reference = Reference.Read(DuplicateStore.Prefix, group);
-        if (!reference.Succeeded) return reference.Problems.ToArray();
+        var references = groups.Select(group => Reference.Read(DuplicateStore.Prefix, group)).ToList();
+        if (references.SelectMany(reference => reference.Problems).ToArray() is { Length: > 0 } wrong) return wrong;
         await using var work = await database.BeginAsync(context, ct);
         if (await IdentityVault.CheckRingAsync(work, keys, ct) is { } wrongRing) return wrongRing;
         var wave = await WaveCalendar.FindAsync(work, waveCode, ct);
         if (!wave.Succeeded) return wave.Problems.ToArray();
-        var parts = new { wave = wave.Value.Id, group = reference.Value.Id };
-        var pairs = await work.ListAsync<PairRow>(
-            """
-            select d.left_id as LeftId, d.right_id as RightId, d.per_mille as PerMille, d.parts as Parts,
+        var pairs = (await work.ListAsync<PairRow>(
+            $"""
+            select d.group_id as GroupId, d.left_id as LeftId, d.right_id as RightId, d.per_mille as PerMille, d.parts as Parts,
                    (select x.decision from duplicate_decision x where x.left_id = d.left_id and x.right_id = d.right_id
                     order by x.decided_at desc limit 1) as Decision
             from duplicate_pair d
-            where d.group_id = @group and d.run_id = (select max(id) from match_run where wave_id = @wave and kind = 'duplicates')
+            where d.group_id in ({string.Join(',', references.Select(reference => reference.Value.Id))})
+              and d.run_id = (select max(id) from match_run where wave_id = @wave and kind = 'duplicates')
             order by d.per_mille desc, d.left_id, d.right_id
             """,
-            parts, ct);
-        if (pairs.Count == 0)
-            return Problem.NotFound("duplicate.unknown", $"There is no group {group} in {wave.Value.Code}.", "See the list of groups.")
-                .InIndonesian($"Tidak ada kelompok {group} di {wave.Value.Code}.", "Lihat daftar kelompok.");
-        var people = pairs.SelectMany(pair => new[] { pair.LeftId, pair.RightId }).Distinct().Order().ToList();
-        var records = await RecordsAsync(work, wave.Value.Id, people, ct);
+            new { wave = wave.Value.Id }, ct)).ToLookup(pair => pair.GroupId);
+        if (references.FirstOrDefault(reference => !pairs.Contains(reference.Value.Id)) is { } unknown)
+            return Problem.NotFound(
+                "duplicate.unknown", $"There is no group {unknown.Value} in {wave.Value.Code}.", "See the list of groups.")
+                .InIndonesian($"Tidak ada kelompok {unknown.Value} di {wave.Value.Code}.", "Lihat daftar kelompok.");
+        var people = pairs.SelectMany(group => group).SelectMany(pair => pair.People).Distinct().Order().ToList();
+        var records = (await RecordsAsync(work, wave.Value.Id, people, ct)).ToDictionary(record => record.Person);
         await AccessLog.RecordAsync(work, people, ct);
         await work.CommitAsync(ct);
-        var next = (await ListAsync(waveCode, null, 2, ct)).Match(
-            listed => listed.Listed.FirstOrDefault(one => one.Group != reference.Value.ToString())?.Group, _ => null);
-        return new DuplicateCompared(
-            reference.Value.ToString(), wave.Value.Code, records,
+        return references.Select(reference => pairs[reference.Value.Id].ToList()).Select(group => new DuplicateCompared(
+            DuplicateStore.ReferenceOf(group[0].GroupId), wave.Value.Code,
             [
-                .. pairs.Select(pair => new ComparedPair(
+                .. group.SelectMany(pair => pair.People).Distinct().Order().Select(PersonKey.ReferenceOf)
+                    .Where(records.ContainsKey).Select(person => records[person]),
+            ],
+            [
+                .. group.Select(pair => new ComparedPair(
                     PersonKey.ReferenceOf(pair.LeftId), PersonKey.ReferenceOf(pair.RightId), pair.PerMille, pair.Parts, pair.Decision)),
             ],
-            next);
+            null)).ToList();
     }
 
     private async Task<IReadOnlyList<ComparedRecord>> RecordsAsync(Reading reading, long wave, List<long> people, CancellationToken ct)
@@ -168,7 +183,10 @@ public sealed class CompareDuplicates(Database database, KeyRing keys)
 
     private sealed record GroupRow(long GroupId, long PerMille, long Pairs, long Groups);
 
-    private sealed record PairRow(long LeftId, long RightId, long PerMille, string Parts, string? Decision);
+    private sealed record PairRow(long GroupId, long LeftId, long RightId, long PerMille, string Parts, string? Decision)
+    {
+        public IEnumerable<long> People => [LeftId, RightId];
+    }
 
     private sealed record RecordRow(
         long PersonId, string Name, string Ciphertext, long Sex, string BirthPlace, string BirthDate, string Area, string Rt, string Rw);

@@ -34,7 +34,17 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
         if (keep.Value == other.Value)
             return Problem.Invalid("duplicate.one", "Both name one and the same record.", "Name two records.")
                 .InIndonesian("Keduanya catatan yang sama.", "Sebut dua catatan yang berbeda.");
-        var pair = (Left: Math.Min(keep.Value, other.Value), Right: Math.Max(keep.Value, other.Value));
+        var decided = await DecideAsync(work, keep.Value, other.Value, request.AreSame, ct);
+        if (!decided.Succeeded) return decided;
+        await work.CommitAsync(ct);
+        return decided;
+    }
+
+    /// <summary>Decides about one pair within a larger piece of work.</summary>
+    internal static async Task<Outcome<DuplicateDecided>> DecideAsync(
+        UnitOfWork work, long keep, long other, bool areSame, CancellationToken ct)
+    {
+        var pair = (Left: Math.Min(keep, other), Right: Math.Max(keep, other));
         await MergePersons.LockAsync(work, pair.Left, pair.Right, ct);
         if (await FindDecisionAsync(work, pair, ct) is { } before)
         {
@@ -46,15 +56,15 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
                     "Keputusan tetap berlaku; penggabungan yang salah dibatalkan di halaman orangnya.")
                 .AtCommandLine("Undo a merge: paseban person unmerge");
         }
-        await RecordAsync(work, pair, request.AreSame ? "same" : "different", ct);
-        if (request.AreSame)
+        await RecordAsync(work, pair, areSame ? "same" : "different", ct);
+        if (areSame)
         {
-            var merged = await MergePersons.MergeAsync(work, keep.Value, other.Value, ct);
+            var merged = await MergePersons.MergeAsync(work, keep, other, ct);
             if (!merged.Succeeded) return merged.Problems.ToArray();
         }
-        var landed = await LandAsync(work, pair, keep.Value, request.AreSame, ct);
+        var landed = await LandAsync(work, pair, keep, areSame, ct);
         var result = new DuplicateDecided(
-            PersonKey.ReferenceOf(keep.Value), PersonKey.ReferenceOf(other.Value), request.AreSame, request.AreSame,
+            PersonKey.ReferenceOf(keep), PersonKey.ReferenceOf(other), areSame, areSame,
             landed.Sum(batch => batch.Dropped), landed.Sum(batch => batch.Reopened));
         foreach (var batch in landed.Cast<CaseBatchLanded?>().DefaultIfEmpty(null))
         {
@@ -62,11 +72,10 @@ public sealed class DecideDuplicate(Database database, KeyRing keys)
                 "duplicate.decided", result.Keep,
                 new
                 {
-                    other = result.Other, same = request.AreSame, Dropped = batch?.Dropped ?? 0, Reopened = batch?.Reopened ?? 0,
+                    other = result.Other, same = areSame, Dropped = batch?.Dropped ?? 0, Reopened = batch?.Reopened ?? 0,
                     rows = batch?.Root,
                 });
         }
-        await work.CommitAsync(ct);
         return result;
     }
 

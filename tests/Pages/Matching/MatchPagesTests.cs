@@ -164,6 +164,38 @@ public sealed class MatchPagesTests(DemoWorld world)
     }
 
     [Fact]
+    public async Task Duplicates_Chosen_AreToldApartTogetherAsTheyWereShown()
+    {
+        await using var site = await Site.OfDemoAsync(WebSite.Office, world);
+        using var reader = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var wave = await WaveAsync(site);
+        await FindAlikeAsync(site, groups: 2);
+        var list = await reader.GetAsync($"/matching/duplicates?wave={wave}");
+        var groups = list.Document.QuerySelectorAll("main input[name=group]").Select(box => box.GetAttribute("value")!).Take(2).ToList();
+        var address = $"/matching/duplicates/apart?wave={wave}&group={string.Join("&group=", groups)}";
+
+        var preview = await reader.GetAsync(address);
+        var nothing = await reader.SendAsync(preview, "main form", ("Why", ""), ("Evidence", ""));
+        var other = await reader.SendAsync(preview, "main form", ("Pair", "P-1+P-2"), ("Why", "kembar"), ("Evidence", "KTP"));
+        var done = await reader.SendAsync(preview, "main form", ("Why", "kembar"), ("Evidence", "KTP keduanya"));
+        var again = await reader.GetAsync(address);
+        var stale = await reader.SendAsync(preview, "main form", ("Why", "kembar"), ("Evidence", "KTP keduanya"));
+        var none = await reader.GetAsync("/matching/duplicates/apart");
+
+        Assert.Equal(2, groups.Count);
+        Assert.All(groups, group => Assert.Contains(group, preview.Text, StringComparison.Ordinal));
+        Assert.DoesNotMatch(Secrets.AnyNik, preview.Html);
+        Assert.Equal((HttpStatusCode.BadRequest, 2), (nothing.Status, nothing.Errors.Count));
+        Assert.NotEqual(HttpStatusCode.OK, other.Status);
+        Assert.StartsWith("/matching/duplicates?wave=", done.Path, StringComparison.Ordinal);
+        Assert.Contains("bukan orang yang sama", done.Text, StringComparison.Ordinal);
+        Assert.All(groups, group => Assert.DoesNotContain(group, done.Text, StringComparison.Ordinal));
+        Assert.Empty(again.Document.QuerySelectorAll("main form"));
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("Belum ada kelompok yang dipilih", none.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Extracts_ThatAreSentIn_BecomeAJob()
     {
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);
@@ -214,19 +246,24 @@ public sealed class MatchPagesTests(DemoWorld world)
         Assert.True(role != Role.PusdatinOfficer || seen > 0, home.Text);
     }
 
-    /// <summary>Lets the newest search have found two people alike: those of the demo are decided by their numbers.</summary>
-    private static async Task FindAlikeAsync(Site site)
+    /// <summary>Lets the newest search have found people alike, two by two: those of the demo are decided by their numbers.</summary>
+    private static async Task FindAlikeAsync(Site site, int groups = 1)
     {
         await using var work = await site.Database.BeginAsync(
             new ProcessContext(ProcessKind.DuplicatesFinding, site.Time.GetUtcNow(), Actor.System, "a test"), Stop);
         await work.ExecuteAsync(
             """
             insert into duplicate_pair (left_id, right_id, run_id, group_id, per_mille, parts)
-            select min(p.person_id), max(p.person_id), (select max(id) from match_run where kind = 'duplicates'), 4242, 812,
+            select pair.left_id, pair.right_id, (select max(id) from match_run where kind = 'duplicates'), 4241 + pair.place, 812,
                    'nama same +9.1'
-            from person p where p.merged_into is null
+            from (
+                select p.person_id as left_id, lead(p.person_id, 50) over (order by p.person_id) as right_id,
+                       row_number() over (order by p.person_id) as place
+                from person p where p.merged_into is null) pair
+            where pair.place <= @groups
             """,
-            ct: Stop);
+            new { groups = (long)groups },
+            Stop);
         await work.CommitAsync(Stop);
     }
 

@@ -65,6 +65,33 @@ public sealed class DuplicateTests
     }
 
     [DatabaseTheory]
+    public async Task TellApart_SeveralGroups_IsAllAsSeenOrNothing(Engine engine)
+    {
+        await using var wave = await OpenAsync(engine);
+        var (_, second, _, fourth) = await LookalikesAsync(wave);
+        await FindAsync(wave);
+        var listed = await ListAsync(wave);
+        var groups = listed.Pairs.Select(pair => pair.Group).Distinct().ToList();
+        var seen = listed.Pairs.Select(pair => new SeenPair(pair.Left.Person, pair.Right.Person)).ToList();
+        var telling = new TellApart(wave.Database, wave.Village.Keys);
+        var context = Act(ProcessKind.DuplicateDeciding);
+
+        var less = await telling.RunAsync(new(Wave, groups, [seen[0]]), context, Stop);
+        var none = await telling.RunAsync(new(Wave, [], []), context, Stop);
+        var before = await wave.Village.SingleAsync<long>("select count(*) from duplicate_decision");
+        var told = await telling.RunAsync(new(Wave, groups, seen), context, Stop);
+        var again = await telling.RunAsync(new(Wave, groups, seen), context, Stop);
+
+        Assert.Equal(2, groups.Count);
+        Assert.Equal(("duplicate.changed", "duplicate.count", 0L), (less.Problems[0].Code, none.Problems[0].Code, before));
+        Assert.Equal(new ToldApart(2, 2), told.Value);
+        Assert.Equal("duplicate.changed", again.Problems[0].Code);
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(second));
+        Assert.Equal(("open", (string?)null), await wave.StandingAsync(fourth));
+        Assert.Equal(2, await wave.Village.SingleAsync<long>("select count(*) from audit_event where kind = 'duplicate.decided'"));
+    }
+
+    [DatabaseTheory]
     public async Task Decide_TwiceAtOnce_CountsOnce(Engine engine)
     {
         await using var wave = await OpenAsync(engine);
