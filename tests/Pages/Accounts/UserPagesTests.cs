@@ -87,6 +87,32 @@ public sealed class UserPagesTests
             page.Document.QuerySelectorAll<IHtmlSelectElement>("select[name=Areas]").Select(select => select.Value);
     }
 
+    [Fact]
+    public async Task FirstSteps_OfANewUser_LeadFromTheFirstPasswordToAPageThatSaysWhatIsThere()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Sqlite);
+        var added = (await new AddUser(site.Database, site.Keys).RunAsync(
+            new("siti.nur", "Siti Nur", new HashSet<Role> { Role.Lurah }, [AreaCode.Parse("31.73.01.1005")]),
+            new(ProcessKind.ActorAdding, site.Time.GetUtcNow(), Actor.System), TestContext.Current.CancellationToken)).Value;
+        using var lurah = new Reader(site);
+
+        var first = await lurah.SendAsync(
+            await lurah.GetAsync("/sign-in"), ("Login", "siti.nur"), ("Password", added.FirstPassword!));
+        var elsewhere = await lurah.GetAsync("/meetings");
+        var second = await lurah.SendAsync(first, ("Current", added.FirstPassword!), ("New", StaffUser.Password));
+        var secret = second.Document.QuerySelector("main p > code")!.TextContent;
+        var codes = await lurah.SendAsync(second, ("Code", Totp.CodeAt(secret, TimeProvider.System.GetUtcNow())));
+        var home = await lurah.GetAsync(codes.Document.QuerySelector("main a.govuk-button")!.GetAttribute("href")!);
+
+        Assert.All([first, elsewhere], page => Assert.Equal("/account", page.Path));
+        Assert.Contains("Langkah 1 dari 2", first.Text, StringComparison.Ordinal);
+        Assert.Single(first.Document.QuerySelectorAll("main form"));
+        Assert.Contains("Langkah 2 dari 2", second.Text, StringComparison.Ordinal);
+        Assert.Equal("/", home.Path);
+        Assert.Contains("Anda bekerja sebagai Lurah, Kapuk", home.Text, StringComparison.Ordinal);
+        Assert.NotNull(home.Document.QuerySelector("main li a[href='/meetings']"));
+    }
+
     /// <summary>The page of a user, as the list leads to it.</summary>
     private static async Task<Shown> OpenAsync(Reader administrator, string login)
     {
