@@ -5,8 +5,8 @@ namespace Paseban.Bench.Pages;
 
 /// <summary>
 /// What a year leaves behind beside payments, so that lists and counts have something to look through: a wave with an application for each
-/// recipient, findings, look-alikes, meetings with their objections, a target list, a ranking, visits, proposals, ends, exceptions, an audit trail
-/// and a log of who looked at whom. All by insert from the people who are there.
+/// recipient, findings, look-alikes, meetings with their objections, a target list, a ranking, visits, proposals, ends, exceptions, an
+/// audit trail and a log of who looked at whom. All by insert from the people who are there.
 /// </summary>
 internal static class PageWorld
 {
