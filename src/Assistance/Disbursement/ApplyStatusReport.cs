@@ -30,11 +30,17 @@ internal sealed class ApplyStatusReport(UnitOfWork work, long messageId)
             "BACKWARDS",
             $"l.kind = 'rejected' and p.state not in ('instructed', 'rejected') and not {Rejected}",
             "rejected after it was credited"),
+        new("BACKWARDS", $"l.kind = 'rejected' and {Settled}", "rejected after it was reported as credited"),
         new("BACKWARDS", $"l.kind in ('accepted', 'settled') and {Rejected}", "accepted after it was rejected"),
     ];
 
-    private const string Rejected =
-        "exists (select 1 from payment_report q where q.person_id = p.person_id and q.payment_id = p.id and q.kind = 'rejected')";
+    private const string Rejected = $"{Reported} 'rejected')";
+
+    /// <summary>The statement may not have come yet: paid again on the word of such a rejection, it would be paid twice.</summary>
+    private const string Settled = $"{Reported} 'settled')";
+
+    private const string Reported =
+        "exists (select 1 from payment_report q where q.person_id = p.person_id and q.payment_id = p.id and q.kind =";
 
     public async Task<Outcome<long>> RunAsync(StatusReportReader reader, CancellationToken ct)
     {

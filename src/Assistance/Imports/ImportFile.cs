@@ -123,7 +123,7 @@ public sealed class ImportFile : IDisposable
                         $"{Errors.RefusedRows} dari {rowsRead} baris tidak dapat dipakai, jadi tidak ada yang diimpor."),
                     "Perbaiki baris yang salah, lalu impor lagi"
                         + (badRows == BadRows.RefuseFile ? ", atau lanjutkan dengan baris yang baik saja." : "."))
-                .AtCommandLine($"They are listed in {list}"),
+                .AtCommandLine($"They are listed in {list}; the good rows land with --skip-bad-rows."),
             .. Errors.First.Select(row => Told(row.Sentence(), row.Remedy)),
         ]);
     }

@@ -77,6 +77,20 @@ public sealed class BankNonsenseTests
     }
 
     [DatabaseTheory]
+    public async Task Report_RejectsWhatItReportedAsCredited_IsParkedBeforeTheStatement(Engine engine)
+    {
+        await using var city = await ReleasedAsync(engine);
+        var payment = city.Bank.Payments.First().EndToEndId;
+        city.Bank.Report((payment, "ACSC", Paid));
+        city.Bank.Report((payment, "RJCT", Paid));
+
+        await city.ReceiveAsync();
+
+        Assert.Equal(["BACKWARDS"], await city.ListAsync<string>("select code from exception_item"));
+        Assert.Equal(["instructed"], await city.ListAsync<string>("select distinct state from payment"));
+    }
+
+    [DatabaseTheory]
     public async Task Receive_WrongSignature_LeavesNothing(Engine engine)
     {
         await using var city = await ReleasedAsync(engine);
