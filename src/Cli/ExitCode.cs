@@ -28,6 +28,9 @@ internal static class ExitCode
     public static int Of(IReadOnlyList<Problem> problems) =>
         problems.Select(problem => Of(problem.Kind)).DefaultIfEmpty(Ok).MaxBy(code => code == Forbidden ? int.MaxValue : code);
 
+    /// <summary>Of a list of which so many rows were refused while the others landed.</summary>
+    public static int OfRows(long refused) => refused > 0 ? Problems : Ok;
+
     private static int Of(ProblemKind kind) => kind switch
     {
         ProblemKind.Invalid => Problems,

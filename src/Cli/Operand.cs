@@ -32,6 +32,17 @@ internal static class Operand
         return option;
     }
 
+    /// <summary>Two flags of which exactly one is given: a decision is never left to a default.</summary>
+    public static void AddEither(this Command command, Option<bool> one, Option<bool> other)
+    {
+        command.Add(one);
+        command.Add(other);
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(one) == given.GetValue(other)) given.AddError($"Give either {one.Name} or {other.Name}.");
+        });
+    }
+
     public static Argument<T> Argument<T>(string name, string description) where T : IParsable<T> =>
         new(name) { Description = description, CustomParser = Parse<T> };
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Registry;
-using Paseban.Rules;
 using Paseban.Storage;
 
 namespace Paseban.Cli;

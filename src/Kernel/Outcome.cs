@@ -81,6 +81,10 @@ public sealed class Outcome<T>
     public TResult Match<TResult>(Func<T, TResult> success, Func<IReadOnlyList<Problem>, TResult> failure) =>
         Succeeded ? success(value) : failure(Problems);
 
+    /// <summary>The same outcome with another result, such as the one that is shown.</summary>
+    public Outcome<TResult> Select<TResult>(Func<T, TResult> result) =>
+        Succeeded ? new Outcome<TResult>(result(value), []) : new Outcome<TResult>(default, Problems);
+
     public static implicit operator Outcome<T>(T value) => new(value ?? throw new ArgumentNullException(nameof(value)), []);
 
     public static implicit operator Outcome<T>(Problem problem) => new(default, [problem]);

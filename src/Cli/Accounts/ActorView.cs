@@ -13,11 +13,8 @@ internal sealed record ActorView(
     bool AlreadyThere)
 {
     public static Outcome<ActorView> Of(Outcome<ActorAdded> added, string token, string? file) =>
-        added.Match<Outcome<ActorView>>(
-            actor =>
-                new ActorView(
-                    actor.Actor, actor.Name, actor.Roles, file is null ? token : null, file, actor.TokenExpiresAt, actor.AlreadyThere),
-            problems => problems.ToArray());
+        added.Select(actor => new ActorView(
+            actor.Actor, actor.Name, actor.Roles, file is null ? token : null, file, actor.TokenExpiresAt, actor.AlreadyThere));
 
     public static void Show(Page page, ActorView view)
     {

@@ -17,7 +17,7 @@ internal sealed class UserCodeCommand : SessionCommand
         var code = await new SandboxTelephone(session.Database, session.Keys)
             .CodeAsync(session.Get(login), TimeProvider.System.GetUtcNow(), ct);
         return session.Finish(
-            code.Match<Outcome<Code>>(digits => new Code(digits), problems => problems.ToArray()),
+            code.Select(digits => new Code(digits)),
             (page, shown) => page.Line(shown.Digits));
     }
 

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Deliberation;
-using Paseban.Rules;
 
 namespace Paseban.Cli.Deliberation;
 

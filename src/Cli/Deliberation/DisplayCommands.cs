@@ -29,7 +29,7 @@ internal static class DisplayCommands
     }
 }
 
-internal sealed class OpenDisplayCommand : SessionCommand
+internal sealed class OpenDisplayCommand : LawCommand
 {
     private readonly Option<string> wave = MeetingOperands.Wave();
     private readonly Option<string> kind = MeetingOperands.Kind(required: false);
@@ -48,10 +48,8 @@ internal sealed class OpenDisplayCommand : SessionCommand
         foreach (var option in (Option[])[wave, kind, meeting, closes, folder, fonts]) Add(option);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         PrintFonts? letters = null;
         if (session.Get(folder) is not null)
         {
@@ -61,13 +59,13 @@ internal sealed class OpenDisplayCommand : SessionCommand
         }
         var request = new DisplayRequest(
             session.Get(wave), MeetingOperands.KindOf(session.Get(kind)), session.Get(meeting), session.Get(closes), session.Get(folder));
-        var opened = await new DisplayLists(session.Database, law.Value).OpenAsync(
+        var opened = await new DisplayLists(session.Database, law).OpenAsync(
             request, letters, session.Context(ProcessKind.ListDisplaying), ct);
         return session.Finish(opened, DisplayCommands.View);
     }
 }
 
-internal sealed class CloseDisplayCommand : SessionCommand
+internal sealed class CloseDisplayCommand : LawCommand
 {
     private readonly Option<string> wave = MeetingOperands.Wave();
     private readonly Option<string> kind = MeetingOperands.Kind(required: false);
@@ -82,12 +80,10 @@ internal sealed class CloseDisplayCommand : SessionCommand
         foreach (var option in (Option[])[wave, kind, meeting]) Add(option);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new DisplayRequest(session.Get(wave), MeetingOperands.KindOf(session.Get(kind)), session.Get(meeting));
-        var closed = await new DisplayLists(session.Database, law.Value).CloseAsync(
+        var closed = await new DisplayLists(session.Database, law).CloseAsync(
             request, session.Context(ProcessKind.ListDisplaying), ct);
         return session.Finish(closed, DisplayCommands.View, result => result.NotReady.Count > 0 ? ExitCode.Problems : ExitCode.Ok);
     }

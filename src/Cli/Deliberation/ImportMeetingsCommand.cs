@@ -3,7 +3,7 @@ using Paseban.Assistance.Imports;
 
 namespace Paseban.Cli.Deliberation;
 
-internal sealed class ImportMeetingsCommand : SessionCommand
+internal sealed class ImportMeetingsCommand : LawCommand
 {
     private readonly Argument<FileInfo[]> files = new("FILE")
     {
@@ -28,14 +28,12 @@ internal sealed class ImportMeetingsCommand : SessionCommand
         Add(skip);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new MeetingFiles(
             session.Get(wave), [.. session.Get(files).Select(file => file.FullName)],
             session.Get(skip) ? BadRows.SkipRow : BadRows.RefuseFile);
-        var imported = await session.WorkAsync(progress => new ImportMeetings(session.Database, session.Keys, law.Value)
+        var imported = await session.WorkAsync(progress => new ImportMeetings(session.Database, session.Keys, law)
             .RunAsync(request, session.Context(ProcessKind.MeetingHolding), progress, ct));
         return session.Finish(imported, View, result => result.HasRefusedRows ? ExitCode.Problems : ExitCode.Ok);
     }

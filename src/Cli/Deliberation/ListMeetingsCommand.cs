@@ -27,8 +27,7 @@ internal sealed class ListMeetingsCommand : SessionCommand
         var request = new MeetingsRequest(
             session.Get(wave), MeetingOperands.KindOf(session.Get(kind)), Words.FindState(session.Get(state)), Most: int.MaxValue);
         var listed = await new ListMeetings(session.Database).RunAsync(request, ct);
-        return session.Finish(
-            listed.Match<Outcome<List<MeetingSummary>>>(found => found.Meetings.ToList(), problems => problems.ToArray()), View);
+        return session.Finish(listed.Select(found => found.Meetings.ToList()), View);
     }
 
     private static void View(Page page, IReadOnlyList<MeetingSummary> meetings) =>

@@ -47,7 +47,7 @@ internal sealed class ReceiveObjectionCommand : SessionCommand
     }
 }
 
-internal sealed class AnswerObjectionCommand : SessionCommand
+internal sealed class AnswerObjectionCommand : LawCommand
 {
     private readonly Argument<string> objection = new("OBJECTION") { Description = "OBJ-1112-K." };
     private readonly Option<bool> accept = new("--accept") { Description = "The objection is right." };
@@ -66,17 +66,15 @@ internal sealed class AnswerObjectionCommand : SessionCommand
         "paseban objection answer OBJ-1112-K --refuse --answer \"sudah diperiksa RW\"")
     {
         Add(objection);
-        foreach (var option in (Option[])[accept, refuse, answer, code]) Add(option);
+        this.AddEither(accept, refuse);
+        Add(answer);
+        Add(code);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        if (session.Get(accept) == session.Get(refuse))
-            return session.Refuse(Problem.Invalid("objection.which", "Is it accepted or not?", "Give --accept or --refuse."));
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new AnswerRequest(session.Get(objection), session.Get(accept), session.Get(answer), session.Get(code));
-        var answered = await new AnswerObjection(session.Database, law.Value).RunAsync(
+        var answered = await new AnswerObjection(session.Database, law).RunAsync(
             request, session.Context(ProcessKind.DisplayObjecting), ct);
         return session.Finish(answered, (page, result) => page.Pairs(
             ("Keberatan", "Objection", result.Objection.Reference),
@@ -105,8 +103,7 @@ internal sealed class ListObjectionsCommand : SessionCommand
     {
         var listed = await new ListObjections(session.Database).RunAsync(
             new(State: session.Get(state), Most: int.MaxValue, Wave: session.Get(wave)), ct);
-        return session.Finish(
-            listed.Match<Outcome<List<ObjectionShown>>>(found => found.Objections.ToList(), problems => problems.ToArray()), View);
+        return session.Finish(listed.Select(found => found.Objections.ToList()), View);
     }
 
     private static void View(Page page, IReadOnlyList<ObjectionShown> objections) =>

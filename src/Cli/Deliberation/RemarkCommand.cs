@@ -49,7 +49,7 @@ internal sealed class RemarkCommand : SessionCommand
         var remarks = new RemarksFile(
             session.Get(wave), path.FullName, session.Get(skip) ? BadRows.SkipRow : BadRows.RefuseFile, session.Get(errors));
         var recorded = await session.WorkAsync(progress => use.RunAsync(remarks, context, progress, ct));
-        return session.Finish(recorded, View, result => result.File?.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(recorded, View, result => ExitCode.OfRows(result.File?.RowsRefused ?? 0));
     }
 
     private static void View(Page page, RemarksRecorded result)

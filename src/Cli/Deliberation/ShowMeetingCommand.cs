@@ -1,10 +1,9 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Deliberation;
-using Paseban.Rules;
 
 namespace Paseban.Cli.Deliberation;
 
-internal sealed class ShowMeetingCommand : SessionCommand
+internal sealed class ShowMeetingCommand : LawCommand
 {
     private readonly Argument<string> meeting = MeetingOperands.Meeting();
     private readonly Option<int> lines = Operand.Count("--lines", "Also so many lines of the agenda, names masked.", 0, least: 0);
@@ -22,11 +21,9 @@ internal sealed class ShowMeetingCommand : SessionCommand
         Add(after);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var shown = await new ShowMeeting(session.Database, law.Value).RunAsync(
+        var shown = await new ShowMeeting(session.Database, law).RunAsync(
             session.Get(meeting), session.Get(lines), session.Get(after), ct);
         return session.Finish(shown, View);
     }

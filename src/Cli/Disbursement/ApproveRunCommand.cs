@@ -3,7 +3,7 @@ using Paseban.Assistance.Disbursement;
 
 namespace Paseban.Cli.Disbursement;
 
-internal sealed class ApproveRunCommand : SessionCommand
+internal sealed class ApproveRunCommand : LawCommand
 {
     private readonly Argument<string> name = RunCommands.Name();
 
@@ -16,11 +16,9 @@ internal sealed class ApproveRunCommand : SessionCommand
         Add(name);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var approval = await new ApproveRun(session.Database, law.Value).RunAsync(
+        var approval = await new ApproveRun(session.Database, law).RunAsync(
             session.Get(name), session.Context(ProcessKind.RunApproving), ct);
         return session.Finish(approval, View);
     }

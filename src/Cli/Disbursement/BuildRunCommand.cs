@@ -2,7 +2,7 @@ using Paseban.Assistance.Disbursement;
 
 namespace Paseban.Cli.Disbursement;
 
-internal sealed class BuildRunCommand : SessionCommand
+internal sealed class BuildRunCommand : LawCommand
 {
     private readonly Argument<string> name = RunCommands.Name();
 
@@ -36,10 +36,8 @@ internal sealed class BuildRunCommand : SessionCommand
         Add(authority);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new BuildRunRequest(
             session.Get(name),
             session.Get(programmes),
@@ -49,7 +47,7 @@ internal sealed class BuildRunCommand : SessionCommand
             session.Get(arrears),
             session.Get(authority));
         var built = await session.WorkAsync(progress =>
-            new BuildRun(session.Database, law.Value).RunAsync(request, session.Context(ProcessKind.RunBuilding), progress, ct));
+            new BuildRun(session.Database, law).RunAsync(request, session.Context(ProcessKind.RunBuilding), progress, ct));
         return session.Finish(built, RunView.Show);
     }
 }

@@ -2,7 +2,7 @@ using Paseban.Assistance.Disbursement;
 
 namespace Paseban.Cli.Disbursement;
 
-internal sealed class CheckRunCommand : SessionCommand
+internal sealed class CheckRunCommand : LawCommand
 {
     private readonly Argument<string> name = RunCommands.Name();
     private readonly Option<string[]> accept = Operand.Several(
@@ -21,12 +21,10 @@ internal sealed class CheckRunCommand : SessionCommand
         Add(reason);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new CheckRunRequest(session.Get(name), session.Get(accept));
-        var check = await new CheckRun(session.Database, law.Value).RunAsync(request, session.Context(ProcessKind.RunChecking), ct);
+        var check = await new CheckRun(session.Database, law).RunAsync(request, session.Context(ProcessKind.RunChecking), ct);
         return session.Finish(check, View, result => result.Open == 0 ? ExitCode.Ok : ExitCode.Problems);
     }
 

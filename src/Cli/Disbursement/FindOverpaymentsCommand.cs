@@ -2,7 +2,7 @@ using Paseban.Assistance.Disbursement;
 
 namespace Paseban.Cli.Disbursement;
 
-internal sealed class FindOverpaymentsCommand : SessionCommand
+internal sealed class FindOverpaymentsCommand : LawCommand
 {
     private readonly Option<string?> evidence = Reasons.Evidence(required: true);
 
@@ -16,11 +16,9 @@ internal sealed class FindOverpaymentsCommand : SessionCommand
         Add(evidence);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var found = await new FindOverpayments(session.Database, law.Value).RunAsync(session.Context(ProcessKind.ReceivableRecording), ct);
+        var found = await new FindOverpayments(session.Database, law).RunAsync(session.Context(ProcessKind.ReceivableRecording), ct);
         return session.Finish(found, View);
     }
 

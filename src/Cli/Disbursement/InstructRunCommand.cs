@@ -2,7 +2,7 @@ using Paseban.Assistance.Disbursement;
 
 namespace Paseban.Cli.Disbursement;
 
-internal sealed class InstructRunCommand : SessionCommand
+internal sealed class InstructRunCommand : LawCommand
 {
     private readonly Argument<string> name = RunCommands.Name();
 
@@ -20,13 +20,11 @@ internal sealed class InstructRunCommand : SessionCommand
         Add(perFile);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new InstructRunRequest(session.Get(name), session.Get(perFile));
         var instructed = await session.WorkAsync(progress =>
-            new InstructRun(session.Database, law.Value, session.Vault).RunAsync(
+            new InstructRun(session.Database, law, session.Vault).RunAsync(
                 request, session.Context(ProcessKind.RunInstructing), progress, ct));
         return session.Finish(instructed, View);
     }

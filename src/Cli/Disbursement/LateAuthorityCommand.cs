@@ -22,7 +22,7 @@ internal sealed class LateAuthorityCommand : SessionCommand
         var recorded = await new AuthoriseLateMonths(session.Database).RunAsync(
             session.Get(year), session.Get(authority), session.Context(ProcessKind.LateMonthsAuthorising), ct);
         return session.Finish(
-            recorded.Match<Outcome<Recorded>>(text => new Recorded(session.Get(year), text), problems => problems.ToArray()),
+            recorded.Select(text => new Recorded(session.Get(year), text)),
             (page, result) =>
                 page.Good($"Dicatat untuk {result.Year}: {result.Authority}", $"Recorded for {result.Year}: {result.Authority}"));
     }

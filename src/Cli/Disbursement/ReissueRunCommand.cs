@@ -2,7 +2,7 @@ using Paseban.Assistance.Disbursement;
 
 namespace Paseban.Cli.Disbursement;
 
-internal sealed class ReissueRunCommand : SessionCommand
+internal sealed class ReissueRunCommand : LawCommand
 {
     private readonly Argument<string> name = new("RUN") { Description = "The name of the new run." };
     private readonly Option<string> of = Operand.Required<string>(
@@ -30,14 +30,12 @@ internal sealed class ReissueRunCommand : SessionCommand
         Add(authority);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new ReissueRequest(
             session.Get(name), session.Get(of), session.Get(valueDate), session.Get(sameAccount), session.Get(authority));
         return session.Finish(
-            await new ReissueRun(session.Database, law.Value).RunAsync(request, session.Context(ProcessKind.RunBuilding), ct),
+            await new ReissueRun(session.Database, law).RunAsync(request, session.Context(ProcessKind.RunBuilding), ct),
             RunView.Show);
     }
 }

@@ -23,8 +23,7 @@ internal sealed class RunStatusCommand : SessionCommand
         await using var reading = await session.Database.ReadAsync(ct);
         var status = await RunStatus.ReadAsync(reading, session.Get(name), ct);
         var areas = await AreaIndex.ReadAsync(reading, ct);
-        return session.Finish(
-            status.Match<Outcome<RunStatusView>>(found => RunStatusView.Of(found, areas), problems => problems.ToArray()), View);
+        return session.Finish(status.Select(found => RunStatusView.Of(found, areas)), View);
     }
 
     private static void View(Page page, RunStatusView status)

@@ -26,7 +26,7 @@ internal sealed class SendBankFilesCommand : SessionCommand
             new SendBankFiles(session.Database, session.Vault, session.Keys).RunAsync(
                 bank.Channel, session.Context(ProcessKind.BankFileSending), progress, ct: ct));
         return session.Finish(
-            sent.Match<Outcome<SentFilesView>>(files => SentFilesView.Of(files), problems => problems.ToArray()),
+            sent.Select(SentFilesView.Of),
             View,
             result => result.Failed.Count == 0 ? ExitCode.Ok : ExitCode.Problems);
     }

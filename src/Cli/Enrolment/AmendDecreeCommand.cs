@@ -2,7 +2,7 @@ using Paseban.Assistance.Enrolment;
 
 namespace Paseban.Cli.Enrolment;
 
-internal sealed class AmendDecreeCommand : SessionCommand
+internal sealed class AmendDecreeCommand : LawCommand
 {
     private readonly DecreeOptions decree = new();
     private readonly Option<string> amends = Operand.Required<string>("--amends", "NUMBER", "Any decree of the list that is amended.");
@@ -18,11 +18,9 @@ internal sealed class AmendDecreeCommand : SessionCommand
         Add(amends);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var changed = await session.WorkAsync(progress => new AmendDecree(session.Database, session.Keys, law.Value)
+        var changed = await session.WorkAsync(progress => new AmendDecree(session.Database, session.Keys, law)
             .RunAsync(decree.Of(session), session.Get(amends), session.Context(ProcessKind.DecreeAmending), progress, ct));
         return session.Finish(changed, DecreeOptions.View, DecreeOptions.ExitCode);
     }

@@ -3,7 +3,7 @@ using Paseban.Assistance.Enrolment;
 namespace Paseban.Cli.Enrolment;
 
 /// <summary>One event of one recipient: suspend, restore and end differ in their words and their reasons only.</summary>
-internal sealed class ChangeRecipientCommand : SessionCommand
+internal sealed class ChangeRecipientCommand : LawCommand
 {
     private readonly ProcessKind process;
     private readonly RecipientEventKind kind;
@@ -30,13 +30,11 @@ internal sealed class ChangeRecipientCommand : SessionCommand
         Add(evidence);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var change = new RecipientChange(
             session.Get(nik), session.Get(programme), kind, session.Get(code) ?? "", session.Get(from), session.Get(evidence) ?? "");
-        var changed = await new ChangeRecipients(session.Database, session.Keys, law.Value).RunAsync(change, session.Context(process), ct);
+        var changed = await new ChangeRecipients(session.Database, session.Keys, law).RunAsync(change, session.Context(process), ct);
         return session.Finish(changed, RecipientCommands.View);
     }
 

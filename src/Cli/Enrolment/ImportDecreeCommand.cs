@@ -2,7 +2,7 @@ using Paseban.Assistance.Enrolment;
 
 namespace Paseban.Cli.Enrolment;
 
-internal sealed class ImportDecreeCommand : SessionCommand
+internal sealed class ImportDecreeCommand : LawCommand
 {
     private readonly DecreeOptions decree = new();
 
@@ -16,11 +16,9 @@ internal sealed class ImportDecreeCommand : SessionCommand
         decree.AddTo(this);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var changed = await session.WorkAsync(progress => new ImportDecree(session.Database, session.Keys, law.Value)
+        var changed = await session.WorkAsync(progress => new ImportDecree(session.Database, session.Keys, law)
             .RunAsync(decree.Of(session), session.Context(ProcessKind.DecreeImporting), progress, ct));
         return session.Finish(changed, DecreeOptions.View, DecreeOptions.ExitCode);
     }

@@ -2,7 +2,7 @@ using Paseban.Assistance.Enrolment;
 
 namespace Paseban.Cli.Enrolment;
 
-internal sealed class ImportRecipientEventsCommand : SessionCommand
+internal sealed class ImportRecipientEventsCommand : LawCommand
 {
     private readonly ImportOptions import = new();
 
@@ -16,13 +16,11 @@ internal sealed class ImportRecipientEventsCommand : SessionCommand
         import.AddTo(this);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var file = new RecipientFile(import.Path(session), import.BadRows(session), import.ErrorsPath(session));
-        var changed = await session.WorkAsync(progress => new ChangeRecipients(session.Database, session.Keys, law.Value)
+        var changed = await session.WorkAsync(progress => new ChangeRecipients(session.Database, session.Keys, law)
             .RunAsync(file, session.Context(ProcessKind.RecipientEnding), progress, ct));
-        return session.Finish(changed, RecipientCommands.View, result => result.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(changed, RecipientCommands.View, result => ExitCode.OfRows(result.RowsRefused));
     }
 }

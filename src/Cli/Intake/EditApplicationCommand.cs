@@ -2,7 +2,7 @@ using Paseban.Assistance.Intake;
 
 namespace Paseban.Cli.Intake;
 
-internal sealed class EditApplicationCommand : SessionCommand
+internal sealed class EditApplicationCommand : LawCommand
 {
     private readonly Argument<string> reference = ApplicationCommands.Reference();
     private readonly Option<FileInfo?> form = ApplicationCommands.Form();
@@ -23,13 +23,11 @@ internal sealed class EditApplicationCommand : SessionCommand
         Add(version);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new EditApplicationRequest(
             session.Get(reference), await File.ReadAllTextAsync(session.Get(form)!.FullName, ct), session.Get(version));
-        var saved = await new EditApplication(session.Database, session.Keys, law.Value).RunAsync(
+        var saved = await new EditApplication(session.Database, session.Keys, law).RunAsync(
             request, session.Context(ProcessKind.ApplicationEditing), ct);
         return session.Finish(saved, ApplicationCommands.Saved);
     }

@@ -2,7 +2,7 @@ using Paseban.Assistance.Intake;
 
 namespace Paseban.Cli.Intake;
 
-internal sealed class ImportApplicationsCommand : SessionCommand
+internal sealed class ImportApplicationsCommand : LawCommand
 {
     private readonly ImportOptions import = new();
     private readonly Option<string?> wave = WaveCommands.Optional("The wave. [default: the one that is open]");
@@ -18,16 +18,14 @@ internal sealed class ImportApplicationsCommand : SessionCommand
         Add(wave);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new ImportApplicationsRequest(
             import.Path(session), session.Get(wave), import.BadRows(session), import.ErrorsPath(session));
         var imported = await session.WorkAsync(progress =>
-            new ImportApplications(session.Database, session.Keys, law.Value).RunAsync(
+            new ImportApplications(session.Database, session.Keys, law).RunAsync(
                 request, session.Context(ProcessKind.ApplicationsImporting), progress, ct));
-        return session.Finish(imported, View, result => result.File.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(imported, View, result => ExitCode.OfRows(result.File.RowsRefused));
     }
 
     private static void View(Page page, ApplicationsImported result)

@@ -2,7 +2,7 @@ using Paseban.Assistance.Intake;
 
 namespace Paseban.Cli.Intake;
 
-internal sealed class NewApplicationCommand : SessionCommand
+internal sealed class NewApplicationCommand : LawCommand
 {
     private readonly Option<FileInfo?> form = ApplicationCommands.Form();
     private readonly Option<string?> door = new("--door")
@@ -25,15 +25,13 @@ internal sealed class NewApplicationCommand : SessionCommand
         Add(wave);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new BeginApplicationRequest(
             await File.ReadAllTextAsync(session.Get(form)!.FullName, ct),
             session.Get(door) is { } word ? ApplicationWords.DoorOf(word) : null,
             session.Get(wave));
-        var begun = await new BeginApplication(session.Database, session.Keys, law.Value).RunAsync(
+        var begun = await new BeginApplication(session.Database, session.Keys, law).RunAsync(
             request, session.Context(ProcessKind.ApplicationEditing), ct);
         return session.Finish(begun, ApplicationCommands.Saved);
     }

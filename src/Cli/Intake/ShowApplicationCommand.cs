@@ -3,7 +3,7 @@ using Paseban.Assistance.Intake;
 
 namespace Paseban.Cli.Intake;
 
-internal sealed class ShowApplicationCommand : SessionCommand
+internal sealed class ShowApplicationCommand : LawCommand
 {
     private readonly Argument<string> reference = ApplicationCommands.Reference();
     private readonly Option<bool> reveal = new("--reveal") { Description = "The form and the names in full; needs --reason." };
@@ -20,11 +20,9 @@ internal sealed class ShowApplicationCommand : SessionCommand
         Add(Reasons.Why(required: false));
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var view = await new ReadApplication(session.Database, session.Keys, law.Value).RunAsync(
+        var view = await new ReadApplication(session.Database, session.Keys, law).RunAsync(
             new(session.Get(reference), session.Get(reveal)), session.Context(ProcessKind.IdentityReading), ct);
         return session.Finish(view, View);
     }

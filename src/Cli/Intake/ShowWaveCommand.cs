@@ -3,7 +3,7 @@ using Paseban.Assistance.Intake;
 
 namespace Paseban.Cli.Intake;
 
-internal sealed class ShowWaveCommand : SessionCommand
+internal sealed class ShowWaveCommand : LawCommand
 {
     private readonly Argument<string> code = WaveCommands.Code();
 
@@ -17,12 +17,10 @@ internal sealed class ShowWaveCommand : SessionCommand
         Add(code);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         return session.Finish(
-            await new ShowWave(session.Database).RunAsync(session.Get(code), law.Value.Reasons, session.Today, ct), View);
+            await new ShowWave(session.Database).RunAsync(session.Get(code), law.Reasons, session.Today, ct), View);
     }
 
     private static void View(Page page, WaveShown shown)

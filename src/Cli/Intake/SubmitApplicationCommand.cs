@@ -2,7 +2,7 @@ using Paseban.Assistance.Intake;
 
 namespace Paseban.Cli.Intake;
 
-internal sealed class SubmitApplicationCommand : SessionCommand
+internal sealed class SubmitApplicationCommand : LawCommand
 {
     private readonly Argument<string> reference = ApplicationCommands.Reference();
     private readonly Option<string?> wave = WaveCommands.Optional("The wave. [default: the one that is open]");
@@ -17,11 +17,9 @@ internal sealed class SubmitApplicationCommand : SessionCommand
         Add(wave);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var submitted = await new SubmitApplication(session.Database, session.Keys, law.Value).RunAsync(
+        var submitted = await new SubmitApplication(session.Database, session.Keys, law).RunAsync(
             new(session.Get(reference), session.Get(wave)), session.Context(ProcessKind.ApplicationSubmitting), ct);
         return session.Finish(submitted, View);
     }

@@ -4,7 +4,7 @@ using Paseban.Assistance.Matching;
 
 namespace Paseban.Cli.Matching;
 
-internal sealed class ListDuplicatesCommand : SessionCommand
+internal sealed class ListDuplicatesCommand : LawCommand
 {
     private readonly Option<string> wave = WaveCommands.Required();
 
@@ -17,12 +17,10 @@ internal sealed class ListDuplicatesCommand : SessionCommand
         Add(wave);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         return session.Finish(
-            await new ListDuplicates(session.Database, law.Value).RunAsync(session.Get(wave), session.Today, ct: ct), View);
+            await new ListDuplicates(session.Database, law).RunAsync(session.Get(wave), session.Today, ct: ct), View);
     }
 
     private static void View(Page page, DuplicatesListed result)
@@ -40,7 +38,7 @@ internal sealed class ListDuplicatesCommand : SessionCommand
     }
 }
 
-internal sealed class ShowDuplicateCommand : SessionCommand
+internal sealed class ShowDuplicateCommand : LawCommand
 {
     private readonly Argument<string> group = new("GROUP") { Description = "Its reference: DUP-..." };
     private readonly Option<string> wave = WaveCommands.Required();
@@ -55,12 +53,10 @@ internal sealed class ShowDuplicateCommand : SessionCommand
         Add(wave);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         return session.Finish(
-            await new ListDuplicates(session.Database, law.Value).RunAsync(session.Get(wave), session.Today, session.Get(group), ct), View);
+            await new ListDuplicates(session.Database, law).RunAsync(session.Get(wave), session.Today, session.Get(group), ct), View);
     }
 
     private static void View(Page page, DuplicatesListed result)
@@ -95,13 +91,11 @@ internal sealed class DecideDuplicateCommand : SessionCommand
         "Decides once whether two records are one person, with reason and evidence.",
         "paseban duplicate decide --keep P-1112-J --other P-1113-N --same --reason \"same KTP\" --evidence \"BA 3/2021\"")
     {
-        foreach (var option in (Option[])[keep, other, same, different]) Add(option);
+        Add(keep);
+        Add(other);
+        this.AddEither(same, different);
         Add(Reasons.Why(required: true));
         Add(Reasons.Evidence(required: true));
-        Validators.Add(given =>
-        {
-            if (given.GetValue(same) == given.GetValue(different)) given.AddError("Give either --same or --different.");
-        });
     }
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct) => session.Finish(

@@ -49,7 +49,7 @@ internal sealed class ListFindingsCommand : SessionCommand
     }
 }
 
-internal sealed class ResolveFindingCommand : SessionCommand
+internal sealed class ResolveFindingCommand : LawCommand
 {
     private readonly Argument<string> finding = new("FINDING") { Description = "Its reference: FND-..." };
     private readonly Option<bool> confirm = new("--confirm") { Description = "It is so: the cases go no further." };
@@ -62,22 +62,15 @@ internal sealed class ResolveFindingCommand : SessionCommand
         "paseban match resolve FND-1112-V --dismiss --reason \"car was sold\" --evidence \"Samsat 12/2021\"")
     {
         Add(finding);
-        Add(confirm);
-        Add(dismiss);
+        this.AddEither(confirm, dismiss);
         Add(Reasons.Why(required: true));
         Add(Reasons.Evidence(required: true));
-        Validators.Add(given =>
-        {
-            if (given.GetValue(confirm) == given.GetValue(dismiss)) given.AddError("Give either --confirm or --dismiss.");
-        });
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         return session.Finish(
-            await new ResolveFinding(session.Database, law.Value).RunAsync(
+            await new ResolveFinding(session.Database, law).RunAsync(
                 new(session.Get(finding), session.Get(confirm)), session.Context(ProcessKind.FindingResolving), ct),
             View);
     }

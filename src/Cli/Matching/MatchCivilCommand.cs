@@ -1,5 +1,4 @@
 using Paseban.Assistance.Matching;
-using Paseban.Rules;
 
 namespace Paseban.Cli.Matching;
 

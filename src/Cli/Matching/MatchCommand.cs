@@ -1,11 +1,10 @@
 using Paseban.Cli.Intake;
 using Paseban.Assistance.Matching;
-using Paseban.Rules;
 
 namespace Paseban.Cli.Matching;
 
 /// <summary>A command that matches one wave with something.</summary>
-internal abstract class MatchCommand : SessionCommand
+internal abstract class MatchCommand : LawCommand
 {
     private readonly ProcessKind process;
 
@@ -23,12 +22,10 @@ internal abstract class MatchCommand : SessionCommand
     protected abstract Task<Outcome<MatchResult>> MatchAsync(
         Session session, Law law, ProcessContext context, IProgress<WorkProgress> progress, CancellationToken ct);
 
-    protected sealed override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected sealed override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var matched = await session.WorkAsync(progress => MatchAsync(session, law.Value, session.Context(process), progress, ct));
-        return session.Finish(matched, MatchView.Show, result => result.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        var matched = await session.WorkAsync(progress => MatchAsync(session, law, session.Context(process), progress, ct));
+        return session.Finish(matched, MatchView.Show, result => ExitCode.OfRows(result.RowsRefused));
     }
 }
 

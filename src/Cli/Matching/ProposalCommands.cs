@@ -4,7 +4,7 @@ using Paseban.Assistance.Matching;
 
 namespace Paseban.Cli.Matching;
 
-internal sealed class LinkProposalsCommand : SessionCommand
+internal sealed class LinkProposalsCommand : LawCommand
 {
     private readonly Option<string> wave = WaveCommands.Required();
 
@@ -17,11 +17,9 @@ internal sealed class LinkProposalsCommand : SessionCommand
         Add(wave);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var linked = await session.WorkAsync(progress => new LinkProposals(session.Database, law.Value).RunAsync(
+        var linked = await session.WorkAsync(progress => new LinkProposals(session.Database, law).RunAsync(
             session.Get(wave), session.Context(ProcessKind.ProposalsLinking), progress, ct));
         return session.Finish(linked, View);
     }
@@ -70,7 +68,7 @@ internal sealed class ListProposalsCommand : SessionCommand
     }
 }
 
-internal sealed class DecideProposalCommand : SessionCommand
+internal sealed class DecideProposalCommand : LawCommand
 {
     private readonly Argument<string> proposal = new("PROPOSAL") { Description = "Its reference: USL-..." };
     private readonly Option<string> person = new("--person")
@@ -87,21 +85,16 @@ internal sealed class DecideProposalCommand : SessionCommand
         "paseban proposal decide USL-1112-K --person P-1113-N --same --reason \"same KTP\" --evidence \"copy of the KTP\"")
     {
         Add(proposal);
-        foreach (var option in (Option[])[person, same, different]) Add(option);
+        Add(person);
+        this.AddEither(same, different);
         Add(Reasons.Why(required: true));
         Add(Reasons.Evidence(required: true));
-        Validators.Add(given =>
-        {
-            if (given.GetValue(same) == given.GetValue(different)) given.AddError("Give either --same or --different.");
-        });
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         return session.Finish(
-            await new DecideProposal(session.Database, session.Keys, law.Value).RunAsync(
+            await new DecideProposal(session.Database, session.Keys, law).RunAsync(
                 new(session.Get(proposal), session.Get(person), session.Get(same)), session.Context(ProcessKind.ProposalDeciding), ct),
             View);
     }

@@ -1,5 +1,3 @@
-using Paseban.Rules;
-
 namespace Paseban.Cli.Oversight;
 
 /// <summary>Needs no database: whoever edits the law proves it before anyone adopts it.</summary>

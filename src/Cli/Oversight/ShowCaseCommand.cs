@@ -7,7 +7,7 @@ using Paseban.Cli.Registry;
 namespace Paseban.Cli.Oversight;
 
 /// <summary>One registration from the first day to the last rupiah.</summary>
-internal sealed class ShowCaseCommand : SessionCommand
+internal sealed class ShowCaseCommand : LawCommand
 {
     private readonly Argument<string> key = new("REF")
     {
@@ -29,11 +29,9 @@ internal sealed class ShowCaseCommand : SessionCommand
     public static CommandGroup Group() => new(
         "case", "A registration and its way through the steps of the process.", new ShowCaseCommand());
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var shown = await new ShowCase(session.Database, session.Keys, law.Value).RunAsync(
+        var shown = await new ShowCase(session.Database, session.Keys, law).RunAsync(
             session.Get(key), session.Context(ProcessKind.IdentityReading), ct);
         if (!shown.Succeeded) return session.Refuse(shown.Problems);
         await using var reading = await session.Database.ReadAsync(ct);

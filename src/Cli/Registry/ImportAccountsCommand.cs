@@ -22,7 +22,7 @@ internal sealed class ImportAccountsCommand : SessionCommand
         var imported = await session.WorkAsync(progress =>
             new ImportAccounts(session.Database, session.Keys).RunAsync(
                 request, session.Context(ProcessKind.AccountsImporting), progress, ct));
-        return session.Finish(imported, View, result => result.File.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(imported, View, result => ExitCode.OfRows(result.File.RowsRefused));
     }
 
     private static void View(Page page, AccountsImported result)

@@ -2,7 +2,7 @@ using Paseban.Assistance.Registry;
 
 namespace Paseban.Cli.Registry;
 
-internal sealed class ImportPersonsCommand : SessionCommand
+internal sealed class ImportPersonsCommand : LawCommand
 {
     private readonly ImportOptions import = new();
 
@@ -26,16 +26,14 @@ internal sealed class ImportPersonsCommand : SessionCommand
         Add(vintage);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new ImportPersonsRequest(
             import.Path(session), import.BadRows(session), import.ErrorsPath(session), session.Get(source), session.Get(vintage));
         var imported = await session.WorkAsync(progress =>
-            new ImportPersons(session.Database, session.Keys, law.Value.Facts).RunAsync(
+            new ImportPersons(session.Database, session.Keys, law.Facts).RunAsync(
                 request, session.Context(ProcessKind.PersonsImporting), progress, ct));
-        return session.Finish(imported, View, result => result.File.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(imported, View, result => ExitCode.OfRows(result.File.RowsRefused));
     }
 
     private static void View(Page page, PersonsImported result)

@@ -3,7 +3,7 @@ using Paseban.Assistance.Registry;
 
 namespace Paseban.Cli.Registry;
 
-internal sealed class MergePersonsCommand : SessionCommand
+internal sealed class MergePersonsCommand : LawCommand
 {
     private readonly Option<string> kept = Operand.Required<string>(
         "--keep", "PERSON", "The record that is to stand: a reference (P-...) or a NIK.");
@@ -21,11 +21,9 @@ internal sealed class MergePersonsCommand : SessionCommand
         Add(Reasons.Evidence(required: true));
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var outcome = await new MergePersons(session.Database, session.Keys, law.Value.Facts).RunAsync(
+        var outcome = await new MergePersons(session.Database, session.Keys, law.Facts).RunAsync(
             new(session.Get(kept), session.Get(merged)), session.Context(ProcessKind.PersonsMerging), ct);
         if (!outcome.Succeeded) return session.Refuse(outcome.Problems);
         await using var reading = await session.Database.ReadAsync(ct);

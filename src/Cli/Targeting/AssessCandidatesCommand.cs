@@ -2,7 +2,7 @@ using Paseban.Assistance.Targeting;
 
 namespace Paseban.Cli.Targeting;
 
-internal sealed class AssessCandidatesCommand : SessionCommand
+internal sealed class AssessCandidatesCommand : LawCommand
 {
     private readonly ListInQuestion list = new();
     private readonly Option<string?> wave = new("--wave")
@@ -20,15 +20,12 @@ internal sealed class AssessCandidatesCommand : SessionCommand
         Add(wave);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new AssessCandidatesRequest(list.Programme(session), list.Month(session), session.Get(wave));
-        var assessed = await session.WorkAsync(progress => new AssessCandidates(session.Database, law.Value).RunAsync(
+        var assessed = await session.WorkAsync(progress => new AssessCandidates(session.Database, law).RunAsync(
             request, session.Context(ProcessKind.CandidatesRanking), progress, ct));
-        return session.Finish(
-            assessed.Match<Outcome<AssessedView>>(result => AssessedView.Of(result), problems => problems.ToArray()), View);
+        return session.Finish(assessed.Select(AssessedView.Of), View);
     }
 
     private static void View(Page page, AssessedView result)

@@ -3,7 +3,7 @@ using Paseban.Assistance.Targeting;
 
 namespace Paseban.Cli.Targeting;
 
-internal sealed class AssessCommand : SessionCommand
+internal sealed class AssessCommand : LawCommand
 {
     private readonly Option<string> programme = Operand.Required<string>("--programme", "CODE", "The programme.");
     private readonly Option<Month> at = Operand.Required<Month>("--at", "MONTH", "The month that is judged.");
@@ -21,15 +21,12 @@ internal sealed class AssessCommand : SessionCommand
         Add(countOnly);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new AssessRequest(session.Get(programme), session.Get(at), !session.Get(countOnly));
         var assessed = await session.WorkAsync(progress =>
-            new AssessRegistry(session.Database, law.Value).RunAsync(request, session.Context(ProcessKind.PersonsAssessing), progress, ct));
-        return session.Finish(
-            assessed.Match<Outcome<AssessedView>>(found => AssessedView.Of(found), problems => problems.ToArray()), View);
+            new AssessRegistry(session.Database, law).RunAsync(request, session.Context(ProcessKind.PersonsAssessing), progress, ct));
+        return session.Finish(assessed.Select(AssessedView.Of), View);
     }
 
     private static void View(Page page, AssessedView result)

@@ -2,7 +2,7 @@ using Paseban.Assistance.Targeting;
 
 namespace Paseban.Cli.Targeting;
 
-internal sealed class DraftDecreeCommand : SessionCommand
+internal sealed class DraftDecreeCommand : LawCommand
 {
     private readonly Option<string[]> rankings = Operand.Several(
         "--ranking", "RANK", "The rankings, one a programme; repeat it or divide them by commas.", required: true);
@@ -39,14 +39,12 @@ internal sealed class DraftDecreeCommand : SessionCommand
         Add(Reasons.Why(required: true));
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new DraftRequest(
             session.Get(rankings), session.Get(number), session.Get(output), session.Get(amends), session.Get(from), session.Get(to),
             session.Get(cohort));
-        var drafted = await session.WorkAsync(progress => new DraftDecree(session.Database, session.Keys, law.Value).RunAsync(
+        var drafted = await session.WorkAsync(progress => new DraftDecree(session.Database, session.Keys, law).RunAsync(
             request, session.Context(ProcessKind.DecreeDrafting), progress, ct));
         return session.Finish(drafted, (page, result) => View(page, result, request.Amends));
     }

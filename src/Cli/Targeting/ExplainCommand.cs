@@ -1,11 +1,10 @@
 using Paseban.Assistance.Accounts;
 using Paseban.Assistance.Registry;
 using Paseban.Assistance.Targeting;
-using Paseban.Rules;
 
 namespace Paseban.Cli.Targeting;
 
-internal sealed class ExplainCommand : SessionCommand
+internal sealed class ExplainCommand : LawCommand
 {
     private readonly Option<string> nik = new("--nik")
     {
@@ -32,19 +31,16 @@ internal sealed class ExplainCommand : SessionCommand
         Add(reason);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var context = session.Context(ProcessKind.IdentityReading);
         if (context.Reason.Length == 0) context = context with { Reason = "a question about one case (explain)" };
-        var explained = await new ExplainDecision(session.Database, session.Keys, law.Value).RunAsync(
+        var explained = await new ExplainDecision(session.Database, session.Keys, law).RunAsync(
             new ExplainRequest(session.Get(nik), session.Get(programme), session.Get(at)), context, ct);
         var language = session.Wording.Citizen;
         return session.Finish(
-            explained.Match<Outcome<ExplainedCase>>(
-                found => new ExplainedCase(found.Person, found.Name, Explanation.Of(found.Assessment, language), found.Law, found.Stored),
-                problems => problems.ToArray()),
+            explained.Select(found => new ExplainedCase(
+                found.Person, found.Name, Explanation.Of(found.Assessment, language), found.Law, found.Stored)),
             View);
     }
 

@@ -26,7 +26,7 @@ internal sealed class ImportDeterminationCommand : SessionCommand
         var imported = await session.WorkAsync(progress =>
             new ImportDetermination(session.Database, session.Keys, law.Value.Facts, read.Value).RunAsync(
                 request, session.Context(ProcessKind.DeterminationImporting), progress, ct));
-        return session.Finish(imported, View, result => result.File.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(imported, View, result => ExitCode.OfRows(result.File.RowsRefused));
     }
 
     private static void View(Page page, DeterminationImported result)

@@ -10,7 +10,7 @@ internal static class QuotaCommands
         "quota", "How many each kelurahan may have in a programme, by year.", new ImportQuotaCommand(), new ShowQuotaCommand());
 }
 
-internal sealed class ImportQuotaCommand : SessionCommand
+internal sealed class ImportQuotaCommand : LawCommand
 {
     private readonly ImportOptions import = new();
     private readonly Option<int> year = new("--year") { HelpName = "YEAR", Description = "The year they hold for.", Required = true };
@@ -27,15 +27,13 @@ internal sealed class ImportQuotaCommand : SessionCommand
         Add(Reasons.Evidence(required: false));
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new ImportQuotaRequest(
             import.Path(session), session.Get(year), import.BadRows(session), import.ErrorsPath(session));
-        var imported = await new ImportQuota(session.Database, law.Value).RunAsync(
+        var imported = await new ImportQuota(session.Database, law).RunAsync(
             request, session.Context(ProcessKind.QuotaSetting), ct);
-        return session.Finish(imported, View, result => result.File.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(imported, View, result => ExitCode.OfRows(result.File.RowsRefused));
     }
 
     private static void View(Page page, QuotaImported result)

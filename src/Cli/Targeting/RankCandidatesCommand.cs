@@ -2,7 +2,7 @@ using Paseban.Assistance.Targeting;
 
 namespace Paseban.Cli.Targeting;
 
-internal sealed class RankCandidatesCommand : SessionCommand
+internal sealed class RankCandidatesCommand : LawCommand
 {
     private readonly ListInQuestion list = new();
 
@@ -15,11 +15,9 @@ internal sealed class RankCandidatesCommand : SessionCommand
         list.AddTo(this);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var ranked = await session.WorkAsync(progress => new RankCandidates(session.Database, law.Value).RunAsync(
+        var ranked = await session.WorkAsync(progress => new RankCandidates(session.Database, law).RunAsync(
             new(list.Programme(session), list.Month(session)), session.Context(ProcessKind.CandidatesRanking), progress, ct));
         return session.Finish(ranked, View);
     }

@@ -1,5 +1,4 @@
 using Paseban.Assistance.Targeting;
-using Paseban.Rules;
 
 namespace Paseban.Cli.Targeting;
 

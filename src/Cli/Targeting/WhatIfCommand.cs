@@ -4,7 +4,7 @@ using Paseban.Assistance.Targeting;
 
 namespace Paseban.Cli.Targeting;
 
-internal sealed class WhatIfCommand : SessionCommand
+internal sealed class WhatIfCommand : LawCommand
 {
     private readonly ListInQuestion list = new();
     private readonly Option<int?> quota = new("--quota")
@@ -30,16 +30,13 @@ internal sealed class WhatIfCommand : SessionCommand
         Add(amount);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new WhatIfRequest(
             list.Programme(session), list.Month(session), session.Get(quota), session.Get(file)?.FullName, session.Get(cut),
             session.Get(amount)?.Amount);
-        var shown = await session.WorkAsync(progress => new ShowWhatIf(session.Database, law.Value).RunAsync(request, progress, ct));
-        return session.Finish(
-            shown.Match<Outcome<WhatIfView>>(result => WhatIfView.Of(result), problems => problems.ToArray()), View);
+        var shown = await session.WorkAsync(progress => new ShowWhatIf(session.Database, law).RunAsync(request, progress, ct));
+        return session.Finish(shown.Select(WhatIfView.Of), View);
     }
 
     private static int? Percent(System.CommandLine.Parsing.ArgumentResult result)

@@ -3,7 +3,7 @@ using Paseban.Assistance.Verification;
 
 namespace Paseban.Cli.Verification;
 
-internal sealed class PaperListsCommand : SessionCommand
+internal sealed class PaperListsCommand : LawCommand
 {
     private readonly Option<string> area = new("--area")
     {
@@ -22,11 +22,9 @@ internal sealed class PaperListsCommand : SessionCommand
         Add(reason);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var written = await new WritePaperLists(session.Database, session.Keys, law.Value).RunAsync(
+        var written = await new WritePaperLists(session.Database, session.Keys, law).RunAsync(
             new(session.Get(area), Path.GetFullPath(session.Get(output))), session.Context(ProcessKind.VisitPackaging), ct);
         return session.Finish(written, (page, lists) => page.Pairs(
             ("Berkas", "File", lists.Path), ("Kunjungan", "Visits", page.Count(lists.Visits)), (
@@ -34,7 +32,7 @@ internal sealed class PaperListsCommand : SessionCommand
     }
 }
 
-internal sealed class ExportVisitsCommand : SessionCommand
+internal sealed class ExportVisitsCommand : LawCommand
 {
     private readonly Option<AreaCode?> area = Operand.OptionalValue<AreaCode>("--area", "CODE", "Only this area. [default: all]");
     private readonly Option<string> output = new("--out") { HelpName = "FILE", Description = "A .csv or .xlsx file.", Required = true };
@@ -50,19 +48,17 @@ internal sealed class ExportVisitsCommand : SessionCommand
         Add(reason);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new ExportVisitsRequest(session.Get(area)?.Value, Path.GetFullPath(session.Get(output)));
-        var exported = await session.WorkAsync(progress => new ExportVisits(session.Database, session.Keys, law.Value).RunAsync(
+        var exported = await session.WorkAsync(progress => new ExportVisits(session.Database, session.Keys, law).RunAsync(
             request, session.Context(ProcessKind.VisitPackaging), progress, ct));
         return session.Finish(
             exported, (page, list) => page.Pairs(("Berkas", "File", list.Path), ("Kunjungan", "Visits", page.Count(list.Visits))));
     }
 }
 
-internal sealed class IssuePackageCommand : SessionCommand
+internal sealed class IssuePackageCommand : LawCommand
 {
     private readonly Option<string> area = new("--area")
     {
@@ -86,11 +82,9 @@ internal sealed class IssuePackageCommand : SessionCommand
         Add(reason);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var issued = await new IssuePackage(session.Database, session.Keys, law.Value).RunAsync(
+        var issued = await new IssuePackage(session.Database, session.Keys, law).RunAsync(
             new(session.Get(area), session.Get(through), Path.GetFullPath(session.Get(output))),
             session.Context(ProcessKind.VisitPackaging), ct);
         return session.Finish(issued, (page, package) =>
@@ -106,7 +100,7 @@ internal sealed class IssuePackageCommand : SessionCommand
     }
 }
 
-internal sealed class MergePackageCommand : SessionCommand
+internal sealed class MergePackageCommand : LawCommand
 {
     private readonly Argument<FileInfo> file = Operand.File("The package as it came back.");
     private readonly Option<string> code = new("--code") { HelpName = "CODE", Description = "The code of the package.", Required = true };
@@ -120,17 +114,15 @@ internal sealed class MergePackageCommand : SessionCommand
         Add(code);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var landed = await new MergePackage(session.Database, law.Value).RunAsync(
+        var landed = await new MergePackage(session.Database, law).RunAsync(
             new(session.Get(file).FullName, session.Get(code)), session.Context(ProcessKind.VisitPackaging), ct);
         return session.Finish(landed, VisitCommands.View);
     }
 }
 
-internal sealed class RecordVisitCommand : SessionCommand
+internal sealed class RecordVisitCommand : LawCommand
 {
     private readonly Argument<string> visit = new("VIS") { Description = "The visit (VIS-...)." };
     private readonly Option<DateOnly> on = Operand.Required<DateOnly>("--on", "DAY", "The day of the visit.");
@@ -150,10 +142,8 @@ internal sealed class RecordVisitCommand : SessionCommand
         Add(answers);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var answer in session.Get(answers))
         {
@@ -162,13 +152,13 @@ internal sealed class RecordVisitCommand : SessionCommand
                 return session.Refuse(
                     Problem.Invalid("visit.answer", $"'{answer}' is not one answer to one question.", "Write it as hasil=sesuai."));
         }
-        var landed = await new RecordVisit(session.Database, law.Value).RunAsync(
+        var landed = await new RecordVisit(session.Database, law).RunAsync(
             new(session.Get(visit), session.Get(on), session.Get(by), given), session.Context(ProcessKind.VisitRecording), ct);
         return session.Finish(landed, VisitCommands.View);
     }
 }
 
-internal sealed class ImportVisitsCommand : SessionCommand
+internal sealed class ImportVisitsCommand : LawCommand
 {
     private readonly ImportOptions import = new();
 
@@ -180,14 +170,12 @@ internal sealed class ImportVisitsCommand : SessionCommand
         import.AddTo(this);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new ImportVisitsRequest(import.Path(session), import.BadRows(session), import.ErrorsPath(session));
-        var imported = await session.WorkAsync(progress => new ImportVisits(session.Database, session.Keys, law.Value).RunAsync(
+        var imported = await session.WorkAsync(progress => new ImportVisits(session.Database, session.Keys, law).RunAsync(
             request, session.Context(ProcessKind.VisitRecording), progress, ct));
-        return session.Finish(imported, View, result => result.File.RowsRefused > 0 ? ExitCode.Problems : ExitCode.Ok);
+        return session.Finish(imported, View, result => ExitCode.OfRows(result.File.RowsRefused));
     }
 
     private static void View(Page page, VisitsImported imported)
@@ -197,7 +185,7 @@ internal sealed class ImportVisitsCommand : SessionCommand
     }
 }
 
-internal sealed class ShowSlipCommand : SessionCommand
+internal sealed class ShowSlipCommand : LawCommand
 {
     private readonly Argument<string> visit = new("VIS") { Description = "The visit (VIS-...)." };
 
@@ -208,11 +196,9 @@ internal sealed class ShowSlipCommand : SessionCommand
         Add(visit);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        return session.Finish(await new ShowSlip(session.Database, law.Value).RunAsync(session.Get(visit), ct), View);
+        return session.Finish(await new ShowSlip(session.Database, law).RunAsync(session.Get(visit), ct), View);
     }
 
     private static void View(Page page, Slip slip)

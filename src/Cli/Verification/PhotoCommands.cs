@@ -5,7 +5,7 @@ using Paseban.Cli.Intake;
 
 namespace Paseban.Cli.Verification;
 
-internal sealed class KeepVisitPhotoCommand : SessionCommand
+internal sealed class KeepVisitPhotoCommand : LawCommand
 {
     private readonly Argument<string> visit = new("VISIT") { Description = "VIS-..." };
     private readonly Argument<FileInfo> file = Operand.File($"A photo (JPEG, PNG, WebP) of at most {AttachDocument.MostMegabytes} MB.");
@@ -24,13 +24,11 @@ internal sealed class KeepVisitPhotoCommand : SessionCommand
         foreach (var option in (Option[])[on, by, documents]) Add(option);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var folder = new DocumentFolder(DocumentPlace.Of(session, session.Get(documents)));
         var content = await File.ReadAllBytesAsync(session.Get(file).FullName, ct);
-        var kept = await new KeepVisitPhoto(session.Database, session.Keys, law.Value, folder).RunAsync(
+        var kept = await new KeepVisitPhoto(session.Database, session.Keys, law, folder).RunAsync(
             new(session.Get(visit), session.Get(on), session.Get(by), content), session.Context(ProcessKind.VisitRecording), ct);
         return session.Finish(kept, (page, result) => page.Pairs(
             ("Kunjungan", "Visit", result.Visit), ("Isi", "Content", result.MediaType), ("Sidik", "Hash", result.Sha256),

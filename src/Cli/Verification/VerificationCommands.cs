@@ -68,7 +68,7 @@ internal sealed class ListProposalsCommand : SessionCommand
     };
 }
 
-internal sealed class ProposeCommand : SessionCommand
+internal sealed class ProposeCommand : LawCommand
 {
     private readonly Argument<string> person = new("PERSON") { Description = "A reference (P-...) or a NIK." };
     private readonly Option<string?> application = new("--application")
@@ -91,11 +91,9 @@ internal sealed class ProposeCommand : SessionCommand
         Add(evidence);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var proposed = await new ProposeVerification(session.Database, session.Keys, law.Value).RunAsync(
+        var proposed = await new ProposeVerification(session.Database, session.Keys, law).RunAsync(
             new(session.Get(person), session.Get(application), session.Get(code)), session.Context(ProcessKind.VerificationProposing), ct);
         return session.Finish(proposed, (page, result) => page.Pairs(
             ("Temuan", "Finding", result.Reference), ("Tanggapan sampai", "Reply until", result.ReplyUntil.Iso)));
@@ -145,17 +143,13 @@ internal sealed class DecideCommand : SessionCommand
         "paseban verification decide VER-1112-J --uphold --reason \"no reply, seen twice\"")
     {
         Add(proposal);
-        Add(uphold);
-        Add(dismiss);
+        this.AddEither(uphold, dismiss);
         Add(on);
         Add(reason);
     }
 
     protected override async Task<int> RunAsync(Session session, CancellationToken ct)
     {
-        if (session.Get(uphold) == session.Get(dismiss))
-            return session.Refuse(
-                Problem.Invalid("verification.choice", "A decision either upholds or dismisses.", "Give --uphold or --dismiss."));
         var decided = await new DecideVerification(session.Database).RunAsync(
             new(session.Get(proposal), session.Get(uphold), session.Get(on) ?? session.Today),
             session.Context(ProcessKind.VerificationDeciding), ct);
@@ -167,7 +161,7 @@ internal sealed class DecideCommand : SessionCommand
     }
 }
 
-internal sealed class ApplyCommand : SessionCommand
+internal sealed class ApplyCommand : LawCommand
 {
     public ApplyCommand() : base(
         Access.To(ProcessKind.RecipientSuspending, ProcessKind.RecipientEnding), "apply",
@@ -176,11 +170,9 @@ internal sealed class ApplyCommand : SessionCommand
     {
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
-        var applied = await new ApplyVerification(session.Database, session.Keys, law.Value).RunAsync(
+        var applied = await new ApplyVerification(session.Database, session.Keys, law).RunAsync(
             session.Context(ProcessKind.RecipientSuspending), ct);
         return session.Finish(applied, View, result => result.Refused.Count > 0 ? ExitCode.Problems : ExitCode.Ok);
     }

@@ -116,7 +116,7 @@ internal sealed class RequestVisitCommand : SessionCommand
     }
 }
 
-internal sealed class PlanRechecksCommand : SessionCommand
+internal sealed class PlanRechecksCommand : LawCommand
 {
     private readonly Option<string> programme = new("--programme")
     {
@@ -137,12 +137,10 @@ internal sealed class PlanRechecksCommand : SessionCommand
         Add(most);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var request = new PlanRechecksRequest(session.Get(programme), session.Get(from), session.Get(perDay), session.Get(most));
-        var planned = await new PlanRechecks(session.Database, law.Value).RunAsync(
+        var planned = await new PlanRechecks(session.Database, law).RunAsync(
             request, session.Context(ProcessKind.VisitPlanning), ct);
         return session.Finish(planned, VisitCommands.View);
     }

@@ -10,7 +10,7 @@ using Paseban.Web.Hosting;
 
 namespace Paseban.Cli.Web;
 
-internal sealed class ServeCommand : SessionCommand
+internal sealed class ServeCommand : LawCommand
 {
     private readonly Option<string> portal = new("--portal")
     {
@@ -43,10 +43,8 @@ internal sealed class ServeCommand : SessionCommand
         exchange.AddTo(this);
     }
 
-    protected override async Task<int> RunAsync(Session session, CancellationToken ct)
+    protected override async Task<int> RunAsync(Session session, Law law, CancellationToken ct)
     {
-        var law = session.Law();
-        if (!law.Succeeded) return session.Refuse(law.Problems);
         var marks = await DatabaseMarks.ReadAsync(session.Database, ct);
         if (marks?.KeyRing is null)
             return session.Refuse(Problem.Conflict("database.not-migrated", "The database has no key ring yet.", "Run 'paseban migrate'."));
@@ -58,7 +56,7 @@ internal sealed class ServeCommand : SessionCommand
         var messages = Path.Combine(Path.GetDirectoryName(session.Place.KeysFolder)!, "messages");
         IReadOnlyList<IMessageChannel> ways =
             channels.Value.Count == 0 && marks.IsSandbox ? [new MessageFolder(messages)] : channels.Value;
-        var map = ColumnMapOption.Standard(law.Value.Facts);
+        var map = ColumnMapOption.Standard(law.Facts);
         if (!map.Succeeded && map.Problems[0].Kind != ProblemKind.NotFound) return session.Refuse(map.Problems);
         var sites = new List<(string Name, WebApplication App)>();
         try
@@ -75,7 +73,7 @@ internal sealed class ServeCommand : SessionCommand
                         "Listen at http://127.0.0.1:8080 and put a proxy with TLS before it."));
                 var options = new SiteOptions(
                     site, (site == WebSite.Portal ? typeof(PortalSite) : typeof(OfficeSite)).Assembly, address, session.Database,
-                    session.Keys, law.Value, time, session.Place.KeysFolder, DocumentPlace.Of(session, session.Get(documents)),
+                    session.Keys, law, time, session.Place.KeysFolder, DocumentPlace.Of(session, session.Get(documents)),
                     marks.IsSandbox, ways)
                 {
                     // The public host never speaks to the bank.
