@@ -67,6 +67,7 @@ public sealed partial class AddressTests(DemoWorld world)
         await using var site = await Site.OfDemoAsync(WebSite.Office, world);
         using var reader = await Reader.OfAsync(site, role);
         var names = await NamesAsync(site);
+        Assert.Contains(names, name => name.StartsWith("t-", StringComparison.Ordinal));
         var (queue, seen, telling) = (new Queue<string>(["/"]), new HashSet<string>(StringComparer.Ordinal), new List<string>());
 
         while (queue.TryDequeue(out var path))
