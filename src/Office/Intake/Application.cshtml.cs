@@ -88,9 +88,8 @@ public sealed class ApplicationModel(KeyRing keys, Law law, SiteFacts site) : We
                     book.Card(), book.Address(), book.Neighbourhood("rt"), book.Neighbourhood("rw"),
                     QuestionBook.Area(AreaChoices.Kelurahan(areas)), book.PhoneNumber(),
                 ]),
-            new("answers", Say["Pertanyaan pengecualian", "Questions that exclude"],
-                [.. book.Exclusions().SelectMany(question => question.Asks)]),
-            .. book.Indicators(),
+            new("answers", Say["Pertanyaan pengecualian", "Questions that exclude"], book.Exclusions()),
+            new("home", Say["Rumah tempat tinggal", "The home"], book.Indicators()),
             .. Enumerable.Range(0, form.Members).Select(place => new Question(
                 $"member-{place}", book.Called(form, place),
                 [.. book.Person(place), book.Programmes(place), .. book.Conditions(place)])),

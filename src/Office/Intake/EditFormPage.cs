@@ -54,10 +54,8 @@ public abstract class EditFormPage(KeyRing keys, Law law) : WebPage
                 Book.Card(), Book.Address(), Book.Neighbourhood("rt"), Book.Neighbourhood("rw"), QuestionBook.Area(Kelurahan),
                 Book.PhoneNumber(),
             ]),
-        new(
-            "answers", Say["Pertanyaan pengecualian", "Questions that exclude"],
-            [.. Book.Exclusions().SelectMany(question => question.Asks)]),
-        .. Book.Indicators(),
+        new("answers", Say["Pertanyaan pengecualian", "Questions that exclude"], Book.Exclusions()),
+        new("home", Say["Rumah tempat tinggal", "The home"], Book.Indicators()),
     ];
 
     public IReadOnlyList<Ask> Member(int place) => [.. Book.Person(place), Book.Programmes(place), .. Book.Conditions(place)];

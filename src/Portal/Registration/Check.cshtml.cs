@@ -11,8 +11,6 @@ namespace Paseban.Portal.Registration;
 [Does(ProcessKind.ApplicationSubmitting)]
 public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
 {
-    private string area = "";
-
     /// <summary>What stands in the way, each with the address of its question.</summary>
     public IReadOnlyList<(string Text, string Address)> Gaps { get; private set; } = [];
 
@@ -49,28 +47,30 @@ public sealed class CheckModel(KeyRing keys, Law law) : DraftPage(keys, law)
         return Redirect(RegistrationLinks.Of(Application.Reference));
     }
 
-    /// <summary>The answers to a question in one line, or one for each where it asks several things.</summary>
-    public IEnumerable<string> Answers(Question question)
-    {
-        if (question.Slug == QuestionBook.AreaSlug) return area.Length > 0 ? [area] : [];
-        return from ask in question.Asks
-               let answer = ask.Answer(Form, Say)
-               where answer.Length > 0
-               select question.Asks.Count == 1 ? answer : $"{ask.Label}: {answer}";
-    }
+    /// <summary>What is asked in the parts of the journey, but for members: each has a page of their answers.</summary>
+    public IEnumerable<(string Title, AnswerList Answers)> Parts =>
+        from part in Journey.Parts
+        let asked = part.Questions.Where(question => question.Asks.Count > 0).ToList()
+        where asked.Count > 0
+        select (part.Title, AnswersTo(asked, Slugs.Check));
+
+    /// <summary>Who somebody is and what is asked for them, in a few words.</summary>
+    public string Brief(int place) => string.Join(
+        ", ", ((Ask[])[Book.Relation(place), Book.BirthDate(place), Book.Programmes(place)])
+            .Select(ask => ask.Answer(Form, Say)).Where(answer => answer.Length > 0));
 
     private List<(string Text, string Address)> Lead(IReadOnlyList<Problem> problems) =>
     [
-        .. problems.Select(problem => (
-            (Journey.Find(Journey.SlugOf(problem.Field)) is { Asks.Count: > 1 } about && Journey.MemberOf(about.Slug) is not null
-                ? about.Title + ": " : "") + Say.Message(Worded(problem)),
-            RegistrationLinks.Question(Application.Reference, Journey.SlugOf(problem.Field), back: true))),
+        .. from problem in problems
+        let slug = Journey.SlugOf(problem.Field)
+        let whom = Slugs.MemberOf(slug) is { } place ? Book.Called(Form, place) + ": " : ""
+        select (whom + Say.Message(Worded(problem)), RegistrationLinks.Question(Application.Reference, slug, Slugs.Check)),
     ];
 
     private async Task<IActionResult?> FindAsync(string reference)
     {
         if (await LoadToChangeAsync(reference) is { } refused) return refused;
-        if (AreaCode.TryParse(Form["area"], out var code)) area = (await new ListAreas(Database).RunAsync(Stop)).FullName(code);
+        if (AreaCode.TryParse(Form["area"], out var code)) AreaName = (await new ListAreas(Database).RunAsync(Stop)).FullName(code);
         return null;
     }
 }

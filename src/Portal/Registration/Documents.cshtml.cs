@@ -27,6 +27,6 @@ public sealed class DocumentsModel(KeyRing keys, Law law, SiteFacts site) : Draf
             Application.Reference, Database, Keys, site.DocumentFolder, Process(ProcessKind.ApplicationEditing), Stop);
         if (!kept.Succeeded) return Refuse(kept.Problems);
         Tell(Say[DocumentForm.Told(kept.Value)]);
-        return Redirect(RegistrationLinks.Question(Application.Reference, QuestionBook.DocumentsSlug));
+        return Redirect(RegistrationLinks.Question(Application.Reference, Slugs.Documents));
     }
 }

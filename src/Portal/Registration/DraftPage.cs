@@ -14,7 +14,11 @@ public abstract class DraftPage(KeyRing keys, Law law) : WebPage
 
     public QuestionBook Book { get; private set; } = null!;
 
-    public Journey Journey { get; private set; } = null!;
+    /// <summary>Of the form as it stands at this moment: an answer may bring further questions.</summary>
+    public Journey Journey => new(Book, Form, Say);
+
+    /// <summary>The kelurahan with what it lies in, where a page reads the answer back; the form has its code.</summary>
+    protected string AreaName { get; set; } = "";
 
     protected KeyRing Keys => keys;
 
@@ -28,7 +32,6 @@ public abstract class DraftPage(KeyRing keys, Law law) : WebPage
         Application = found.Value;
         Form = FormFields.Read(Application.Form);
         Book = new QuestionBook(Say, new FormQuestions(law, Today));
-        Journey = new Journey(Book, Form);
         return null;
     }
 
@@ -40,6 +43,29 @@ public abstract class DraftPage(KeyRing keys, Law law) : WebPage
         Tell(Say["Pendaftaran ini tidak dapat diubah lagi.", "This application can no longer be changed."]);
         return Redirect(RegistrationLinks.Of(Application.Reference));
     }
+
+    /// <summary>Where a question leads once it is answered or left: back to the answers it was opened from, else to the next.</summary>
+    protected string Onward(string slug, string? kembali) =>
+        RegistrationLinks.Question(Application.Reference, Slugs.IsCheck(kembali) ? kembali! : Journey.After(slug));
+
+    /// <summary>Where one came from.</summary>
+    protected string Backward(string slug, string? kembali) =>
+        Slugs.IsCheck(kembali) ? RegistrationLinks.Question(Application.Reference, kembali!)
+        : Journey.Before(slug) is { } before ? RegistrationLinks.Question(Application.Reference, before)
+        : RegistrationLinks.Mine;
+
+    /// <param name="questions">Of the journey.</param>
+    /// <param name="back">The page that shows them, where a change leads back to.</param>
+    protected AnswerList AnswersTo(IEnumerable<Question> questions, string back) => new(
+        Application.Reference,
+        [.. questions.Select(question => (question, (IReadOnlyList<string>)[.. Answers(question)]))],
+        back);
+
+    private IEnumerable<string> Answers(Question question) =>
+        from ask in question.Asks
+        let answer = ask.Path == "area" ? AreaName : ask.Answer(Form, Say)
+        where answer.Length > 0
+        select question.Asks.Count == 1 ? answer : $"{ask.Label}: {answer}";
 
     /// <summary>Keeps the form as it now stands, unless somebody else changed it since it was read.</summary>
     protected async Task<Outcome<ApplicationSaved>> KeepAsync()

@@ -1,103 +1,96 @@
-using System.Globalization;
 using Paseban.Web.Intake;
+using Paseban.Web.Languages;
 
 namespace Paseban.Portal.Registration;
+
+/// <summary>Questions that are counted together.</summary>
+/// <param name="Title">What they are about.</param>
+/// <param name="Questions">In their order; a page that asks nothing of the form has no asks.</param>
+public sealed record JourneyPart(string Title, IReadOnlyList<Question> Questions);
+
+/// <summary>Where in the journey somebody is, each from 1.</summary>
+public sealed record JourneyPlace(int Part, int Parts, string Title, int Question, int Questions);
 
 /// <summary>The questions in their order, for one form as it stands.</summary>
 public sealed class Journey
 {
-    private readonly QuestionBook book;
-    private readonly FormFields form;
-    private readonly Dictionary<string, Question> fixedQuestions;
-    private readonly List<string> order;
+    private readonly List<Question> line;
 
-    public Journey(QuestionBook book, FormFields form)
+    // The last is somebody who may be added.
+    private readonly List<JourneyPart> people;
+
+    public Journey(QuestionBook book, FormFields form, Speaker say)
     {
-        (this.book, this.form) = (book, form);
-        IReadOnlyList<Question> head = [.. book.Head(form), .. book.Home()];
-        IReadOnlyList<Question> own = [book.Phone(), book.Condition(form, 0), book.Programme(form, 0)];
-        IReadOnlyList<Question> home = [.. book.Exclusions(), .. book.Indicators()];
-        fixedQuestions = head.Concat(own).Concat(home).ToDictionary(question => question.Slug, StringComparer.Ordinal);
-        order =
+        var (persons, home) = (new PersonQuestions(book, say, form), new HomeQuestions(book, say));
+        people = [.. Enumerable.Range(1, Math.Max(form.Members, 1)).Select(
+            place => new JourneyPart(book.Called(form, place), persons.Of(place)))];
+        Parts =
         [
-            .. head.Select(question => question.Slug), QuestionBook.AreaSlug, .. own.Select(question => question.Slug),
-            QuestionBook.MembersSlug, .. home.Select(question => question.Slug), QuestionBook.DocumentsSlug, QuestionBook.CheckSlug,
+            new(say["Kepala keluarga", "Head of the family"], persons.Of(0)),
+            new(say["Tempat tinggal", "Where you live"], home.Place),
+            new(say["Anggota keluarga", "Members of the family"], [Page(Slugs.Members)]),
+            new(say["Pekerjaan, harta dan air minum", "Work, property and water"], home.Exclusions),
+            new(say["Keadaan rumah", "The home"], home.Indicators),
+            new(say["Foto dokumen", "Photos of documents"], [Page(Slugs.Documents)]),
+            new(say["Periksa dan kirim", "Check and submit"], [Page(Slugs.Check)]),
         ];
+        line = [.. Parts.SelectMany(part => part.Questions)];
     }
 
-    public string First => order[0];
+    /// <summary>The journey but for the members, each of whom has questions of their own at the page of all of them.</summary>
+    public IReadOnlyList<JourneyPart> Parts { get; }
 
-    public int Length => order.Count;
-
-    /// <summary>The first question of the journey with something missing; the page of all answers where nothing is.</summary>
+    /// <summary>The first question with something missing; the page of all answers where nothing is.</summary>
     public string Resume(IReadOnlyList<Problem> gaps)
     {
         var left = gaps.Select(gap => SlugOf(gap.Field)).ToHashSet(StringComparer.Ordinal);
-        var member = left.Any(slug => MemberOf(slug) is not null) ? QuestionBook.MembersSlug : "";
-        return order.FirstOrDefault(slug => left.Contains(slug) || slug == member) ?? QuestionBook.CheckSlug;
+        return Asked.Select(question => question.Slug).FirstOrDefault(left.Contains)
+            ?? (left.Contains(Slugs.Members) ? Slugs.Members : Slugs.Check);
     }
 
-    /// <summary>From 1; questions about a member stand at the place of all members.</summary>
-    public int PlaceOf(string slug) => 1 + Math.Max(order.IndexOf(MemberOf(slug) is null ? slug : QuestionBook.MembersSlug), 0);
-
-    /// <summary>Null for an address that is no question; one behind the last member is the question about a new one.</summary>
-    public Question? Find(string slug)
+    /// <summary>A question about a member counts among those about them.</summary>
+    public JourneyPlace PlaceOf(string slug)
     {
-        if (fixedQuestions.GetValueOrDefault(slug) is { } question) return question;
-        if (MemberOf(slug) is not var (word, place) || place > form.Members) return null;
-        return word switch
-        {
-            QuestionBook.PersonWord => book.Member(form, place),
-            QuestionBook.ConditionWord when place < form.Members => book.Condition(form, place),
-            QuestionBook.ProgrammeWord when place < form.Members => book.Programme(form, place),
-            _ => null,
-        };
+        var main = PartOf(Slugs.MemberOf(slug) is null ? slug : Slugs.Members)!;
+        var part = PartOf(slug) ?? main;
+        return new(
+            1 + Parts.ToList().IndexOf(main), Parts.Count, part.Title,
+            1 + part.Questions.ToList().FindIndex(question => question.Slug == slug), part.Questions.Count);
     }
 
-    public string After(string slug) => MemberOf(slug) switch
-    {
-        (QuestionBook.PersonWord, var place) => QuestionBook.ConditionSlug(place),
-        (QuestionBook.ConditionWord, var place) => QuestionBook.ProgrammeSlug(place),
-        (QuestionBook.ProgrammeWord, _) => QuestionBook.MembersSlug,
-        _ => order[Math.Min(order.IndexOf(slug) + 1, order.Count - 1)],
-    };
+    /// <summary>Null for an address that is no question; behind the last member only the name of a new one is.</summary>
+    public Question? Find(string slug) => PartOf(slug) is not { } part ? null
+        : part == people[^1] && slug != part.Questions[0].Slug ? null
+        : part.Questions.FirstOrDefault(question => question.Slug == slug && question.Asks.Count > 0);
+
+    /// <summary>What is asked of the head (0) or a member.</summary>
+    public IReadOnlyList<Question> OfPerson(int place) => place == 0 ? Parts[0].Questions : people[place - 1].Questions;
+
+    /// <summary>The end of a member's questions leads to all members; where a question is asked no more, its end does.</summary>
+    public string After(string slug) => Slugs.MemberOf(slug) is not { } place ? Next(line, slug, 1) ?? Slugs.Check
+        : Next(people.ElementAtOrDefault(place - 1)?.Questions ?? [], slug, 1) ?? Slugs.Members;
 
     /// <summary>Null before the first.</summary>
-    public string? Before(string slug) => MemberOf(slug) switch
-    {
-        (QuestionBook.PersonWord, _) => QuestionBook.MembersSlug,
-        (QuestionBook.ConditionWord, var place) => QuestionBook.MemberSlug(place),
-        (QuestionBook.ProgrammeWord, var place) => QuestionBook.ConditionSlug(place),
-        _ => order.IndexOf(slug) is > 0 and var place ? order[place - 1] : null,
-    };
+    public string? Before(string slug) => Slugs.MemberOf(slug) is not { } place ? Next(line, slug, -1)
+        : Next(people.ElementAtOrDefault(place - 1)?.Questions ?? [], slug, -1) ?? Slugs.Members;
 
     /// <summary>Where a field of the form is asked.</summary>
-    public string SlugOf(string field)
-    {
-        if (All.FirstOrDefault(question => question.Asks.Any(ask => ask.Path == field)) is { } found) return found.Slug;
-        return field.StartsWith("members", StringComparison.Ordinal) ? QuestionBook.MembersSlug : QuestionBook.CheckSlug;
-    }
+    public string SlugOf(string field) =>
+        Asked.FirstOrDefault(question => question.Asks.Any(ask => ask.Path == field))?.Slug
+        ?? (field.StartsWith("members", StringComparison.Ordinal) ? Slugs.Members : Slugs.Check);
 
     /// <summary>Every question that is asked of this form, members in the place where they are asked.</summary>
-    public IEnumerable<Question> All =>
-        from slug in order
-        from question in slug switch
-        {
-            QuestionBook.AreaSlug => [QuestionBook.Kelurahan],
-            QuestionBook.MembersSlug => OfMembers,
-            _ => fixedQuestions.GetValueOrDefault(slug) is { } one ? [one] : [],
-        }
-        select question;
+    private IEnumerable<Question> Asked => line.SelectMany(
+        question => question.Slug == Slugs.Members ? people[..^1].SelectMany(part => part.Questions) : [question]);
 
-    private IEnumerable<Question> OfMembers =>
-        from place in Enumerable.Range(1, Math.Max(form.Members - 1, 0))
-        from question in new[] { book.Member(form, place), book.Condition(form, place), book.Programme(form, place) }
-        select question;
+    private JourneyPart? PartOf(string slug) => Slugs.MemberOf(slug) is { } place
+        ? people.ElementAtOrDefault(place - 1)
+        : Parts.FirstOrDefault(part => part.Questions.Any(question => question.Slug == slug));
 
-    /// <summary>The member, from 1 as the head is 0, that a question is about; null for the head and the household.</summary>
-    public static (string Word, int Place)? MemberOf(string slug) =>
-        slug.Split('-') is [(QuestionBook.PersonWord or QuestionBook.ConditionWord or QuestionBook.ProgrammeWord) and var word, var digits]
-        && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 1 and < 100
-            ? (word, number - 1)
+    private static string? Next(IReadOnlyList<Question> questions, string slug, int step) =>
+        questions.ToList().FindIndex(question => question.Slug == slug) is >= 0 and var at
+            ? questions.ElementAtOrDefault(at + step)?.Slug
             : null;
+
+    private static Question Page(string slug) => new(slug, "", []);
 }

@@ -20,6 +20,9 @@ public sealed class KelurahanModel(KeyRing keys, Law law) : DraftPage(keys, law)
 
     public string Back { get; private set; } = "";
 
+    /// <summary>Where somebody goes who leaves the question for now, or has answered it.</summary>
+    public string Skip { get; private set; } = "";
+
     public bool IsLast => Within.Level == AreaLevel.Kecamatan;
 
     public async Task<IActionResult> OnGetAsync(string reference, string? di, string? kembali) =>
@@ -35,14 +38,13 @@ public sealed class KelurahanModel(KeyRing keys, Law law) : DraftPage(keys, law)
         Form.Set("area", chosen);
         var saved = await KeepAsync();
         if (!saved.Succeeded) return RefuseFields(saved.Problems);
-        var next = kembali == QuestionBook.CheckSlug ? QuestionBook.CheckSlug : Journey.After(QuestionBook.AreaSlug);
-        return Redirect(RegistrationLinks.Question(Application.Reference, next));
+        return Redirect(Skip);
     }
 
     /// <summary>The address one step nearer.</summary>
     public string Link(AreaCode area) =>
-        RegistrationLinks.Question(Application.Reference, QuestionBook.AreaSlug)
-        + $"?di={area}" + (Request.Query["kembali"] == QuestionBook.CheckSlug ? "&kembali=" + QuestionBook.CheckSlug : "");
+        RegistrationLinks.Question(Application.Reference, Slugs.Area)
+        + $"?di={area}" + (Slugs.IsCheck(Request.Query["kembali"]) ? "&kembali=" + Request.Query["kembali"] : "");
 
     private async Task<IActionResult?> FindAsync(string reference, string? di, string? kembali)
     {
@@ -52,9 +54,8 @@ public sealed class KelurahanModel(KeyRing keys, Law law) : DraftPage(keys, law)
         if (Areas.Find(code) is not { Level: < AreaLevel.Kelurahan } within) return NotFound();
         Within = within;
         Below = Areas.Within(code, within.Level + 1);
-        Back = within.Level > AreaLevel.Province ? Link(code.At(within.Level - 1))
-            : kembali == QuestionBook.CheckSlug ? RegistrationLinks.Question(Application.Reference, QuestionBook.CheckSlug)
-            : RegistrationLinks.Question(Application.Reference, Journey.Before(QuestionBook.AreaSlug)!);
+        Back = within.Level > AreaLevel.Province ? Link(code.At(within.Level - 1)) : Backward(Slugs.Area, kembali);
+        Skip = Onward(Slugs.Area, kembali);
         return null;
     }
 }

@@ -27,6 +27,6 @@ public sealed class NewModel(KeyRing keys, Law law) : WebPage
             new(FormFields.New().Json, ApplicationDoor.Citizen, string.IsNullOrEmpty(Wave) ? null : Wave),
             Process(ProcessKind.ApplicationEditing), Stop);
         if (!begun.Succeeded) return Refuse(begun.Problems);
-        return Redirect(RegistrationLinks.Question(begun.Value.Reference, QuestionBook.FirstSlug));
+        return Redirect(RegistrationLinks.Question(begun.Value.Reference, Slugs.First));
     }
 }

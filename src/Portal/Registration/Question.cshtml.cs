@@ -17,17 +17,21 @@ public sealed class QuestionModel(KeyRing keys, Law law) : DraftPage(keys, law)
 
     public string Back { get; private set; } = "";
 
+    /// <summary>Where somebody goes who leaves the question for now; null where nobody is there yet to ask about.</summary>
+    public string? Skip { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string reference, string step, string? kembali) =>
         await FindAsync(reference, step, kembali) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string reference, string step, string? kembali, string? nanti, long? version)
     {
         if (await FindAsync(reference, step, kembali) is { } refused) return refused;
-        if (Journey.MemberOf(step) is not null && version != Application.Version)
+        if (Slugs.MemberOf(step) is not null && version != Application.Version)
             return Refuse([Problem.Conflict("form.moved", "The form was changed in another window.", "Check this page and save again.")
                 .InIndonesian("Formulir diubah di jendela lain.", "Periksa halaman ini, lalu simpan lagi.")]);
         Form.Take(Request.Form, Question.Asks, Today);
-        if (step == Journey.First) Form.Set("members[0].relation", FormFields.Head);
+        if (Form.Members <= Slugs.MemberOf(step)) return RefuseFields([Nameless(Question.Asks[0].Path)]);
+        if (step == Slugs.First) Form.Set("members[0].relation", FormFields.Head);
         var saved = await KeepAsync();
         if (!saved.Succeeded) return RefuseFields(saved.Problems);
         Version = saved.Value.Version;
@@ -38,18 +42,19 @@ public sealed class QuestionModel(KeyRing keys, Law law) : DraftPage(keys, law)
         }
         var gaps = saved.Value.Gaps.Where(gap => Question.Asks.Any(ask => ask.Path == gap.Field)).ToList();
         if (gaps.Count > 0) return RefuseFields(gaps);
-        var next = kembali == QuestionBook.CheckSlug ? QuestionBook.CheckSlug : Journey.After(step);
-        return Redirect(RegistrationLinks.Question(Application.Reference, next));
+        return Redirect(Onward(step, kembali));
     }
+
+    private static Problem Nameless(string path) =>
+        Problem.Invalid("form.missing", "The name is empty.", "").InIndonesian("Nama belum diisi.", "").At(path);
 
     private async Task<IActionResult?> FindAsync(string reference, string step, string? kembali)
     {
         if (await LoadToChangeAsync(reference) is { } refused) return refused;
         if (Journey.Find(step) is not { } question) return NotFound();
         (Question, Version) = (question, Application.Version);
-        Back = kembali == QuestionBook.CheckSlug ? RegistrationLinks.Question(Application.Reference, QuestionBook.CheckSlug)
-            : Journey.Before(step) is { } before ? RegistrationLinks.Question(Application.Reference, before)
-            : RegistrationLinks.Mine;
+        Back = Backward(step, kembali);
+        Skip = Slugs.MemberOf(step) >= Form.Members ? null : Onward(step, kembali);
         return null;
     }
 }

@@ -1,5 +1,3 @@
-using Paseban.Web.Intake;
-
 namespace Paseban.Portal.Registration;
 
 /// <summary>The addresses of the journey; no other file writes them.</summary>
@@ -22,7 +20,7 @@ public static class RegistrationLinks
 
     /// <param name="reference">REG-...</param>
     /// <param name="slug">Of the question.</param>
-    /// <param name="back">The answer leads back to the page where all answers stand.</param>
-    public static string Question(string reference, string slug, bool back = false) =>
-        $"{Of(reference)}/isi/{slug}" + (back ? "?kembali=" + QuestionBook.CheckSlug : "");
+    /// <param name="back">The page of answers that the answer leads back to; null for the next question.</param>
+    public static string Question(string reference, string slug, string? back = null) =>
+        $"{Of(reference)}/isi/{slug}" + (back is null ? "" : "?kembali=" + back);
 }

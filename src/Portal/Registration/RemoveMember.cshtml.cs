@@ -1,6 +1,5 @@
 using Paseban.Rules;
 using Paseban.Storage;
-using Paseban.Web.Intake;
 
 namespace Paseban.Portal.Registration;
 
@@ -21,7 +20,7 @@ public sealed class RemoveMemberModel(KeyRing keys, Law law) : DraftPage(keys, l
         Form.RemoveMember(number - 1);
         var saved = await KeepAsync();
         if (!saved.Succeeded) return RefuseFields(saved.Problems);
-        return Redirect(RegistrationLinks.Question(Application.Reference, QuestionBook.MembersSlug));
+        return Redirect(RegistrationLinks.Question(Application.Reference, Slugs.Members));
     }
 
     private async Task<IActionResult?> FindAsync(string reference, int number)

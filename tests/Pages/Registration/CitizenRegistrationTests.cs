@@ -51,8 +51,8 @@ public sealed class CitizenRegistrationTests
 
         string[] questions =
         [
-            "nama-1", "lahir-1", "rt-rw", "kelurahan", "kelurahan?di=31.71", "keadaan-1", "program-1", "anggota", "orang-2", "orang-3",
-            "air", "lantai", "atap", "listrik", "sanitasi", "dokumen", "periksa",
+            "nama-1", "lahir-1", "rt-rw", "kelurahan", "kelurahan?di=31.71", "disabilitas-1", "program-1", "anggota", "nama-2", "nama-3",
+            "air", "lantai", "memasak", "dokumen", "periksa", "periksa-1", "periksa-2",
         ];
         foreach (var path in questions.Select(slug => $"/pendaftaran/{reference}/isi/{slug}").Concat(
             [
@@ -208,7 +208,7 @@ public sealed class CitizenRegistrationTests
             ["", "/tarik", "/isi/nama-1", "/isi/periksa", "/isi/anggota", "/isi/kelurahan", "/isi/dokumen", "/dokumen/1"];
         foreach (var path in paths)
             Assert.Equal(HttpStatusCode.NotFound, (await neighbour.GetAsync($"/pendaftaran/{reference}{path}")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"/pendaftaran/{reference}/isi/orang-9")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"/pendaftaran/{reference}/isi/nama-9")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"/pendaftaran/{reference}/hapus-anggota/1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"/pendaftaran/{reference}/isi/rahasia")).Status);
     }
@@ -243,7 +243,7 @@ public sealed class CitizenRegistrationTests
         await PrepareAsync(site);
         using var reader = await Citizens.SignUpAsync(site);
         var reference = (await FillInAsync(reader)).Path.Split('/')[2];
-        var first = await reader.GetAsync($"/pendaftaran/{reference}/isi/orang-2");
+        var first = await reader.GetAsync($"/pendaftaran/{reference}/isi/nama-2");
         var removal = await reader.GetAsync($"/pendaftaran/{reference}/hapus-anggota/2");
 
         var without = await reader.SendAsync(removal);

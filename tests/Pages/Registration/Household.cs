@@ -49,30 +49,45 @@ internal static class Household
         var page = await reader.SendAsync(await reader.GetAsync("/pendaftaran/baru"));
         page = await AnswerAsync(reader, page, ("members[0].name", "Sri Wahyuni"));
         page = await AnswerAsync(reader, page, ("members[0].nik", HeadNik));
+        page = await AnswerAsync(reader, page);
         page = await AnswerAsync(reader, page, ("members[0].birthPlace", "Jakarta"));
+        page = await AnswerAsync(reader, page, ("members[0].programmes", "KLJ"));
+        page = await LeaveAsync(reader, page, "penghasilan-1");
+        page = await AnswerAsync(reader, page, ("members[0].facts.income", "small"));
+        page = await LeaveAsync(reader, page, "kk");
         page = await AnswerAsync(reader, page, ("kk", Kk));
         page = await AnswerAsync(reader, page, ("address", "Jl. Melati 5"));
         page = await AnswerAsync(reader, page, ("rt", "5"), ("rw", "002"));
         page = await reader.GetAsync(page.Path + "?di=31.71.03");
         page = await AnswerAsync(reader, page, ("area", Kelurahan));
         page = await AnswerAsync(reader, page, ("phone", "081234567890"));
-        page = await AnswerAsync(reader, page, ("members[0].facts.income", "small"));
-        page = await AnswerAsync(reader, page, ("members[0].programmes", "KLJ"));
         Assert.EndsWith("/anggota", page.Path, StringComparison.Ordinal);
         var reference = page.Path.Split('/')[2];
-        page = await reader.GetAsync($"/pendaftaran/{reference}/isi/orang-2");
-        page = await AnswerAsync(reader, page, ("members[1].name", "Ayu"), ("members[1].relation", "cucu"), ("members[1].nik", ChildNik));
-        page = await AnswerAsync(reader, page);
+        page = await reader.GetAsync($"/pendaftaran/{reference}/isi/nama-2");
+        page = await AnswerAsync(reader, page, ("members[1].name", "Ayu"));
+        page = await AnswerAsync(reader, page, ("members[1].relation", "cucu"));
+        page = await AnswerAsync(reader, page, ("members[1].nik", ChildNik));
+        page = await LeaveAsync(reader, page, "program-2");
         page = await AnswerAsync(reader, page, ("members[1].programmes", "KAJ"));
-        Assert.EndsWith("/anggota", page.Path, StringComparison.Ordinal);
+        page = await LeaveAsync(reader, page, "anggota");
         page = await reader.GetAsync($"/pendaftaran/{reference}/isi/pegawai");
         page = await AnswerAsync(reader, page, ("answers.public_employee", "no"));
         page = await AnswerAsync(reader, page, ("answers.car", "no"));
         page = await AnswerAsync(reader, page, ("answers.property_over_1b", "no"));
         page = await AnswerAsync(reader, page, ("answers.water", "2"));
         page = await AnswerAsync(reader, page, ("indicators.sta_bangunan", "2"));
-        for (var i = 0; i < 4; i++) page = await reader.SendAsync(page);
-        Assert.EndsWith("/dokumen", page.Path, StringComparison.Ordinal);
+        await LeaveAsync(reader, page, "dokumen");
         return await reader.GetAsync($"/pendaftaran/{reference}/isi/periksa");
+    }
+
+    /// <summary>Goes on without an answer, question by question, to the one of that name.</summary>
+    public static async Task<Shown> LeaveAsync(Reader reader, Shown page, string slug)
+    {
+        for (var most = 20; !page.Path.EndsWith("/isi/" + slug, StringComparison.Ordinal); most--)
+        {
+            Assert.True(most > 0, $"{page.Path} does not lead to {slug}.");
+            page = await reader.SendAsync(page);
+        }
+        return page;
     }
 }
