@@ -69,6 +69,10 @@ internal sealed class DemoCommand : OperatorCommand
             state.Save(place.State);
         }
         await new DemoPlay(office, bank, calendar, place, state, log).RunAsync(ct);
+        if (!state.IsFinished)
+            await log.StepAsync(
+                "users", "user add", office.Now, () => new DemoUsers(office, place).AddAsync(ct),
+                count => $"{count} logins for the browser");
         var result = await new DemoFindings(office, bank, calendar, state, log).LookAsync(ct);
         result.Summary.Write(place.Summary);
         WriteEnvironment(place, office);

@@ -16,8 +16,6 @@ internal sealed class DemoSetup(DemoOffice office, DemoPlace place, DemoLog log)
             ct,
             "territory",
             "load"), result => $"{result.Number("kelurahan")} kelurahan, {result.Number("kecamatan")} kecamatan");
-        await log.StepAsync(
-            "users", "user add", office.Now, () => new DemoUsers(office, place).AddAsync(ct), count => $"{count} logins for the browser");
         await log.StepAsync("law", "law adopt", office.Now, async () => await office.GiveAsync(
             Role.PusdatinOfficer, ct, "law", "adopt"), result => result.Text("version")[..16]);
         var fund = calendar.FundAccount;

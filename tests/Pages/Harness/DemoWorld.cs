@@ -19,6 +19,9 @@ public sealed class DemoWorld : IDisposable
 
     public string Database => folder.Of("demo/paseban.db");
 
+    /// <summary>Who may log in, as the demo tells; there once a copy was made.</summary>
+    public string Users => folder.Of("demo/users.txt");
+
     /// <summary>A copy that a test may change.</summary>
     public async Task<string> CopyAsync(TemporaryFolder place)
     {
