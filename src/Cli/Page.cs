@@ -9,32 +9,31 @@ internal sealed class Page(Host host, Wording wording, bool quiet)
     /// <summary>A table in a file or a pipe is read on some screen too; lines are left whole there, to be copied.</summary>
     private const int TableWidthOutsideTerminals = 120;
 
-    private static readonly NumberFormatInfo Dots = new() { NumberGroupSeparator = ".", NumberGroupSizes = [3] };
-
     private readonly IAnsiConsole console = Consoles.Output(host);
 
     public Wording Wording => wording;
 
     /// <summary>One of two words, by the operator's language.</summary>
-    public string Word(string id, string en) => wording.Operator == Language.Indonesian ? id : en;
+    public string Word(string id, EnglishText en) => wording.Operator == Language.Indonesian ? id : en.ToString();
 
     /// <summary>A number of things: grouped with dots in Indonesian, with commas in English.</summary>
-    public string Count(long count) =>
-        count.ToString("N0", wording.Operator == Language.Indonesian ? Dots : NumberFormatInfo.InvariantInfo);
+    public string Count(long count) => count.In(wording.Operator);
+
+    public string Amount(Rupiah amount) => amount.In(wording.Operator);
 
     public static string Date(DateTimeOffset at) =>
         at.ToOffset(ProcessContext.Jakarta).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public void Line(string text = "") => console.WriteLine(text);
 
-    public void Heading(string id, string en)
+    public void Heading(string id, EnglishText en)
     {
         console.MarkupLineInterpolated($"[bold]{Word(id, en)}[/]");
     }
 
-    public void Good(string id, string en) => console.MarkupLineInterpolated($"[green]{Word(id, en)}[/]");
+    public void Good(string id, EnglishText en) => console.MarkupLineInterpolated($"[green]{Word(id, en)}[/]");
 
-    public void Bad(string id, string en) => Bad(Word(id, en));
+    public void Bad(string id, EnglishText en) => Bad(Word(id, en));
 
     /// <summary>Words that are the same in both languages, or in the operator's already.</summary>
     public void Bad(string text) => console.MarkupLineInterpolated($"[red]{text}[/]");
@@ -81,7 +80,7 @@ internal sealed class Page(Host host, Wording wording, bool quiet)
     }
 
     /// <summary>What to do next, as a command line; silent under <c>--quiet</c>.</summary>
-    public void Next(string id, string en, string command)
+    public void Next(string id, EnglishText en, string command)
     {
         if (!quiet) console.MarkupLineInterpolated($"[grey]{Word(id, en)}[/] {command}");
     }

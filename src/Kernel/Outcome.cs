@@ -46,13 +46,17 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message, stri
     /// <summary>The same problem, with what only a command line can say: <c>See: paseban run list</c>.</summary>
     public Problem AtCommandLine(string sentence) => this with { Command = sentence };
 
-    public static Problem Invalid(string code, string message, string remedy) => new(ProblemKind.Invalid, code, message, remedy);
+    public static Problem Invalid(string code, EnglishText message, EnglishText remedy) =>
+        new(ProblemKind.Invalid, code, message.ToString(), remedy.ToString());
 
-    public static Problem NotFound(string code, string message, string remedy) => new(ProblemKind.NotFound, code, message, remedy);
+    public static Problem NotFound(string code, EnglishText message, EnglishText remedy) =>
+        new(ProblemKind.NotFound, code, message.ToString(), remedy.ToString());
 
-    public static Problem Forbidden(string code, string message, string remedy) => new(ProblemKind.Forbidden, code, message, remedy);
+    public static Problem Forbidden(string code, EnglishText message, EnglishText remedy) =>
+        new(ProblemKind.Forbidden, code, message.ToString(), remedy.ToString());
 
-    public static Problem Conflict(string code, string message, string remedy) => new(ProblemKind.Conflict, code, message, remedy);
+    public static Problem Conflict(string code, EnglishText message, EnglishText remedy) =>
+        new(ProblemKind.Conflict, code, message.ToString(), remedy.ToString());
 }
 
 /// <summary>A problem's message and remedy in another language.</summary>

@@ -1,10 +1,8 @@
-using System.Globalization;
-
 namespace Paseban.Kernel;
 
 /// <summary>A number with its English words, as in <c>1 file is</c> and <c>2 files are</c>; Indonesian has one form.</summary>
 public static class Plural
 {
     public static string Of(long number, string one, string many) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
+        $"{number.In(Language.English)} {(number == 1 ? one : many)}";
 }

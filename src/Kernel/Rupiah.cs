@@ -6,11 +6,9 @@ namespace Paseban.Kernel;
 /// An amount of whole rupiah. The rupiah has no smaller unit in use, so 1 is one rupiah; the range is that of a
 /// 64-bit integer and every operation is checked (an overflow throws, it never wraps).
 /// </summary>
-public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>, IParsable<Rupiah>
+public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>, IParsable<Rupiah>, IFormattable
 {
     public static readonly Rupiah Zero = new(0);
-
-    private static readonly NumberFormatInfo Grouping = new() { NumberGroupSeparator = ".", NumberGroupSizes = [3] };
 
     public bool IsPositive => Amount > 0;
 
@@ -32,11 +30,15 @@ public readonly record struct Rupiah(long Amount) : IComparable<Rupiah>, IParsab
 
     public int CompareTo(Rupiah other) => Amount.CompareTo(other.Amount);
 
-    /// <summary>The official style: <c>Rp300.000</c>, a negative amount as <c>-Rp300.000</c>.</summary>
-    public override string ToString() =>
-        Amount < 0
-            ? "-Rp" + Amount.ToString("N0", Grouping).TrimStart('-')
-            : "Rp" + Amount.ToString("N0", Grouping);
+    /// <summary>The official style, which is the Indonesian one: <c>Rp300.000</c>, a negative amount as <c>-Rp300.000</c>.</summary>
+    public override string ToString() => In(Language.Indonesian);
+
+    /// <summary><c>Rp300.000</c> in Indonesian, <c>Rp300,000</c> in English.</summary>
+    public string In(Language language) => (Amount < 0 ? "-Rp" : "Rp") + Amount.In(language).TrimStart('-');
+
+    /// <summary>Within an <see cref="EnglishText"/> as English writes it; everywhere else the official style.</summary>
+    public string ToString(string? format, IFormatProvider? formatProvider) =>
+        In(formatProvider is CultureInfo { TwoLetterISOLanguageName: "en" } ? Language.English : Language.Indonesian);
 
     public static Rupiah Parse(string s) =>
         TryParse(s, out var amount)

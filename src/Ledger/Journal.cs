@@ -117,4 +117,4 @@ public static class Journal
 }
 
 /// <summary>The books refuse an entry; the whole change is undone.</summary>
-public sealed class LedgerRefusal(string message) : InvalidOperationException(message);
+public sealed class LedgerRefusal(EnglishText message) : InvalidOperationException(message.ToString());

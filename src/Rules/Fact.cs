@@ -105,7 +105,7 @@ public sealed record Fact(
             (true, _) => "yes",
             (false, _) => "no",
         },
-        FactType.Rupiah => new Rupiah(value).ToString(),
+        FactType.Rupiah => new Rupiah(value).In(language),
         FactType.Choice or FactType.Number when Option(value) is { } option => option.Text.In(language),
         _ => Print(value),
     };

@@ -81,7 +81,8 @@ internal static class GoldenCaseRunner
     private static IEnumerable<string> ComparePayment(ExpectedPayment expected, PaymentRule actual)
     {
         if (expected.Amount is { } amount && actual.AmountPerMonth.Amount != amount)
-            yield return $"expected an amount of {new Rupiah(amount)}, was {actual.AmountPerMonth}";
+            yield return $"expected an amount of {new Rupiah(amount).In(Language.English)}, "
+                + $"was {actual.AmountPerMonth.In(Language.English)}";
         if (expected.BenefitGroup is { } group && actual.BenefitGroup != group)
             yield return $"expected benefit group {group}, was {actual.BenefitGroup}";
         var suspended = actual.SuspendedMonthsPaid ? "paid_on_restoration" : "forfeited";

@@ -24,12 +24,15 @@ internal static class Accessibility
 
     private static readonly BundledAxeScriptProvider Axe = new();
 
+    // Landmarks are best practice to axe and ours to keep: each has a name of its own, and everything stands in one.
     // In the page itself: no page has a frame, so nothing need be gathered in another window, which would cost as much again.
     private const string Run = """
         async tags => {
             const found = await axe.run(document, {
                 runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'],
-                rules: { 'identical-links-same-purpose': { enabled: false } } });
+                rules: {
+                    'identical-links-same-purpose': { enabled: false }, 'landmark-unique': { enabled: true }, 'region': { enabled: true },
+                } });
             return found.violations.flatMap(
                 rule => rule.nodes.slice(0, 2).map(node => `${rule.id}: ${node.html.slice(0, 160)}`));
         }
@@ -42,12 +45,17 @@ internal static class Accessibility
             const foreign = {
                 id: /\b(the|and|of|is|are|not|with|for|this|that|from|by|has|have|was|were|been|to|on|in|at|or|an|yes)\b(?!\*)/i,
                 en: /\b(yang|dan|atau|dari|di|ke|pada|dengan|untuk|oleh|ini|itu|tidak|belum|sudah|telah|akan|sedang|masih|ya)\b(?!\*)/i };
+            // Amounts and months as the other language writes them.
+            const written = {
+                id: /Rp\d+,\d{3}|\b(January|February|March|May|June|July|August|October|December) \d{4}\b/,
+                en: /Rp\d+\.\d{3}|\b(Januari|Februari|Maret|Mei|Juni|Juli|Agustus|Oktober|Desember) \d{4}\b/ };
             const spoken = ['title', 'alt', 'aria-label', 'placeholder', 'label', 'data-text', 'data-stay', 'data-ended'];
             return [...document.querySelectorAll('*:not(script, style, code, textarea)')].flatMap(element => {
-                const words = foreign[element.closest('[lang]')?.lang];
+                const lang = element.closest('[lang]')?.lang;
+                const isForeign = text => foreign[lang]?.test(text.replace(/\([^)]*\)|"[^"]*"/g, '')) || written[lang]?.test(text);
                 const texts = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.data);
                 return [...texts, ...spoken.map(name => element.getAttribute(name) ?? '')]
-                    .filter(text => words?.test(text.replace(/\([^)]*\)|"[^"]*"/g, ''))).map(text => text.trim().slice(0, 160));
+                    .filter(isForeign).map(text => text.trim().slice(0, 160));
             });
         }
         """;

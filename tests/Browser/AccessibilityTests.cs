@@ -13,15 +13,19 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         var page = await chromium.OpenAsync(site, 360);
         await page.SetContentAsync(
             """
-            <html lang="id"><body><main style="width: 900px"><img src="x"><p style="color: #eee">pudar</p>
-            <p><a href="/">kecil</a></p><p>paid by the city</p><p lang="en" title="sudah dibayar">by the law</p></main>
+            <html lang="id"><body><p>di luar</p><nav>a</nav><nav>b</nav><main style="width: 900px"><img src="x"><p style="color: #eee">pudar</p>
+            <p><a href="/">kecil</a></p><p>paid by the city</p>
+            <p>Rp1,000 (March 2024)</p><p lang="en" title="sudah dibayar">by the law</p></main>
             """);
         var wrong = new List<string>();
 
         await Accessibility.LookAsync(page, "it", Accessibility.Portal, wrong);
 
         string[] faults =
-            ["image-alt", "color-contrast", "document-title", "one title and one heading", "wider", "target of", "paid by", "sudah"];
+        [
+            "image-alt", "color-contrast", "document-title", "one title and one heading", "wider", "target of", "paid by", "Rp1,000",
+            "sudah", "region: ", "landmark-unique: ",
+        ];
         foreach (var fault in faults)
             Assert.Contains(wrong, found => found.Contains(fault, StringComparison.Ordinal));
         Assert.DoesNotContain(wrong, found => found.Contains("by the law", StringComparison.Ordinal));

@@ -9,8 +9,6 @@ namespace Paseban.Assistance.Deliberation;
 /// </summary>
 internal static class MinutesPaper
 {
-    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
-
     private static readonly PaperColumn[] Attendance =
         [new("No", 60), new("Nama", 380), new("Unsur", 140), new("Jabatan", 230), new("Tanda tangan", 190)];
 
@@ -65,7 +63,7 @@ internal static class MinutesPaper
                 : "Musyawarah kelurahan atas urutan penerima bantuan pemenuhan kebutuhan dasar"),
             ("Gelombang", $"{meeting.Wave} ({minutes.WaveName})"),
             ("Kelurahan", $"{minutes.Kelurahan} ({meeting.Area})"),
-            ("Hari, tanggal", meeting.BegunAt!.Value.ToString("dddd, d MMMM yyyy", Indonesian)),
+            ("Hari, tanggal", meeting.BegunAt!.Value.ToString("dddd, d MMMM yyyy", Language.Indonesian.Culture)),
             ("Waktu", $"{Clock(meeting.BegunAt)} s.d. {Clock(meeting.EndedAt)} WIB (rencana {Clock(meeting.PlannedAt)} WIB)"),
             ("Tempat", meeting.Place!),
             ("Pimpinan", meeting.Chair!),

@@ -115,7 +115,7 @@ internal sealed record FundMovement(
 
     private static Problem Meanwhile() => Unmatched("SETTLED_BEFORE", "another entry settled it meanwhile");
 
-    private static Problem Unmatched(string code, string message) =>
+    private static Problem Unmatched(string code, EnglishText message) =>
         Problem.Conflict(code, message, "Compare the number and the amount with the bank's entry.")
             .InIndonesian(
                 Sebab.GetValueOrDefault(code, "Nomor atau jumlahnya tidak cocok."), "Cocokkan nomor dan jumlahnya dengan mutasi bank.");

@@ -142,7 +142,7 @@ internal sealed class MessageCursor : IDisposable
     /// <summary>Remembers what is wrong with the item that is being read.</summary>
     public void Note(BankMessageError anomaly) => anomalies.Add(anomaly);
 
-    public void Note(BankMessageFault fault, string message) => Note(Error(fault, message));
+    public void Note(BankMessageFault fault, EnglishText message) => Note(Error(fault, message));
 
     /// <summary>What was noted since the last call.</summary>
     public IReadOnlyList<BankMessageError> TakeAnomalies()
@@ -153,9 +153,9 @@ internal sealed class MessageCursor : IDisposable
         return taken;
     }
 
-    public BankMessageError Error(BankMessageFault fault, string message) => new(fault, message, Line, Position);
+    public BankMessageError Error(BankMessageFault fault, EnglishText message) => new(fault, message.ToString(), Line, Position);
 
-    public BankMessageException Refuse(BankMessageFault fault, string message) => new(Error(fault, message));
+    public BankMessageException Refuse(BankMessageFault fault, EnglishText message) => new(Error(fault, message));
 
     public BankMessageException Missing(string element) => Refuse(BankMessageFault.MissingElement, $"{element} is missing.");
 

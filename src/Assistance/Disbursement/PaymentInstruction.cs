@@ -27,7 +27,7 @@ public readonly record struct PaymentInstruction(
         ?? PaymentText.Defect("The account number", CreditorAccount, 34)
         ?? PayeeDefect(CreditorName, CreditorBank)
         ?? PaymentText.Defect("The remittance text", Remittance, 140)
-        ?? (Amount.IsPositive ? null : $"The amount {Amount} is not more than zero.");
+        ?? (Amount.IsPositive ? null : $"The amount {Amount.In(Language.English)} is not more than zero.");
 
     /// <summary>
     /// Why no payment to this account can stand in a bank file, or null. A run asks it while it is built, so that a person with a bad
@@ -64,7 +64,7 @@ public sealed record PaymentFileHeader(
         ?? PaymentText.Defect("The fund account", DebtorAccount, 34)
         ?? PaymentText.Defect("The fund account's bank", DebtorBank, 35)
         ?? (PaymentCount > 0 ? null : "A bank file holds at least one payment.")
-        ?? (ControlSum.IsPositive ? null : $"The control sum {ControlSum} is not more than zero.");
+        ?? (ControlSum.IsPositive ? null : $"The control sum {ControlSum.In(Language.English)} is not more than zero.");
 }
 
 /// <summary>What was written.</summary>
@@ -77,4 +77,4 @@ public sealed record PaymentFileSummary(long PaymentCount, Rupiah Total, long By
 /// <summary>
 /// A bank file that must not leave the house: a payment that no bank can read, or a head that disagrees with its payments.
 /// </summary>
-public sealed class PaymentFileException(string message) : Exception(message);
+public sealed class PaymentFileException(EnglishText message) : Exception(message.ToString());

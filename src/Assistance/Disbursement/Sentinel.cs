@@ -118,17 +118,17 @@ internal sealed class Sentinel(Law law)
         }
         Look(
             "RECIPIENTS", Math.Abs(now.Payments - before.Payments) * 1000, before.Payments, limits.RecipientsChangePerMille,
-            After($"{now.Payments} pembayaran", $"{now.Payments} payments", $"{before.Payments}"));
+            After(new($"{now.Payments} pembayaran", $"{now.Payments} payments"), before.Payments));
         Look(
             "TOTAL", Math.Abs(now.Total.Amount - before.Total) * 1000, before.Total, limits.TotalChangePerMille,
-            After($"{now.Total}", $"{now.Total}", $"{new Rupiah(before.Total)}"));
+            After(new($"{now.Total}", $"{now.Total}"), new Rupiah(before.Total)));
         var (perHead, perHeadBefore) = (new Rupiah(now.Total.Amount / now.Months), new Rupiah(before.Total / before.Months));
         Look(
             "PER_HEAD",
             Math.Abs((now.Total.Amount * before.Months) - (before.Total * now.Months)) * 1000 / Math.Max(before.Months, 1),
             before.Total * now.Months / Math.Max(before.Months, 1),
             limits.AmountPerHeadChangePerMille,
-            After($"{perHead} per orang dan bulan", $"{perHead} a head and month", $"{perHeadBefore}"));
+            After(new($"{perHead} per orang dan bulan", $"{perHead} a head and month"), perHeadBefore));
         var newcomers = await NewcomersAsync(work, run, now.Programme, ct);
         Look(
             "NEWCOMERS", newcomers * 1000, now.Payments, limits.NewRecipientsPerMille,
@@ -145,8 +145,8 @@ internal sealed class Sentinel(Law law)
 
         void Tell(string code, BilingualText detail) => findings.Add(new(code, now.Programme, detail, Blocking: false, null));
 
-        static BilingualText After(string indonesian, string english, string before) =>
-            new($"{indonesian}, sebelumnya {before}", $"{english} after {before} in the run before");
+        static BilingualText After<T>(BilingualText now, T before) =>
+            new($"{now.Id}, sebelumnya {before}", $"{now.En} after {before} in the run before");
     }
 
     private static Finding Block(string code, BilingualText detail) => new(code, WholeRun, detail, Blocking: true, null);

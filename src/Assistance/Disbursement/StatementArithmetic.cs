@@ -98,9 +98,9 @@ internal sealed class RunningSums(MessageCursor cursor)
         return new(opening, credits, debits, closing, entryCount, detailCount, differences);
     }
 
-    private void Differ(BankMessageFault fault, string message, int line)
+    private void Differ(BankMessageFault fault, EnglishText message, int line)
     {
-        if (differences.Count < MostDifferences) differences.Add(new(fault, message, line, 1));
+        if (differences.Count < MostDifferences) differences.Add(new(fault, message.ToString(), line, 1));
     }
 
     /// <summary>Sums that no account can have are the message's fault, not ours.</summary>

@@ -81,7 +81,7 @@ internal static class StatementOrder
         "Ask the bank for the fund account's.")
         .InIndonesian("Pesan ini tentang rekening lain, bukan rekening dana program.", "Minta kepada bank yang tentang rekening dana.");
 
-    private static Problem Wait(string message, string pesan) =>
+    private static Problem Wait(EnglishText message, string pesan) =>
         Problem.Conflict(Waits, message, "It waits for the statement in between.")
             .InIndonesian(pesan, "Ditunda sampai rekening koran di antaranya datang.");
 

@@ -82,12 +82,14 @@ internal sealed class DemoFindings(DemoOffice office, SandboxWorld bank, DemoCal
     {
         if (step.Expected is not { } expected) yield break;
         if (expected.Credited != run.Credited.Amount)
-            yield return $"{run.Name}: {run.Credited} credited, {new Rupiah(expected.Credited)} expected";
+            yield return Said($"{run.Name}: {run.Credited} credited, {new Rupiah(expected.Credited)} expected");
         foreach (var (programme, count) in expected.Recipients)
         {
             var paid = run.Recipients.GetValueOrDefault(programme);
-            if (paid != count) yield return $"{run.Name}: {paid:N0} {programme} paid, {count:N0} expected";
+            if (paid != count) yield return Said($"{run.Name}: {paid:N0} {programme} paid, {count:N0} expected");
         }
+
+        static string Said(EnglishText text) => text.ToString();
     }
 
     private static List<CreditedCity> Cities(IEnumerable<JsonElement> statuses) =>

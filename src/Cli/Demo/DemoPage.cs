@@ -58,8 +58,8 @@ internal static class DemoPage
                 pair.Second.Date.Iso,
                 .. programmes.Select(programme => page.Count(pair.Second.Recipients.GetValueOrDefault(programme))),
                 MonthRange.Parse(pair.First.Months!).Count.ToString(CultureInfo.InvariantCulture),
-                pair.Second.Credited.ToString(),
-                pair.Second.Difference.ToString(),
+                page.Amount(pair.Second.Credited),
+                page.Amount(pair.Second.Difference),
                 pair.Second.Published ? page.Word("terbit", "published") : page.Word("sintetis", "synthetic"),
             ]),
             [
@@ -67,7 +67,7 @@ internal static class DemoPage
                 "",
                 .. programmes.Select(_ => ""),
                 "",
-                result.Summary.CreditedTotal.ToString(),
+                page.Amount(result.Summary.CreditedTotal),
                 "",
                 "",
             ]);
@@ -89,15 +89,15 @@ internal static class DemoPage
             result.Cities.Select(city => (IReadOnlyList<string>)[
                 city.City,
                 city.Name,
-                .. programmes.Select(programme => city.Programmes.GetValueOrDefault(programme).ToString()),
-                city.Programmes.Values.Total().ToString(),
+                .. programmes.Select(programme => page.Amount(city.Programmes.GetValueOrDefault(programme))),
+                page.Amount(city.Programmes.Values.Total()),
             ]),
             [
                 "",
                 "",
                 .. programmes.Select(
-                    programme => result.Cities.Select(city => city.Programmes.GetValueOrDefault(programme)).Total().ToString()),
-                result.Cities.SelectMany(city => city.Programmes.Values).Total().ToString(),
+                    programme => page.Amount(result.Cities.Select(city => city.Programmes.GetValueOrDefault(programme)).Total())),
+                page.Amount(result.Cities.SelectMany(city => city.Programmes.Values).Total()),
             ]);
     }
 
@@ -116,11 +116,11 @@ internal static class DemoPage
                 IReadOnlyList<string>)[
                 row.GetProperty("account").Text("code"),
                 row.GetProperty("account").Text(page.Word("name_id", "name_en")),
-                row.Rupiah("debits").ToString(),
-                row.Rupiah("credits").ToString(),
-                row.Rupiah("balance").ToString(),
+                page.Amount(row.Rupiah("debits")),
+                page.Amount(row.Rupiah("credits")),
+                page.Amount(row.Rupiah("balance")),
             ]),
-            ["", "", result.TrialBalance.Rupiah("debits").ToString(), result.TrialBalance.Rupiah("credits").ToString(), ""]);
+            ["", "", page.Amount(result.TrialBalance.Rupiah("debits")), page.Amount(result.TrialBalance.Rupiah("credits")), ""]);
     }
 
     private static void Times(Page page, DemoSummary summary)

@@ -54,9 +54,9 @@ internal sealed class AccountStatementCommand : SessionCommand
                 $"{movement.Kind} {movement.Document}",
                 movement.Programme,
                 movement.Other,
-                movement.Debit == Rupiah.Zero ? "" : movement.Debit.ToString(),
-                movement.Credit == Rupiah.Zero ? "" : movement.Credit.ToString(),
-                movement.Balance.ToString(),
+                movement.Debit == Rupiah.Zero ? "" : page.Amount(movement.Debit),
+                movement.Credit == Rupiah.Zero ? "" : page.Amount(movement.Credit),
+                page.Amount(movement.Balance),
             ]));
     }
 

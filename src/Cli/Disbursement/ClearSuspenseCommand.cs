@@ -55,7 +55,7 @@ internal sealed class ClearSuspenseCommand : SessionCommand
         page.Pairs(
             ("Nomor", "Number", page.Count(result.Id)),
             ("Dipindahkan", "Cleared", $"{result.Cleared} ({result.Purpose})"),
-            ("Sisa", "Remaining", result.Remaining.ToString()));
+            ("Sisa", "Remaining", page.Amount(result.Remaining)));
         page.Next("Berikutnya:", "Next:", result.Remaining == Rupiah.Zero ? "paseban ledger trial-balance" : "paseban ledger suspense");
     }
 }

@@ -23,8 +23,8 @@ internal sealed class CloseYearCommand : SessionCommand
     {
         page.Good($"Tahun {result.Year} ditutup.", $"The year {result.Year} is closed.");
         page.Pairs(
-            ("Sisa perhitungan tahun", "Result of the year", result.Result.ToString()),
-            ("Harus disetor ke kas daerah", "Due back to the treasury", result.RefundDue.ToString()),
+            ("Sisa perhitungan tahun", "Result of the year", page.Amount(result.Result)),
+            ("Harus disetor ke kas daerah", "Due back to the treasury", page.Amount(result.RefundDue)),
             ("Rujukan setoran", "The transfer's reference", result.RefundReference?.ToString() ?? "-"));
         page.Next("Berikutnya:", "Next:", result.RefundReference is null ? "paseban ledger trial-balance" : "paseban ledger refunds");
     }

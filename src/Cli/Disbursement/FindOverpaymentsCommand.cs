@@ -27,7 +27,7 @@ internal sealed class FindOverpaymentsCommand : LawCommand
         page.Pairs(
             ("Orang", "People", page.Count(result.People)),
             ("Bulan", "Months", page.Count(result.Months)),
-            ("Piutang", "Receivables", result.Amount.ToString()));
+            ("Piutang", "Receivables", page.Amount(result.Amount)));
         page.Next("Berikutnya:", "Next:", "paseban ledger receivables");
     }
 }

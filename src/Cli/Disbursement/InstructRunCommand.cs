@@ -52,10 +52,10 @@ internal sealed class InstructRunCommand : LawCommand
             files.Select(file => (IReadOnlyList<string>)[
                 file.Name,
                 page.Count(file.Payments),
-                file.Total.ToString(),
+                page.Amount(file.Total),
                 file.Sent ? page.Word("ya", "yes") : page.Word("belum", "not yet"),
                 file.ContentHash,
             ]),
-            ["", page.Count(files.Sum(file => file.Payments)), RunCommands.Sum(files.Select(file => file.Total)), "", ""]);
+            ["", page.Count(files.Sum(file => file.Payments)), page.Amount(files.Select(file => file.Total).Total()), "", ""]);
     }
 }

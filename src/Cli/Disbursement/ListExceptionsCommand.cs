@@ -45,8 +45,8 @@ internal sealed class ListExceptionsCommand : SessionCommand
                 page.Count(item.Id),
                 item.Code,
                 item.Reference,
-                item.Amount?.ToString() ?? "-",
-                item.Cash == Rupiah.Zero ? "-" : item.Cash.ToString(),
+                item.Amount is { } amount ? page.Amount(amount) : "-",
+                item.Cash == Rupiah.Zero ? "-" : page.Amount(item.Cash),
                 RoleNames.Of(item.Owner),
             ]));
         foreach (var item in items) page.Line($"  {item.Id}: {item.Detail} ({item.File}, {Page.Date(item.RaisedAt)})");

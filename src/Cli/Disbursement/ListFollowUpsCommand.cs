@@ -35,9 +35,9 @@ internal sealed class ListFollowUpsCommand() : SessionCommand(
                 new("Penanggung jawab", "Owner"),
             ],
             items.Select(item => (IReadOnlyList<string>)[
-                item.Payment.ToString(), item.Amount.ToString(), item.Run, Page.Date(item.Since), RoleNames.Of(item.Owner),
+                item.Payment.ToString(), page.Amount(item.Amount), item.Run, Page.Date(item.Since), RoleNames.Of(item.Owner),
             ]),
-            ["", RunCommands.Sum(items.Select(item => item.Amount)), "", "", ""]);
+            ["", page.Amount(items.Select(item => item.Amount).Total()), "", "", ""]);
         page.Next("Berikutnya:", "Next:", $"paseban run reissue NAME --of {items[0].Run} --value-date DATE");
     }
 }

@@ -60,13 +60,13 @@ internal sealed class ListReceivablesCommand : SessionCommand
                 item.Reference.ToString(),
                 $"{item.Person} {item.Payment}",
                 $"{item.Programme} {item.Months}",
-                item.Amount.ToString(),
-                item.Repaid.ToString(),
+                page.Amount(item.Amount),
+                page.Amount(item.Repaid),
                 item.Reason,
                 $"{item.FiscalYear}",
                 item.SettledOn is { } day ? $"{day.Iso} {item.SettledBy}" : "-",
             ]),
-            ["", "", "", RunCommands.Sum(receivables.Select(item => item.Amount)),
-                RunCommands.Sum(receivables.Select(item => item.Repaid)), "", "", ""]);
+            ["", "", "", page.Amount(receivables.Select(item => item.Amount).Total()),
+                page.Amount(receivables.Select(item => item.Repaid).Total()), "", "", ""]);
     }
 }

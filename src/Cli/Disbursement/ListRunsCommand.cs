@@ -30,6 +30,6 @@ internal sealed class ListRunsCommand() : SessionCommand(
                 run.Cohort ?? "-",
                 run.ValueDate.Iso,
                 page.Count(run.Payments),
-                run.Total.ToString(),
+                page.Amount(run.Total),
             ]));
 }

@@ -46,9 +46,10 @@ internal sealed class ListSuspenseCommand : SessionCommand
                 new("Alasan", "Reason"),
             ],
             items.Select(item => (IReadOnlyList<string>)[
-                page.Count(item.Id), item.MovedOn.Iso, item.Code, item.Reference, item.Cash.ToString(), item.Remaining.ToString(), item.Why,
+                page.Count(item.Id), item.MovedOn.Iso, item.Code, item.Reference, page.Amount(item.Cash),
+                page.Amount(item.Remaining), item.Why,
             ]),
-            ["", "", "", "", RunCommands.Sum(items.Select(i => i.Cash)), RunCommands.Sum(items.Select(i => i.Remaining)), ""]);
+            ["", "", "", "", page.Amount(items.Select(i => i.Cash).Total()), page.Amount(items.Select(i => i.Remaining).Total()), ""]);
         page.Next("Pindahkan:", "Clear:", $"paseban ledger clear {items[0].Id} --number ... --reason \"...\" --evidence \"...\"");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ListTreasuryRefundsCommand() : SessionCommand(
                 new("Mutasi bank", "The bank's entry"),
             ],
             refunds.Select(refund => (IReadOnlyList<string>)[
-                refund.Reference.ToString(), $"{refund.FiscalYear}", refund.Amount.ToString(), refund.SettledOn?.Iso ?? "-",
+                refund.Reference.ToString(), $"{refund.FiscalYear}", page.Amount(refund.Amount), refund.SettledOn?.Iso ?? "-",
                 refund.SettledBy ?? "-",
             ]));
     }

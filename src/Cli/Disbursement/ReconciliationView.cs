@@ -14,7 +14,7 @@ internal static class ReconciliationView
         page.Table(
             [new("Sisi", "Side"), Column.Number("Rupiah", "Rupiah")],
             Rows(page, sides),
-            [page.Word("Selisih", "Difference"), sides.Difference.ToString()]);
+            [page.Word("Selisih", "Difference"), page.Amount(sides.Difference)]);
         if (sides.OpenPayments > 0)
         {
             page.Bad(
@@ -33,17 +33,17 @@ internal static class ReconciliationView
 
     private static IEnumerable<IReadOnlyList<string>> Rows(Page page, Reconciliation sides) =>
     [
-        [page.Word("Disusun", "Planned"), sides.Planned.ToString()],
-        [page.Word("Menurut keputusan gubernur", "Behind it: lines of the decree"), sides.Decree.ToString()],
-        [page.Word("Diperintahkan ke bank", "Instructed to the bank"), sides.Instructed.ToString()],
-        [page.Word("Ditolak bank", "Rejected by the bank"), sides.Rejected.ToString()],
-        [page.Word("Didebit menurut rincian", "Debited, payment by payment"), sides.Debited.ToString()],
-        [page.Word("Didebit menurut rekening koran", "Debited, statement by statement"), sides.StatementDebits.ToString()],
-        [page.Word("Diretur", "Returned"), sides.Returned.ToString()],
-        [page.Word("Dikreditkan", "Credited"), sides.Credited.ToString()],
-        [page.Word("Ditahan", "Held"), sides.Held.ToString()],
-        [page.Word("Gugur", "Forfeited"), sides.Forfeited.ToString()],
-        [page.Word("Dibatalkan", "Cancelled"), sides.Cancelled.ToString()],
-        [page.Word("Dibayar ulang", "Paid again in a reissue"), sides.Moved.ToString()],
+        [page.Word("Disusun", "Planned"), page.Amount(sides.Planned)],
+        [page.Word("Menurut keputusan gubernur", "Behind it: lines of the decree"), page.Amount(sides.Decree)],
+        [page.Word("Diperintahkan ke bank", "Instructed to the bank"), page.Amount(sides.Instructed)],
+        [page.Word("Ditolak bank", "Rejected by the bank"), page.Amount(sides.Rejected)],
+        [page.Word("Didebit menurut rincian", "Debited, payment by payment"), page.Amount(sides.Debited)],
+        [page.Word("Didebit menurut rekening koran", "Debited, statement by statement"), page.Amount(sides.StatementDebits)],
+        [page.Word("Diretur", "Returned"), page.Amount(sides.Returned)],
+        [page.Word("Dikreditkan", "Credited"), page.Amount(sides.Credited)],
+        [page.Word("Ditahan", "Held"), page.Amount(sides.Held)],
+        [page.Word("Gugur", "Forfeited"), page.Amount(sides.Forfeited)],
+        [page.Word("Dibatalkan", "Cancelled"), page.Amount(sides.Cancelled)],
+        [page.Word("Dibayar ulang", "Paid again in a reissue"), page.Amount(sides.Moved)],
     ];
 }

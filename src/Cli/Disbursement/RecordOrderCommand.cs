@@ -43,7 +43,7 @@ internal sealed class RecordOrderCommand : SessionCommand
         page.Pairs(
             ("Dokumen", "Paper", $"{order.Kind} {order.Number}"),
             ("Tanggal", "Dated", order.Dated.Iso),
-            ("Jumlah", "Amount", order.Amount.ToString()));
+            ("Jumlah", "Amount", page.Amount(order.Amount)));
         page.Next(
             "Berikutnya:",
             "Next:",

@@ -35,7 +35,7 @@ internal sealed class ResolveExceptionCommand : SessionCommand
     private static void View(Page page, ExceptionItem item)
     {
         page.Good($"Nomor {item.Id} ({item.Code}) selesai.", $"Number {item.Id} ({item.Code}) is resolved.");
-        if (item.Cash != Rupiah.Zero) page.Pairs(("Dibukukan ke 2190", "Booked to 2190", item.Cash.ToString()));
+        if (item.Cash != Rupiah.Zero) page.Pairs(("Dibukukan ke 2190", "Booked to 2190", page.Amount(item.Cash)));
         page.Next("Berikutnya:", "Next:", item.Cash == Rupiah.Zero ? "paseban bank exceptions" : "paseban ledger suspense");
     }
 }

@@ -51,16 +51,14 @@ internal static class RunCommands
                 Column.Number("Jumlah", "Total"),
             ],
             totals.Select(total => (IReadOnlyList<string>)[
-                total.Programme, page.Count(total.Payments), page.Count(total.Held), page.Count(total.Months), total.Total.ToString(),
+                total.Programme, page.Count(total.Payments), page.Count(total.Held), page.Count(total.Months), page.Amount(total.Total),
             ]),
             [
                 "",
                 page.Count(totals.Sum(total => total.Payments)),
                 page.Count(totals.Sum(total => total.Held)),
                 page.Count(totals.Sum(total => total.Months)),
-                Sum(totals.Select(total => total.Total)),
+                page.Amount(totals.Select(total => total.Total).Total()),
             ]);
     }
-
-    public static string Sum(IEnumerable<Rupiah> amounts) => amounts.Total().ToString();
 }

@@ -35,17 +35,18 @@ internal sealed class RunStatusCommand : SessionCommand
             status.States.Select(state => (IReadOnlyList<string>)[
                 page.Word(RunView.StateWord(state.State), state.State.ToString().ToLowerInvariant()),
                 page.Count(state.Payments),
-                state.Amount.ToString(),
+                page.Amount(state.Amount),
             ]),
-            ["", page.Count(status.States.Sum(state => state.Payments)), RunCommands.Sum(status.States.Select(state => state.Amount))]);
+            ["", page.Count(status.States.Sum(state => state.Payments)), page.Amount(status.States.Select(state => state.Amount).Total())]);
         foreach (var (reason, count) in status.Held) page.Line($"{page.Word("Ditahan", "Held")}: {reason}  {page.Count(count)}");
         foreach (var approval in status.Approvals)
             page.Line($"{page.Word("Disetujui", "Approved")}: {approval.Actor} ({RoleNames.Of(approval.Role)}), {Page.Date(approval.At)}");
-        foreach (var order in status.Orders) page.Line($"{order.Kind,-5} {order.Number}  {order.Dated.Iso}  {order.Amount}");
+        foreach (var order in status.Orders) page.Line($"{order.Kind,-5} {order.Number}  {order.Dated.Iso}  {page.Amount(order.Amount)}");
         InstructRunCommand.BankFiles(page, status.Files);
         foreach (var reissue in status.Reissues)
             page.Line(
-                $"{page.Word("Dibayar ulang dalam", "Paid again in")}: {reissue.Name} ({page.Count(reissue.Payments)}, {reissue.Total})");
+                $"{page.Word("Dibayar ulang dalam", "Paid again in")}: {reissue.Name} "
+                + $"({page.Count(reissue.Payments)}, {page.Amount(reissue.Total)})");
         page.Next("Berikutnya:", "Next:", RunCommands.Next(status.Run));
     }
 }

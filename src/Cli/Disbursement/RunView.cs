@@ -19,7 +19,7 @@ internal static class RunView
         ("Bulan", "Months", run.Months + (run.Arrears ? page.Word(" dengan rapel", " with arrears") : "")),
         ("Tanggal valuta", "Value date", run.ValueDate.Iso),
         ("Pembayaran", "Payments", page.Count(run.Payments)),
-        ("Jumlah", "Total", run.Total.ToString()),
+        ("Jumlah", "Total", page.Amount(run.Total)),
         ("Sidik", "Snapshot", run.SnapshotRoot));
 
     public static string StateWord(RunState state) => state switch

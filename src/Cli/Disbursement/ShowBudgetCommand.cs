@@ -29,13 +29,13 @@ internal sealed class ShowBudgetCommand : SessionCommand
                 Column.Number("Sisa", "Remaining"),
             ],
             lines.Select(line => (IReadOnlyList<string>)[
-                line.Programme, line.Dpa, line.Ceiling.ToString(), line.Used.ToString(), line.Remaining.ToString(),
+                line.Programme, line.Dpa, page.Amount(line.Ceiling), page.Amount(line.Used), page.Amount(line.Remaining),
             ]),
             [
                 "",
                 "",
-                RunCommands.Sum(lines.Select(line => line.Ceiling)),
-                RunCommands.Sum(lines.Select(line => line.Used)),
-                RunCommands.Sum(lines.Select(line => line.Remaining)),
+                page.Amount(lines.Select(line => line.Ceiling).Total()),
+                page.Amount(lines.Select(line => line.Used).Total()),
+                page.Amount(lines.Select(line => line.Remaining).Total()),
             ]);
 }

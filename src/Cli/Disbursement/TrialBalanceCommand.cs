@@ -39,11 +39,11 @@ internal sealed class TrialBalanceCommand : SessionCommand
                 IReadOnlyList<string>)[
                 account.Account.Code,
                 page.Word(account.Account.NameId, account.Account.NameEn),
-                account.Debits.ToString(),
-                account.Credits.ToString(),
-                account.Balance.ToString(),
+                page.Amount(account.Debits),
+                page.Amount(account.Credits),
+                page.Amount(account.Balance),
             ]),
-            ["", "", balance.Debits.ToString(), balance.Credits.ToString(), ""]);
+            ["", "", page.Amount(balance.Debits), page.Amount(balance.Credits), ""]);
         if (balance.IsBalanced) page.Good("Neraca saldo seimbang.", "The trial balance is balanced.");
         else page.Bad("Neraca saldo TIDAK seimbang.", "The trial balance is NOT balanced.");
     }

@@ -48,12 +48,12 @@ internal sealed class DecreeOptions
         page.Table(
             [new("Program", "Programme"), Column.Number("Baris", "Lines"), Column.Number("Rupiah per bulan", "Rupiah a month")],
             result.Programmes.Select(lines => (IReadOnlyList<string>)[
-                lines.Programme, page.Count(lines.Lines), new Rupiah(lines.PerMonth).ToString(),
+                lines.Programme, page.Count(lines.Lines), page.Amount(new(lines.PerMonth)),
             ]),
             [
                 "",
                 page.Count(result.Programmes.Sum(lines => lines.Lines)),
-                new Rupiah(result.Programmes.Sum(lines => lines.PerMonth)).ToString(),
+                page.Amount(new(result.Programmes.Sum(lines => lines.PerMonth))),
             ]);
         if (result.UnknownColumns.Count > 0)
             page.Line($"{page.Word("Kolom yang tidak dibaca", "Columns that were not read")}: {string.Join(", ", result.UnknownColumns)}");

@@ -33,9 +33,9 @@ internal sealed class DiffDecreeCommand : SessionCommand
         page.Table(
             [new("Program", "Programme"), new("Perubahan", "Change"), Column.Number("Orang", "People"), Column.Number("Rupiah", "Rupiah")],
             diff.Totals.Select(total => (IReadOnlyList<string>)[
-                total.Programme, Word(page, total.Change), page.Count(total.People), new Rupiah(total.Rupiah).ToString(),
+                total.Programme, Word(page, total.Change), page.Count(total.People), page.Amount(new(total.Rupiah)),
             ]),
-            ["", "", page.Count(diff.Totals.Sum(total => total.People)), new Rupiah(diff.Totals.Sum(total => total.Rupiah)).ToString()]);
+            ["", "", page.Count(diff.Totals.Sum(total => total.People)), page.Amount(new(diff.Totals.Sum(total => total.Rupiah)))]);
         page.Table(
             [
                 new("Orang", "Person"),
@@ -52,8 +52,8 @@ internal sealed class DiffDecreeCommand : SessionCommand
                 Word(page, line.Change),
                 line.Before?.ToString() ?? "-",
                 line.After?.ToString() ?? "-",
-                new Rupiah(line.RupiahBefore).ToString(),
-                new Rupiah(line.RupiahAfter).ToString(),
+                page.Amount(new(line.RupiahBefore)),
+                page.Amount(new(line.RupiahAfter)),
             ]));
     }
 

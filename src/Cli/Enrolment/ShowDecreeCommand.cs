@@ -84,7 +84,7 @@ internal sealed class ShowDecreeCommand : SessionCommand
                 total.City,
                 page.Count(total.People),
                 page.Count(total.Months),
-                new Rupiah(total.Rupiah).ToString(),
+                page.Amount(new(total.Rupiah)),
             ]),
             [
                 "",
@@ -92,7 +92,7 @@ internal sealed class ShowDecreeCommand : SessionCommand
                 "",
                 page.Count(shown.Decree.Totals.Sum(total => total.People)),
                 page.Count(shown.Decree.Totals.Sum(total => total.Months)),
-                new Rupiah(shown.Decree.Totals.Sum(total => total.Rupiah)).ToString(),
+                page.Amount(new(shown.Decree.Totals.Sum(total => total.Rupiah))),
             ]);
     }
 
@@ -113,7 +113,7 @@ internal sealed class ShowDecreeCommand : SessionCommand
             lines.Select(line => (IReadOnlyList<string>)[
                 line.Person,
                 line.Programme,
-                new Rupiah(line.Amount).ToString(),
+                page.Amount(new(line.Amount)),
                 line.From.ToString(),
                 line.Until.ToString(),
                 line.Origin,

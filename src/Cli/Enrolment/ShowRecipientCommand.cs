@@ -66,7 +66,7 @@ internal sealed class ShowRecipientCommand : SessionCommand
                 span.Programme,
                 span.From.ToString(),
                 span.Until < span.From ? "-" : span.Until.ToString(),
-                span.Amount.ToString(),
+                page.Amount(span.Amount),
                 span.Origin,
                 span.Cohort,
                 span.Decree,

@@ -39,7 +39,7 @@ internal static class PersonPage
             months.Select(month => (IReadOnlyList<string>)[
                 month.Month.ToString(),
                 month.Programme,
-                month.Amount.ToString(),
+                page.Amount(month.Amount),
                 month.Payment.ToString(),
                 month.Run,
                 page.Word(RunView.StateWord(month.State), month.State.ToString().ToLowerInvariant()),

@@ -42,6 +42,6 @@ internal static class RankingView
         ("Terpilih", "Selected", page.Count(ranking.Selected)),
         ("Menunggu", "Waiting", page.Count(ranking.Waiting)),
         ("Memegang bantuan lain", "With another benefit", page.Count(ranking.Elsewhere)),
-        ("Rupiah per bulan", "Rupiah a month", ranking.PerMonth.ToString()),
+        ("Rupiah per bulan", "Rupiah a month", page.Amount(ranking.PerMonth)),
         ("Sidik", "Hash", ranking.MerkleRoot));
 }

@@ -63,7 +63,7 @@ internal sealed class DraftDecreeCommand : LawCommand
             [new("Tindakan", "Action"), Column.Number("Baris", "Lines")],
             result.Actions.Select(action => (IReadOnlyList<string>)[action.Key, page.Count(action.Value)]));
         page.Pairs(
-            ("Rupiah per bulan", "Rupiah a month", result.PerMonth.ToString()),
+            ("Rupiah per bulan", "Rupiah a month", page.Amount(result.PerMonth)),
             ("Keluar sejak peringkat", "Left since the ranking", page.Count(result.LeftBy.Values.Sum())),
             ("Sidik berkas", "File hash", result.FileHash));
         page.Next(

@@ -59,7 +59,7 @@ internal sealed class WhatIfCommand : LawCommand
             ("Kuota", "Places", side => page.Count(side.Places)),
             ("Terpilih", "Selected", side => page.Count(side.Selected)),
             ("Menunggu", "Waiting", side => page.Count(side.Waiting)),
-            ("Rupiah per bulan", "Rupiah a month", side => new Rupiah(side.PerMonth).ToString()),
+            ("Rupiah per bulan", "Rupiah a month", side => page.Amount(new(side.PerMonth))),
         ];
         page.Table(
             [new("Angka", "Figure"), Column.Number("Sekarang", "Now"), Column.Number("Menjadi", "Then")],
@@ -87,7 +87,7 @@ internal sealed class WhatIfCommand : LawCommand
             ],
             areas.Select(area => (IReadOnlyList<string>)[
                 area.Name, page.Count(area.PlacesNow), page.Count(area.PlacesThen), page.Count(area.SelectedNow),
-                page.Count(area.SelectedThen), new Rupiah(area.PerMonthNow).ToString(), new Rupiah(area.PerMonthThen).ToString(),
+                page.Count(area.SelectedThen), page.Amount(new(area.PerMonthNow)), page.Amount(new(area.PerMonthThen)),
             ]));
 
     private sealed record SideView(

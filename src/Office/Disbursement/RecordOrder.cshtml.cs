@@ -24,8 +24,9 @@ public sealed class RecordOrderModel() : RunActPage(RunAct.Order)
 
     protected override Task PrepareAsync()
     {
+        // As the paper has it, which is in Indonesian.
         if (HttpMethods.IsGet(Request.Method))
-            Amount = (Shown.Status.Orders is [var first, ..] ? first.Amount : Shown.Amount(PaymentState.Approved)).ToString();
+            Amount = (Shown.Status.Orders is [var first, ..] ? first.Amount : Shown.Amount(PaymentState.Approved)).In(Language.Indonesian);
         return Task.CompletedTask;
     }
 

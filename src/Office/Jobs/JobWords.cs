@@ -1,4 +1,3 @@
-using System.Globalization;
 using Paseban.Assistance.Jobs;
 
 namespace Paseban.Office.Jobs;
@@ -6,12 +5,9 @@ namespace Paseban.Office.Jobs;
 /// <summary>The words of jobs: how they stand, and what came of them.</summary>
 internal static class JobWords
 {
-    private static readonly CultureInfo Indonesian = CultureInfo.GetCultureInfo("id-ID");
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-
     /// <summary>A sentence with numbers as each language writes them.</summary>
     public static BilingualText Said(FormattableString indonesian, FormattableString english) =>
-        new(indonesian.ToString(Indonesian), english.ToString(English));
+        new(indonesian.ToString(Language.Indonesian.Culture), english.ToString(Language.English.Culture));
 
     public static BilingualText Of(JobState state) => state switch
     {

@@ -15,7 +15,7 @@ internal static class LawWords
         var number = value.Number!.Value;
         return parameter.Dated.Unit switch
         {
-            "rupiah" => new Rupiah(number).ToString(),
+            "rupiah" => say.Amount(new(number)),
             "years" => say[$"{number} tahun", $"{number} years"],
             "months" => say[$"{number} bulan", $"{number} months"],
             "days" => say[$"{number} hari", $"{number} days"],
@@ -43,19 +43,21 @@ internal static class LawWords
             + ": " + RoleNames.Of(band.Roles)),
     ];
 
-    public static IReadOnlyList<string> Of(SentinelLimits limits, Speaker say) =>
-    [
-        say[$"perubahan jumlah penerima {PerMille(limits.RecipientsChangePerMille)}", $"change of recipients {PerMille(
-            limits.RecipientsChangePerMille)}"],
-        say[$"perubahan jumlah uang {PerMille(limits.TotalChangePerMille)}", $"change of the total {PerMille(limits.TotalChangePerMille)}"],
-        say[
-            $"perubahan besaran per orang {PerMille(limits.AmountPerHeadChangePerMille)}",
-            $"change of the amount a head {PerMille(limits.AmountPerHeadChangePerMille)}"],
-        say[$"penerima baru {PerMille(limits.NewRecipientsPerMille)}", $"new recipients {PerMille(limits.NewRecipientsPerMille)}"],
-        say[$"rekening berubah {PerMille(limits.ChangedAccountsPerMille)}", $"changed accounts {PerMille(limits.ChangedAccountsPerMille)}"],
-        say[$"pembayaran ditahan {PerMille(limits.HeldPaymentsPerMille)}", $"held payments {PerMille(limits.HeldPaymentsPerMille)}"],
-        say[$"paling banyak {limits.MonthsPerPayment} bulan sekali bayar", $"at most {limits.MonthsPerPayment} months in one payment"],
-    ];
+    public static IReadOnlyList<string> Of(SentinelLimits limits, Speaker say)
+    {
+        return
+        [
+            say["perubahan jumlah penerima", "change of recipients"] + Up(limits.RecipientsChangePerMille),
+            say["perubahan jumlah uang", "change of the total"] + Up(limits.TotalChangePerMille),
+            say["perubahan besaran per orang", "change of the amount a head"] + Up(limits.AmountPerHeadChangePerMille),
+            say["penerima baru", "new recipients"] + Up(limits.NewRecipientsPerMille),
+            say["rekening berubah", "changed accounts"] + Up(limits.ChangedAccountsPerMille),
+            say["pembayaran ditahan", "held payments"] + Up(limits.HeldPaymentsPerMille),
+            say[$"paling banyak {limits.MonthsPerPayment} bulan sekali bayar", $"at most {limits.MonthsPerPayment} months in one payment"],
+        ];
+
+        string Up(int perMille) => " " + Percent(perMille, say);
+    }
 
     public static IReadOnlyList<string> Of(QuorumRule rule, Speaker say) =>
     [
@@ -100,7 +102,7 @@ internal static class LawWords
 
     public static IReadOnlyList<string> Of(DuplicateRule rule, Speaker say) =>
     [
-        say[$"pasangan mulai {PerMille(rule.LeastPerMille)}", $"pairs from {PerMille(rule.LeastPerMille)}"],
+        say[$"pasangan mulai {Percent(rule.LeastPerMille, say)}", $"pairs from {Percent(rule.LeastPerMille, say)}"],
         say[$"paling banyak {rule.ShownAtMost} ditampilkan", $"at most {rule.ShownAtMost} shown"],
     ];
 
@@ -127,5 +129,5 @@ internal static class LawWords
         FindingEffect.AsTheCriteriaSay => say["menurut kriteria", "as the criteria say"],
     };
 
-    private static string PerMille(int value) => $"{value / 10}{(value % 10 == 0 ? "" : "," + (value % 10))}%";
+    private static string Percent(int perMille, Speaker say) => (perMille / 10m).ToString("0.#", say.Words) + "%";
 }

@@ -35,7 +35,7 @@ public sealed class WhatIfModel(Law law) : TargetingPage(law)
         (Say["Perlu verifikasi", "To be verified"], side => Say.Number(side.Unknown)),
         (Say["Dalam peringkat", "Ranked"], side => Say.Number(side.Ranked)), (Say["Kuota", "Places"], side => Say.Number(side.Places)),
         (Say["Terpilih", "Selected"], side => Say.Number(side.Selected)), (Say["Menunggu", "Waiting"], side => Say.Number(side.Waiting)),
-        (Say["Rupiah per bulan", "Rupiah a month"], side => side.PerMonth.ToString()),
+        (Say["Rupiah per bulan", "Rupiah a month"], side => Say.Amount(side.PerMonth)),
     ];
 
     public async Task<IActionResult> OnGetAsync()

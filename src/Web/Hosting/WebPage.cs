@@ -72,7 +72,7 @@ public abstract class WebPage : PageModel
     }
 
     /// <summary>Marks a field as wrong; the page is shown again with <see cref="Again"/>.</summary>
-    protected void Wrong(string field, string indonesian, string english) => Mark(field, Say[indonesian, english]);
+    protected void Wrong(string field, string indonesian, EnglishText english) => Mark(field, Say[indonesian, english]);
 
     protected void Wrong(string field, Problem problem) => Mark(field, Say.Message(problem));
 
@@ -84,7 +84,7 @@ public abstract class WebPage : PageModel
     }
 
     /// <summary>The same where one field is at fault.</summary>
-    protected IActionResult RefuseField(string field, string indonesian, string english)
+    protected IActionResult RefuseField(string field, string indonesian, EnglishText english)
     {
         Wrong(field, indonesian, english);
         return Again();

@@ -13,26 +13,26 @@ public sealed partial class Speaker(IHttpContextAccessor http)
 {
     public const string Cookie = "bahasa";
 
-    private static readonly CultureInfo Indonesian = Culture("id-ID");
-    private static readonly CultureInfo English = Culture("en-GB");
-
     public Language Language { get; } =
         http.HttpContext?.Request.Cookies[Cookie] == "en" ? Language.English : Language.Indonesian;
 
     /// <summary>The value of <c>lang</c>.</summary>
     public string Code => Language == Language.English ? "en" : "id";
 
-    public CultureInfo Words => Language == Language.English ? English : Indonesian;
+    public CultureInfo Words => Language.Culture;
 
-    public string this[string indonesian, string english] => Language == Language.English ? english : indonesian;
+    public string this[string indonesian, EnglishText english] => Language == Language.English ? english.ToString() : indonesian;
 
     public string this[BilingualText text] => text.In(Language);
 
     /// <summary>1.234.567 or 1,234,567.</summary>
-    public string Number(long number) => number.ToString("N0", Words);
+    public string Number(long number) => number.In(Language);
+
+    /// <summary>Rp1.234.567 or Rp1,234,567.</summary>
+    public string Amount(Rupiah amount) => amount.In(Language);
 
     /// <summary>1 Maret 2024.</summary>
-    public string Date(DateOnly date) => date.ToString("d MMMM yyyy", Words);
+    public string Date(DateOnly date) => Date(date, Language);
 
     public string Date(DateOnly? date) => date is { } known ? Date(known) : "-";
 
@@ -49,10 +49,13 @@ public sealed partial class Speaker(IHttpContextAccessor http)
     public string Months(Month from, Month through) => from == through ? Month(from) : $"{Month(from)} - {Month(through)}";
 
     /// <summary>A kept text with its days (2024-03-01) as people read them; what is no day stays as it is.</summary>
-    public string WithDays(string text) => IsoDay().Replace(
+    public string WithDays(string text) => WithDays(text, Language);
+
+    /// <summary>The same for a text that was kept in one language, whoever reads it.</summary>
+    public static string WithDays(string text, Language language) => IsoDay().Replace(
         text,
         found => DateOnly.TryParseExact(found.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? Date(day)
+            ? Date(day, language)
             : found.Value);
 
     /// <summary>Texts one after the other, each a sentence with its stop; what is empty is left out.</summary>
@@ -65,8 +68,8 @@ public sealed partial class Speaker(IHttpContextAccessor http)
             ? $"{words.Message} {words.Remedy}".Trim()
             : $"{problem.Message} {problem.Remedy}".Trim();
 
+    private static string Date(DateOnly date, Language language) => date.ToString("d MMMM yyyy", language.Culture);
+
     [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b")]
     private static partial Regex IsoDay();
-
-    private static CultureInfo Culture(string name) => CultureInfo.ReadOnly(new CultureInfo(name));
 }

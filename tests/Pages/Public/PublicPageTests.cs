@@ -49,6 +49,20 @@ public sealed class PublicPageTests
     }
 
     [Fact]
+    public async Task Page_InEachLanguage_WritesAmountsAndMonthsAsItDoes()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);
+        using var reader = new Reader(site);
+
+        string[] paths = ["/program", "/program/klj"];
+        foreach (var path in paths)
+            Assert.Matches(@"Rp\d+\.000\b(?!.*Rp\d+,)", (await reader.GetAsync(path)).Text.ReplaceLineEndings(" "));
+        await reader.GetAsync("/bahasa/en");
+        foreach (var path in paths)
+            Assert.Matches(@"Rp\d+,000\b(?!.*(Rp\d+\.|Januari|Maret|Agustus))", (await reader.GetAsync(path)).Text.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public async Task Page_OfAProgramme_CitesInTheReadersLanguageAndKeepsOurNotes()
     {
         await using var site = await Site.OfNothingAsync(WebSite.Portal, Engine.Sqlite);

@@ -47,7 +47,7 @@ public sealed class ImportDecreeTests
             (Line("3171990505509999"), "nobody in the registry"),
             (Line("3.17101E+15"), "scientific notation"),
             (Line(elder, "BLT"), "no programme 'BLT'"),
-            (Line(elder, amount: 600_000), "gives Rp300.000 a month"),
+            (Line(elder, amount: 600_000), "gives Rp300,000 a month"),
             (Line(elder, amount: 600_000, from: "2022-06", to: "2023-05"), "changes in 2023-01"),
             (Line(elder, "KAJ", from: "2020-12", to: "2020-12"), "not in force in 2020-12"),
             (Line(elder, to: "2025-01"), "13 months"),

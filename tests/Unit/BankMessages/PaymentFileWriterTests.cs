@@ -75,7 +75,7 @@ public sealed class PaymentFileWriterTests
 
         var refusal = Assert.Throws<PaymentFileException>(() => PaymentFileWriter.Write(Stream.Null, wrong, Payments.Many(3)));
 
-        Assert.Contains("3 of Rp1.800.000 were given", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("3 of Rp1,800,000 were given", refusal.Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Defects => new()

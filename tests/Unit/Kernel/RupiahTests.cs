@@ -4,7 +4,7 @@ public sealed class RupiahTests
 {
     [Fact]
     public void Parse_WhatWasPrinted_GivesTheSameAmount() =>
-        Law.Holds(Any.Rupiah, amount => Rupiah.Parse(amount.ToString()) == amount, runs: 10_000);
+        Law.Holds(Any.Rupiah, amount => Rupiah.Parse($"{amount}") == amount, runs: 10_000);
 
     [Fact]
     public void Parse_BareDigits_GivesTheSameAmount() =>
@@ -87,7 +87,7 @@ public sealed class RupiahTests
 
     [Fact]
     public void Multiplication_ByHeadsAndMonths_IsRepeatedAddition() =>
-        Assert.Equal("Rp38.046.000.000", (new Rupiah(300_000) * (52_135 + 6_475 + 4_800) * 2).ToString());
+        Assert.Equal("Rp38.046.000.000", $"{new Rupiah(300_000) * (52_135 + 6_475 + 4_800) * 2}");
 
     [Fact]
     public void Comparison_OfAnyAmounts_IsThatOfTheirNumbers() =>

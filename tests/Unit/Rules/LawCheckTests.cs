@@ -62,7 +62,7 @@ public sealed class LawCheckTests
         "matching/findings.yaml", "effect: excludes", "effect: excluded", "'excluded' is not a word for 'effect'. Known: excludes,")]
     [InlineData("klj/cases/age.yaml", "expect: eligible", "expect: elegible", "'elegible' is not to be expected. Known: eligible,")]
     [InlineData("disbursement/calendar.yaml", "day_of_month: 25", "day_of_month: 35", "between 1 and 31")]
-    [InlineData("klj/cases/amount.yaml", "amount: 300000", "amount: 600000", "expected an amount of Rp600.000, was Rp300.000")]
+    [InlineData("klj/cases/amount.yaml", "amount: 300000", "amount: 600000", "expected an amount of Rp600,000, was Rp300,000")]
     [InlineData("klj/cases/age.yaml", "{ minimum_age: not met }", "{ no_car: not met }", "no_car expected not met, was met")]
     [InlineData("klj/cases/open_questions.yaml", "{ minimum_age: 61 }", "{ minimum_age: 60 }", "No golden case takes the alternative 61")]
     [InlineData("klj/cases/open_questions.yaml", "with: { minimum_age: 61 }", "with: { minimum_age: 62 }", "not among the alternatives")]
