@@ -13,7 +13,8 @@ public sealed class AccessibilityTests(DemoWorld world, Chromium chromium)
         var page = await chromium.OpenAsync(site, 360);
         await page.SetContentAsync(
             """
-            <html lang="id"><body><p>di luar</p><nav>a</nav><nav>b</nav><main style="width: 900px"><img src="x"><p style="color: #eee">pudar</p>
+            <html lang="id"><body><p>di luar</p><nav>a</nav><nav>b</nav>
+            <main style="width: 900px"><img src="x"><p style="color: #eee">pudar</p>
             <p><a href="/">kecil</a></p><p>paid by the city</p>
             <p>Rp1,000 (March 2024)</p><p lang="en" title="sudah dibayar">by the law</p></main>
             """);
