@@ -79,7 +79,7 @@ internal static class CommandTree
         var parsed = Build().Parse(commandLine);
         if (parsed.Action is not ParseErrorAction) return await parsed.InvokeAsync(host, ct);
         var isGroup = parsed.CommandResult.Command is not OperatorCommand;
-        if (isGroup && parsed.UnmatchedTokens.Count == 0)
+        if (isGroup && parsed.UnmatchedTokens.Count == 0 && !GlobalOptions.Json(parsed))
         {
             // A word that only gathers commands was given alone: its help tells which there are.
             await Build().Parse([.. commandLine, "--help"]).InvokeAsync(host, ct);
@@ -88,6 +88,7 @@ internal static class CommandTree
         var name = string.Join(' ', Path(parsed.CommandResult.Command));
         var messages = isGroup
             ? parsed.UnmatchedTokens.Take(1).Select(word => $"'{name}' has no command '{word}'.")
+                .DefaultIfEmpty($"'{name}' needs a command.")
             : parsed.Errors.Select(Words);
         Report.Write(
             host, parsed, [.. messages.Select(message => Problem.Invalid("usage", message, $"See '{name} --help'."))], ExitCode.Usage);

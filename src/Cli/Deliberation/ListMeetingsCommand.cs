@@ -35,8 +35,7 @@ internal sealed class ListMeetingsCommand : SessionCommand
             [
                 new("Rapat", "Meeting"),
                 new("Kelurahan", "Kelurahan"),
-                new("Jenis", "Kind"),
-                new("Keadaan", "State"),
+                new("Jenis, keadaan", "Kind, state"),
                 Column.Number("Nama", "Names"),
                 Column.Number("Diputuskan", "Decided"),
                 Column.Number("Hadir", "Present"),
@@ -45,8 +44,7 @@ internal sealed class ListMeetingsCommand : SessionCommand
             meetings.Select(meeting => (IReadOnlyList<string>)[
                 meeting.Reference,
                 meeting.Kelurahan.Split(',')[0],
-                MeetingOperands.Kind(page, meeting.Kind),
-                MeetingOperands.State(page, meeting.State),
+                $"{MeetingOperands.Kind(page, meeting.Kind)}, {MeetingOperands.State(page, meeting.State)}",
                 page.Count(meeting.Names),
                 page.Count(meeting.Decided),
                 page.Count(meeting.Present),
@@ -54,7 +52,6 @@ internal sealed class ListMeetingsCommand : SessionCommand
             ]),
             [
                 page.Count(meetings.Count),
-                "",
                 "",
                 "",
                 page.Count(meetings.Sum(meeting => meeting.Names)),

@@ -37,11 +37,11 @@ internal sealed class ListFindingsCommand : SessionCommand
     {
         page.Table(
             [
-                new("Temuan", "Finding"), new("Orang", "Person"), new("Jenis", "Kind"), new("Sumber", "Source"), new("Bukti", "Evidence"),
+                new("Temuan, orang", "Finding, person"), new("Jenis", "Kind"), new("Sumber", "Source"), new("Bukti", "Evidence"),
                 Column.Number("Keyakinan", "Confidence"), new("Akibat", "Effect"), new("Alasan", "Reason"), new("Putusan", "Decision"),
             ],
             result.Findings.Select(finding => (IReadOnlyList<string>)[
-                finding.Reference, finding.Person, finding.Kind, $"{finding.Source} {finding.Vintage}", finding.Evidence,
+                $"{finding.Reference} {finding.Person}", finding.Kind, $"{finding.Source} {finding.Vintage}", finding.Evidence,
                 $"{finding.Confidence}%", finding.Effect, finding.Reason ?? "-", finding.Resolution ?? "-",
             ]));
         page.Line($"{page.Count(result.Findings.Count)} / {page.Count(result.All)}");

@@ -191,6 +191,21 @@ public sealed class SessionTests
         Assert.Equal(ExitCode.NotFound, answer.ExitCode);
     }
 
+    [Theory]
+    [InlineData("run --json", "'paseban run' needs a command.")]
+    [InlineData("run lst --json", "'paseban run' has no command 'lst'.")]
+    [InlineData("--json", "'paseban' needs a command.")]
+    public async Task Give_NoCommandUnderJson_IsOneDocumentToo(string line, string message)
+    {
+        using var terminal = new Terminal();
+
+        var answer = await terminal.GiveAsync(line);
+
+        var document = JsonDocument.Parse(answer.Output).RootElement;
+        Assert.Equal(ExitCode.Usage, document.GetProperty("exit_code").GetInt32());
+        Assert.Equal(message, document.GetProperty("problems")[0].GetProperty("message").GetString());
+    }
+
     [Fact]
     public async Task Problems_UnderJson_AreOneDocumentOnStandardOutput()
     {
