@@ -47,7 +47,7 @@ public sealed class CitizenJourneyTests(Chromium chromium)
         await citizen.FollowAsync("Buat akun", "Create an account");
         await citizen.SeesAsync("Buat akun", "Create an account");
         await citizen.TypeAsync("Nama Anda", "Your name", "Ibu Sri");
-        await citizen.TypeAsync("Nomor telepon atau alamat surel", "Telephone number or e-mail address", "0812 3456 7890");
+        await citizen.TypeAsync("Nomor telepon atau alamat email", "Telephone number or e-mail address", "0812 3456 7890");
         await citizen.TypeAsync("Kata sandi", "Password", "kucing hujan meja kopi");
         await citizen.PressAsync("Kirim kode", "Send the code");
         await citizen.SeesAsync("Ketik kode yang kami kirim", "Type the code that we sent");

@@ -12,7 +12,7 @@ internal static class ContactProblems
             "contact.invalid",
             "This is neither an e-mail address nor a telephone number.",
             "Write it as nama@contoh.id or 0812 3456 7890.")
-            .InIndonesian("Ini bukan alamat surel atau nomor telepon.", "Tulis seperti nama@contoh.id atau 0812 3456 7890.").At("contact");
+            .InIndonesian("Ini bukan alamat email atau nomor telepon.", "Tulis seperti nama@contoh.id atau 0812 3456 7890.").At("contact");
 
     public static Problem TooMany() =>
         Problem.Conflict("code.too-many", "Too many codes were asked for this contact.", "Try again in an hour.")

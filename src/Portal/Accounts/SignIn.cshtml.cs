@@ -26,7 +26,7 @@ public sealed class SignInModel(KeyRing keys) : AccountPage
         if (string.IsNullOrWhiteSpace(Contact) || string.IsNullOrEmpty(Password))
             return Refuse([Empty(
                 string.IsNullOrWhiteSpace(Contact) ? nameof(Contact) : nameof(Password),
-                "Isi nomor telepon atau surel, dan kata sandi.", "Give the telephone number or e-mail address, and the password.")]);
+                "Isi nomor telepon atau email, dan kata sandi.", "Give the telephone number or e-mail address, and the password.")]);
         var step = await new SignIn(Database, keys).RunAsync(
             new(AccountKind.Citizen, Contact, Password, Browser), Process(ProcessKind.SigningIn), Stop);
         return step.Succeeded ? Enter(step.Value, Kembali) : RefuseForm(step.Problems);

@@ -11,6 +11,9 @@ public sealed class ProgrammeModel(Law law) : WebPage
     /// <summary>The newest amount first.</summary>
     public IEnumerable<DatedValue<Scalar>> Amounts => Programme.Amount.Values.Reverse();
 
+    /// <summary>Whether it is what is paid today.</summary>
+    public bool IsNow(DatedValue<Scalar> amount) => Programme.Amount.InForce(Today) == amount;
+
     public IEnumerable<Criterion> Criteria => Programme.Criteria.Where(criterion => criterion.AppliesIn(Month.Of(Today)));
 
     /// <summary>Published reasons for which assistance ends, of the criteria in force.</summary>

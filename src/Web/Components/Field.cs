@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Paseban.Web.Languages;
 
 namespace Paseban.Web.Components;
 
@@ -26,7 +27,7 @@ public abstract class Field : TagHelper
     /// <summary>The label is the page's heading.</summary>
     public bool Heading { get; set; }
 
-    /// <summary>May be left empty: said beside the label, because everything else is required.</summary>
+    /// <summary>May be left empty: said beside the label, beneath a heading, because everything else is required.</summary>
     public string? Optional { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     protected string Id => TagBuilder.CreateSanitizedId(For.Name, "_");
@@ -43,7 +44,13 @@ public abstract class Field : TagHelper
     protected IReadOnlyList<string> Errors => State is null ? [] : [.. State.Errors.Select(error => error.ErrorMessage)];
 
     protected string DescribedBy =>
-        string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Errors.Count == 0 ? null : Id + "-error" }.OfType<string>());
+        string.Join(' ', new[] { Told.Length == 0 ? null : Id + "-hint", Errors.Count == 0 ? null : Id + "-error" }.OfType<string>());
+
+    private string Asked => Label + (Optional is null || Heading ? "" : $" ({Optional})");
+
+    private string Told => Heading && Optional is { } may
+        ? Speaker.Sentences(Hint, char.ToUpperInvariant(may[0]) + may[1..])
+        : Hint ?? "";
 
     private Microsoft.AspNetCore.Mvc.ModelBinding.ModelStateEntry? State =>
         ViewContext.ModelState.TryGetValue(For.Name, out var entry) ? entry : null;
@@ -57,16 +64,14 @@ public abstract class Field : TagHelper
 
     protected void Words(TagHelperContent content)
     {
-        if (Hint is not null) content.AppendHtml(Element("div", Hint, ("id", Id + "-hint"), ("class", "govuk-hint")));
+        if (Told.Length > 0) content.AppendHtml(Element("div", Told, ("id", Id + "-hint"), ("class", "govuk-hint")));
         if (Errors.Count > 0)
             content.AppendHtml(Element("p", string.Join(' ', Errors), ("id", Id + "-error"), ("class", "govuk-error-message")));
     }
 
     protected void LabelOf(TagHelperContent content)
     {
-        var label = Element(
-            "label", Label + (Optional is null ? "" : $" ({Optional})"), ("for", Id),
-            ("class", Heading ? "govuk-label govuk-label--l" : "govuk-label"));
+        var label = Element("label", Asked, ("for", Id), ("class", Heading ? "govuk-label govuk-label--l" : "govuk-label"));
         content.AppendHtml(Heading ? Wrap("h1", "govuk-label-wrapper", label) : label);
     }
 
@@ -91,11 +96,10 @@ public abstract class Field : TagHelper
 
     private TagBuilder Legend()
     {
-        var text = Label + (Optional is null ? "" : $" ({Optional})");
         var legend = new TagBuilder("legend");
         legend.AddCssClass(Heading ? "govuk-fieldset__legend govuk-fieldset__legend--l" : "govuk-fieldset__legend");
-        if (Heading) legend.InnerHtml.AppendHtml(Element("h1", text, ("class", "govuk-fieldset__heading")));
-        else legend.InnerHtml.Append(text);
+        if (Heading) legend.InnerHtml.AppendHtml(Element("h1", Asked, ("class", "govuk-fieldset__heading")));
+        else legend.InnerHtml.Append(Asked);
         return legend;
     }
 

@@ -56,6 +56,9 @@ public sealed partial class QuestionTests
 
         Assert.EndsWith("/isi/periksa", backAtCheck.Path, StringComparison.Ordinal);
         Assert.Contains("Tidak ada penghasilan tetap", backAtCheck.Text, StringComparison.Ordinal);
+        Assert.Contains("Belum dijawab", backAtCheck.Text, StringComparison.Ordinal);
+        Assert.Equal("Bagaimana penghasilan Sri Wahyuni?", income.Document.QuerySelector("h1")!.TextContent);
+        Assert.EndsWith("Boleh kosong.", income.Document.QuerySelector("fieldset .govuk-hint")!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("/isi/periksa-2", backAtPerson.Path, StringComparison.Ordinal);
         Assert.Contains("Ayu Lestari", backAtPerson.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("contoh.id", elsewhere.Document.QuerySelector(".govuk-back-link")!.GetAttribute("href")!,
