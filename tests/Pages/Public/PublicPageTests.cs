@@ -41,7 +41,7 @@ public sealed class PublicPageTests
 
         Assert.Contains("Rp300.000", elders.Text, StringComparison.Ordinal);
         Assert.Contains("Rp600.000", elders.Text, StringComparison.Ordinal);
-        Assert.Contains("Rp300.000 sebulan, sejak 1 Januari 2023 (sekarang)", elders.Text, StringComparison.Ordinal);
+        Assert.Contains("Rp300.000 sebulan, mulai 1 Januari 2023 (sekarang)", elders.Text, StringComparison.Ordinal);
         Assert.Contains("60 tahun ke atas", elders.Text, StringComparison.Ordinal);
         Assert.Contains("Meninggal dunia", elders.Text, StringComparison.Ordinal);
         Assert.Contains("Akta kelahiran", children.Text, StringComparison.Ordinal);
