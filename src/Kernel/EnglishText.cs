@@ -7,14 +7,15 @@ namespace Paseban.Kernel;
 /// in it is Rp300,000 while the Indonesian beside it says Rp300.000.
 /// </summary>
 [InterpolatedStringHandler]
-public ref struct EnglishText(int literalLength, int formattedCount)
+public ref struct EnglishText
 {
     private readonly string? whole;
 
-    private DefaultInterpolatedStringHandler text = new(literalLength, formattedCount, Language.English.Culture);
+    private DefaultInterpolatedStringHandler text;
 
-    private EnglishText(string whole)
-        : this(0, 0) => this.whole = whole;
+    public EnglishText(int literalLength, int formattedCount) => text = new(literalLength, formattedCount, Language.English.Culture);
+
+    private EnglishText(string whole) => this.whole = whole;
 
     public void AppendLiteral(string value) => text.AppendLiteral(value);
 
