@@ -29,6 +29,7 @@ public sealed class ApproveRun(Database database, Law law)
         var found = await Run.LockAsync(work, runName, ct);
         if (!found.Succeeded) return found.Problems.ToArray();
         var run = found.Value;
+        await BudgetLine.LockAsync(work, run.FiscalYear, ct);
         var band = law.Disbursement.ApprovalFor(run.Total, context.Today);
         if (!band.Succeeded) return band.Problems.ToArray();
         var given = await GivenAsync(work, run, ct);

@@ -28,6 +28,13 @@ public sealed record BudgetLine(int FiscalYear, string Programme, string Dpa, Ru
         return [.. rows.Select(r => new BudgetLine(year, r.Programme, r.Dpa, new Rupiah(r.Ceiling), new Rupiah(r.Used ?? 0)))];
     }
 
+    /// <summary>
+    /// Holds the ceilings of a year until the end of the change: two runs that each fit are not approved beside each other, and no ceiling
+    /// is lowered below what is being approved.
+    /// </summary>
+    internal static Task LockAsync(UnitOfWork work, int year, CancellationToken ct) =>
+        work.ExecuteAsync("update budget_line set ceiling = ceiling where fiscal_year = @year", new { year = (long)year }, ct);
+
     /// <summary>The problems that forbid spending <paramref name="needs"/> more; empty when the ceilings hold.</summary>
     internal static async Task<List<Problem>> ShortfallsAsync(
         Reading reading, int year, IEnumerable<(string Programme, Rupiah Need)> needs, CancellationToken ct)
@@ -61,6 +68,7 @@ public sealed class RecordBudget(Database database)
                 "budget.invalid", "A budget line needs its DPA number and a ceiling of zero or more.", "Copy both from the DPA.")
                 .InIndonesian("Pagu memerlukan nomor DPA dan jumlah nol atau lebih.", "Salin keduanya dari DPA.");
         await using var work = await database.BeginAsync(context, ct);
+        await BudgetLine.LockAsync(work, year, ct);
         var before = (await BudgetLine.ReadAsync(work, year, ct)).SingleOrDefault(line => line.Programme == programme);
         if (before?.Dpa == dpa && before.Ceiling == ceiling) return before;
         if (await Journal.IsYearClosedAsync(work, year, ct))

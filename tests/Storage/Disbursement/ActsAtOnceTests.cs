@@ -21,6 +21,22 @@ public sealed class ActsAtOnceTests
     }
 
     [DatabaseTheory]
+    public async Task Approve_OfTwoRunsThatTogetherPassTheCeiling_ApprovesOne(Engine engine)
+    {
+        await using var city = await RunActs.CheckedAsync(engine);
+        await city.BuildAsync("T2-2024", new MonthRange(new Month(2024, 3), new Month(2024, 4)));
+        await city.CheckAsync("T2-2024");
+        _ = (await new RecordBudget(city.Database).RunAsync(
+            2024, "KLJ", "DPA-KLJ", new Rupiah(3_599_999), Act(ProcessKind.BudgetRecording, Treasurer), Stop)).Value;
+
+        var answers = await Task.WhenAll(city.ApproveAsync(), city.ApproveAsync(name: "T2-2024"));
+
+        var refused = Assert.Single(answers, answer => !answer.Succeeded);
+        Assert.Equal("budget.ceiling", refused.Problems.Single().Code);
+        Assert.Equal(new Rupiah(1_800_000), (await city.BooksAsync()).BalanceOf(Chart.Payable));
+    }
+
+    [DatabaseTheory]
     public async Task Cancel_WhileItIsInstructed_OnlyOneOfThemHappens(Engine engine)
     {
         await using var city = await RunActs.CheckedAsync(engine);
