@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 
 namespace Paseban.Tests.Browser;
@@ -38,6 +39,20 @@ internal static class Accessibility
         }
         """;
 
+    // What a page is made of, without what its texts say; rows of one kind count once. Pages of one shape are alike to axe.
+    private const string Shape = """
+        () => {
+            const words = ['role', 'type', 'lang', 'scope', 'tabindex', 'autocomplete', 'aria-current', 'aria-hidden', 'hidden'];
+            const told = each => words.includes(each.name) ? `${each.name}=${each.value}` : each.name;
+            const speaks = each => [...each.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
+            const shape = each => `${each.localName}.${each.className}[${[...each.attributes].map(told)}]${speaks(each) ? '+' : ''}`
+                + `(${[...new Set([...each.children].map(shape))]})`;
+            return shape(document.documentElement);
+        }
+        """;
+
+    private static readonly ConcurrentDictionary<string, bool> Clean = new(StringComparer.Ordinal);
+
     // Small words, of which hardly a sentence has none. A part in the other language says so; names and codes have none of them, and
     // what stands in brackets or quotes is a word of the law.
     private const string Foreign = """
@@ -69,8 +84,7 @@ internal static class Accessibility
     /// <param name="wrong">What is found goes here.</param>
     public static async Task LookAsync(IPage page, string path, string[] tags, List<string> wrong)
     {
-        await page.EvaluateAsync(Axe.GetScript());
-        wrong.AddRange((await page.EvaluateAsync<string[]>(Run, tags)).Select(found => $"{path}: {found}"));
+        wrong.AddRange((await AskAxeAsync(page, tags)).Select(found => $"{path}: {found}"));
         if (await page.TitleAsync() is "" || await page.Locator("h1").CountAsync() != 1) wrong.Add($"{path}: one title and one heading");
         if (tags == Portal && page.ViewportSize?.Width == Telephone)
             wrong.AddRange((await page.EvaluateAsync<string[]>(SmallTargets)).Select(found => $"{path}: {found}"));
@@ -83,5 +97,20 @@ internal static class Accessibility
         var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (wide > 0) wrong.Add($"{path}: {wide} pixels wider than the screen");
         wrong.AddRange((await page.EvaluateAsync<string[]>(Foreign)).Select(text => $"{path}: another language: {text}"));
+    }
+
+    private static async Task<string[]> AskAxeAsync(IPage page, string[] tags)
+    {
+        var shape = $"{string.Join(' ', tags)} {page.ViewportSize?.Width} {await page.EvaluateAsync<string>(Shape)}";
+        if (Clean.ContainsKey(shape)) return [];
+        if (!await page.EvaluateAsync<bool>("'axe' in window"))
+        {
+            // From here on the window brings it to every page by itself: half a megabyte is sent once.
+            await page.AddInitScriptAsync(Axe.GetScript());
+            await page.EvaluateAsync(Axe.GetScript());
+        }
+        var found = await page.EvaluateAsync<string[]>(Run, tags);
+        if (found is []) Clean[shape] = true;
+        return found;
     }
 }
