@@ -53,8 +53,7 @@ public sealed record Nik : IParsable<Nik>
 
     /// <summary>
     /// <c>31************01</c>: enough to find the number on a card that lies there. Beside it a page often tells birth date, sex and
-    /// kelurahan,
-    /// so the place and most of the serial number are hidden as well: nothing on the page fills them in.
+    /// kelurahan, so the place and most of the serial number are hidden as well: nothing on the page fills them in.
     /// </summary>
     public string Masked => SixteenDigits.Masked(digits);
 

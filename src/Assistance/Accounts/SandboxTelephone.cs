@@ -4,8 +4,7 @@ namespace Paseban.Assistance.Accounts;
 
 /// <summary>
 /// Plays the telephone of a sandbox's user: tells the code of this half minute, for trials without an authenticator app. In any other
-/// database
-/// nobody can ask for a code.
+/// database nobody can ask for a code.
 /// </summary>
 public sealed class SandboxTelephone(Database database, KeyRing keys)
 {

@@ -9,10 +9,10 @@ namespace Paseban.Assistance.Disbursement;
 public sealed record PaymentFile(string Path, PaymentFileSummary Summary, string Signature)
 {
     /// <summary>
-    /// Writes, checks, signs and publishes a bank file: the part, its disk flush, the rename, and last the signature, without which
-    /// the bank does not look at it. A crash at any point leaves no file that could be taken for whole, and the same call again makes
-    /// the same bytes. A name that already carries a signature over other bytes is never written over
-    /// (<see cref="PaymentFileException"/>): the bank may have read it.
+    /// Writes, checks, signs and publishes a bank file: the part, its disk flush, the rename, and last the signature, without which the
+    /// bank does not look at it. A crash at any point leaves no file that could be taken for whole, and the same call again makes the same
+    /// bytes. A name that already carries a signature over other bytes is never written over (<see cref="PaymentFileException"/>): the bank
+    /// may have read it.
     /// </summary>
     /// <param name="folder">Where to publish; made when missing.</param>
     /// <param name="name">The file's name with <c>.xml</c>.</param>

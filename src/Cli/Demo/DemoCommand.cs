@@ -10,8 +10,7 @@ internal sealed class DemoCommand : OperatorCommand
     public DemoCommand() : base(
         "demo",
         "Replays a year of the programme: makes people, bank, decree and events in the sandbox, and follows its calendar on a simulated "
-            + "clock "
-            + "through the ordinary commands until every run is closed at zero difference. A killed demo goes on where it was.",
+            + "clock through the ordinary commands until every run is closed at zero difference. A killed demo goes on where it was.",
         "paseban demo",
         "paseban demo --scale 0.01",
         "paseban demo --seed 7",

@@ -44,8 +44,7 @@ internal sealed record DemoPlace(string Root, string Database)
 
     /// <summary>
     /// Makes room: the demo of another world that lies in the folder is moved aside under its own name, and this one's, if it was moved
-    /// aside
-    /// before, is brought back. Nothing is deleted.
+    /// aside before, is brought back. Nothing is deleted.
     /// </summary>
     /// <returns>Where the other demo is now; null when none was in the way.</returns>
     public string? MakeRoom(DemoWorld world)

@@ -10,8 +10,7 @@ internal sealed record PlayedRun(string Name, string Top, string? Parent, DateOn
 
 /// <summary>
 /// How far a demo has come. It only saves time and remembers the clock: every step asks the data first and can be taken again, so a state
-/// that
-/// is a step behind after a kill does no harm.
+/// that is a step behind after a kill does no harm.
 /// </summary>
 internal sealed class DemoState
 {

@@ -6,8 +6,7 @@ namespace Paseban.Cli.Demo;
 
 /// <summary>
 /// The acts of a run up to its instruction, each by the person whose act it is. Which act is next is read from the run itself, so a demo
-/// that was
-/// killed goes on with the act that is missing.
+/// that was killed goes on with the act that is missing.
 /// </summary>
 internal sealed class RunActs(DemoOffice office, SandboxWorld bank, DemoLog log)
 {

@@ -2,8 +2,7 @@ namespace Paseban.Cli.Web;
 
 /// <summary>
 /// The clock of a sandbox that is looked at in the browser: it goes on from the last thing that happened there, so that a demo of 2024 is
-/// not
-/// two years old.
+/// not two years old.
 /// </summary>
 internal sealed class SandboxTime(DateTimeOffset start, TimeProvider real) : TimeProvider
 {

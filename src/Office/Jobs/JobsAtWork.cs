@@ -13,8 +13,7 @@ internal sealed class JobProgress : IProgress<WorkProgress>
 
 /// <summary>
 /// The jobs of this process. On SQLite a work holds the only pen: how far it is, and that it is called off, cannot be written down
-/// meanwhile
-/// and is said here.
+/// meanwhile and is said here.
 /// </summary>
 public sealed class JobsAtWork
 {

@@ -32,9 +32,9 @@ public static class RateLimits
             rejected.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limiter.AddPolicy(SignIn, http => Attempts(http, Place(http), 30));
-        limiter.AddPolicy(Check, http => Attempts(http, Place(http), 30));
-        limiter.AddPolicy(Search, http => Attempts(http, http.User.Identity?.Name ?? "", 60, countsAddresses: true));
+        limiter.AddPolicy(SignIn, http => Attempts(http, Place(http), 30, IsSent));
+        limiter.AddPolicy(Check, http => Attempts(http, Place(http), 30, IsSent));
+        limiter.AddPolicy(Search, http => Attempts(http, http.User.Identity?.Name ?? "", 60, IsAboutSomebody));
     });
 
     /// <summary>
@@ -49,17 +49,18 @@ public static class RateLimits
             : address.ToString();
     }
 
-    /// <summary>
-    /// Only what is asked counts, by a form or in the address: opening an empty form costs nothing, opening a person does.
-    /// </summary>
-    private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute, bool countsAddresses = false)
-    {
-        var asksByAddress = http.Request.QueryString.HasValue || http.Request.RouteValues.ContainsKey("reference");
-        if (HttpMethods.IsGet(http.Request.Method) && !(countsAddresses && asksByAddress))
-            return RateLimitPartition.GetNoLimiter("free");
-        return RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
-        {
-            PermitLimit = aMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
-        });
-    }
+    /// <summary>Opening an empty form costs nothing, sending it does.</summary>
+    private static bool IsSent(HttpContext http) => !HttpMethods.IsGet(http.Request.Method);
+
+    /// <summary>What is sought is sent as a form and answered at an address of its own: only the answer counts, not both.</summary>
+    private static bool IsAboutSomebody(HttpContext http) =>
+        http.Request.RouteValues.ContainsKey("reference") || (!IsSent(http) && http.Request.QueryString.HasValue);
+
+    private static RateLimitPartition<string> Attempts(HttpContext http, string who, int aMinute, Func<HttpContext, bool> counts) =>
+        counts(http)
+            ? RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = aMinute, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
+            })
+            : RateLimitPartition.GetNoLimiter("free");
 }

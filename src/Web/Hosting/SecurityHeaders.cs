@@ -4,8 +4,7 @@ namespace Paseban.Web.Hosting;
 
 /// <summary>
 /// What a browser may do with a page: load from here, run no script that stands in it, be framed by nobody, keep nothing. Assets set their
-/// own
-/// lifetime later.
+/// own lifetime later.
 /// </summary>
 internal static class SecurityHeaders
 {

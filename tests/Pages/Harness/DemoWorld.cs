@@ -4,8 +4,7 @@ namespace Paseban.Tests.Pages.Harness;
 
 /// <summary>
 /// The world that pages are shown on: the registration wave of 2021 at a small scale, played by the program itself from the first day to
-/// the paid
-/// January, once a test run. Every test looks at a copy of its own when it changes something.
+/// the paid January, once a test run. Every test looks at a copy of its own when it changes something.
 /// </summary>
 public sealed class DemoWorld : IDisposable
 {

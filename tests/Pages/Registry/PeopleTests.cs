@@ -133,6 +133,21 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Search_SixtyTimesAMinute_IsStoppedThen()
+    {
+        await using var site = await OpenAsync(Engine.Sqlite);
+        using var officer = await Reader.OfAsync(site, Role.PusdatinOfficer);
+        var form = await officer.GetAsync("/people");
+
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 61; i++)
+            answers.Add((await officer.SendAsync(form, ("Name", "siti"), ("Purpose", "asks when the money comes"))).Status);
+
+        Assert.All(answers.Take(60), answer => Assert.Equal(HttpStatusCode.OK, answer));
+        Assert.Equal(HttpStatusCode.TooManyRequests, answers[60]);
+    }
+
+    [Fact]
     public async Task Person_OpenedByAMachine_IsStoppedAfterSixtyAMinute()
     {
         await using var site = await OpenAsync(Engine.Sqlite);
