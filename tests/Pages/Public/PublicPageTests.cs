@@ -98,7 +98,7 @@ public sealed class PublicPageTests
         Assert.Equal(2, titles.Distinct(StringComparer.Ordinal).Count());
         Assert.Contains(
             titles, title => title.EndsWith("KLJ, Januari 2024 - Februari 2024, penerima gelombang 2024-II", StringComparison.Ordinal));
-        Assert.Contains("KLJ: Kartu Lansia Jakarta.", board.Text, StringComparison.Ordinal);
+        Assert.Contains("KLJ: Kartu Lansia Jakarta", board.Text, StringComparison.Ordinal);
         Assert.Contains("Tidak ada pencairan pada tahun 1900.", none.Text, StringComparison.Ordinal);
         Assert.Empty(none.Document.QuerySelectorAll("main h2"));
         Assert.NotNull(none.Document.QuerySelector("a[href='/kapan-cair?tahun=2024']"));
