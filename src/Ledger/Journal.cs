@@ -37,6 +37,8 @@ public static class Journal
                 : throw new LedgerRefusal(
                     $"Entry '{entry.Key}' is booked with {new Rupiah(booked.Amount)}; it cannot be booked again with {entry.Total}.");
         }
+        // Taken before the year is looked at: whoever closes it holds the book until the year is closed.
+        if (work.Engine == Engine.Postgres) await work.ExecuteAsync("lock table journal_entry in row exclusive mode", ct: ct);
         await OpenYearAsync(work, entry.BookedOn.Year, ct);
         await WriteAsync(work, entry, ct);
         work.Record("ledger.posted", entry.Document, new
@@ -47,6 +49,15 @@ public static class Journal
             postings = postings.Select(p => new { debit = p.Debit.Code, credit = p.Credit.Code, p.Programme, amount = p.Amount.Amount }),
         });
         return true;
+    }
+
+    /// <summary>
+    /// Holds the book until the end of the change, after what is being booked: nobody books beside it, so balances that it reads stay true.
+    /// </summary>
+    public static async Task HoldAsync(UnitOfWork work, CancellationToken ct = default)
+    {
+        // SQLite has one writer.
+        if (work.Engine == Engine.Postgres) await work.ExecuteAsync("lock table journal_entry in share row exclusive mode", ct: ct);
     }
 
     public static async Task<bool> IsYearClosedAsync(Reading reading, int year, CancellationToken ct = default) =>

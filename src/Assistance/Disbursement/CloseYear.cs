@@ -34,6 +34,10 @@ public sealed class CloseYear(Database database)
             return Problem.Conflict("year.not-over", $"The year {year} is not over.", $"Close it on or after {lastDay.Iso}.")
                 .InIndonesian($"Tahun {year} belum berakhir.", $"Tutup pada {lastDay.Iso} atau sesudahnya.");
         await using var work = await database.BeginAsync(context, ct);
+        // A statement, an approval and any other booking under way comes before the year's end or after it, never into it.
+        await FundAccount.LockAsync(work, ct);
+        await BudgetLine.LockAsync(work, year, ct);
+        await Journal.HoldAsync(work, ct);
         if (await Journal.IsYearClosedAsync(work, year, ct)) return await AnswerAsync(work, year, ct);
         var now = await ReadAsync(work, year, ct);
         if (now.OpenRuns.Count > 0) return OpenRuns(now.OpenRuns);

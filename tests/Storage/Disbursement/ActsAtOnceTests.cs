@@ -7,6 +7,8 @@ namespace Paseban.Tests.Storage.Disbursement;
 /// <summary>Two people, or a person and a job, act on one run at the same moment.</summary>
 public sealed class ActsAtOnceTests
 {
+    private static readonly DateTimeOffset NewYearsEve = new(2024, 12, 31, 17, 0, 0, ProcessContext.Jakarta);
+
     [DatabaseTheory]
     public async Task Approve_ByTheLastTwoAtOnce_CompletesTheRun(Engine engine)
     {
@@ -84,4 +86,47 @@ public sealed class ActsAtOnceTests
         Assert.Equal(["applied"], await city.ListAsync<string>("select outcome from bank_file_seen"));
         Assert.All((await city.StatesAsync()).Values, state => Assert.Equal("credited", state));
     }
+
+    [DatabaseTheory]
+    public async Task CloseYear_WhileSomethingIsBooked_CountsIt(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        await using var booking = await city.Database.BeginAsync(Act(ProcessKind.BankFileReceiving, Liaison, NewYearsEve), Stop);
+        await Journal.PostAsync(booking, Interest("interest of December"), Stop);
+
+        var closing = CloseYearAsync(city);
+        await Task.WhenAny(closing, Task.Delay(300, Stop));
+        await booking.CommitAsync(Stop);
+
+        Assert.Equal(new Rupiah(2_000), (await closing).Value.Result);
+    }
+
+    [DatabaseTheory]
+    public async Task Book_WhileTheYearIsClosed_IsRefused(Engine engine)
+    {
+        await using var city = await CreateAsync(engine);
+        var context = Act(ProcessKind.YearClosing, Treasurer, NewYearsEve);
+        await using var closing = await city.Database.BeginAsync(context, Stop);
+        await Journal.HoldAsync(closing, Stop);
+        await closing.ExecuteAsync("insert into fiscal_year (year, closed_at, closed_by) values (2024, 1, 1)", ct: Stop);
+
+        var booking = Task.Run(async () =>
+        {
+            await using var work = await city.Database.BeginAsync(context, Stop);
+            await Journal.PostAsync(work, Interest("interest of December"), Stop);
+        });
+        await Task.WhenAny(booking, Task.Delay(300, Stop));
+        closing.Record("year.closed", "FY 2024", new { postings = 0 });
+        await closing.CommitAsync(Stop);
+
+        await Assert.ThrowsAsync<LedgerRefusal>(() => booking);
+    }
+
+    private static JournalEntry Interest(string key) =>
+        new(key, "statement", new DateOnly(2024, 12, 31), "S-1", null,
+            [new(Chart.TreasuryFunding, Chart.Interest, Posting.NoProgramme, new Rupiah(2_000))]);
+
+    private static Task<Outcome<ClosedYear>> CloseYearAsync(City city) =>
+        // On SQLite whoever waits for the pen waits within the call.
+        Task.Run(() => new CloseYear(city.Database).RunAsync(2024, Act(ProcessKind.YearClosing, Treasurer, NewYearsEve), ct: Stop));
 }
