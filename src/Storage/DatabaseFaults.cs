@@ -7,6 +7,12 @@ namespace Paseban.Storage;
 /// <summary>What an engine's exception means for whoever gave the command, where it is not a fault of the program.</summary>
 public static class DatabaseFaults
 {
+    private const string Recorded = PostgresErrorCodes.UniqueViolation;
+
+    /// <summary>Somebody else changed the same at the same moment: what was asked may succeed when it is asked again.</summary>
+    public static bool IsClash(Exception fault) => fault
+        is SqliteException { SqliteErrorCode: 5 or 6 } or PostgresException { SqlState: "40001" or "40P01" or "55P03" or Recorded };
+
     /// <summary>Null for anything else.</summary>
     public static Problem? Explain(Exception fault) => fault switch
     {
@@ -30,6 +36,11 @@ public static class DatabaseFaults
                 "database.refused", $"PostgreSQL refuses: {refused.MessageText}.", "Check user, password and database name in --database."),
         PostgresException { SqlState: "40001" or "40P01" or "55P03" } =>
             Problem.Conflict("database.busy", "Another process changed the same rows at the same time.", "Give the command again."),
+        // Acts look first whether they were done already: only one beside them can be first all the same. SQLite has one writer.
+        PostgresException { SqlState: Recorded } done =>
+            Problem.Conflict(
+                "database.recorded", $"Another process recorded the same at the same time ({done.ConstraintName}).",
+                "Look at what is there now; repeat the command where it is still needed."),
         PostgresException => null,
         NpgsqlException =>
             Problem.NotFound(

@@ -23,7 +23,7 @@ public sealed class ErrorModel(SiteFacts site) : WebPage
     {
         // Asked for by its address it is a page like any other; re-executed, the answer has its code already.
         if (Response.StatusCode == 200) Response.StatusCode = code is >= 400 and <= 599 ? code : 404;
-        (Title, Message) = code switch
+        (Title, Message) = Response.StatusCode switch
         {
             400 => (Say["Isian tidak terbaca", "This could not be read"],
                 Say["Halaman ini mungkin sudah terlalu lama terbuka. Buka lagi, lalu isi kembali.",
@@ -37,7 +37,10 @@ public sealed class ErrorModel(SiteFacts site) : WebPage
                     : Say["Alamat ini tidak ada. Periksa tulisannya, atau mulai dari halaman awal.",
                         "There is nothing at this address. Check how it is written, or begin at the first page."]),
             409 => (Say["Belum dapat dilakukan", "This cannot be done now"],
-                Say["Keadaannya sudah berubah.", "Its state has changed."]),
+                Say["Orang lain menyimpan hal yang sama pada saat itu, dan yang Anda kirim tidak tersimpan. Buka lagi halamannya, lihat "
+                    + "keadaannya, lalu ulangi bila masih perlu.",
+                    "Somebody else saved the same at that moment, and what you sent is not kept. Open the page again, see how it stands, "
+                    + "and repeat it where it is still needed."]),
             413 => (Say["Kiriman terlalu besar", "This is too large"],
                 Say["Berkasnya melebihi yang dapat diterima. Kirim berkas yang lebih kecil, misalnya foto dengan resolusi lebih rendah.",
                     "The file is larger than can be taken. Send a smaller one, for example a photo in a lower resolution."]),

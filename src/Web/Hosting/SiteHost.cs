@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Paseban.Assistance.Registry;
+using Paseban.Storage;
 using Paseban.Web.Assets;
 using Paseban.Web.Languages;
 using Paseban.Web.SignIn;
@@ -54,7 +55,12 @@ public static class SiteHost
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, KnownProxies = { IPAddress.Loopback },
         });
         app.UseResponseCompression();
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = fault =>
+                DatabaseFaults.IsClash(fault) ? StatusCodes.Status409Conflict : StatusCodes.Status500InternalServerError,
+        });
         // Behind the handler, which clears what was written before a fault and comes through here again.
         app.UseSecurityHeaders();
         app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -214,4 +214,27 @@ public sealed class MoneyPagesTests(DemoWorld world)
         Assert.Equal(HttpStatusCode.OK, next.Status);
         return next;
     }
+
+    [Fact]
+    public async Task Record_WhatAnotherRecordsAtTheSameMoment_IsToldInWords()
+    {
+        await using var site = await Site.OfNothingAsync(WebSite.Office, Engine.Postgres);
+        using var treasurer = await Reader.OfAsync(site, Role.Treasurer);
+        var form = await treasurer.GetAsync("/budget/record");
+        await using var other = await site.Database.BeginAsync(
+            new(ProcessKind.DatabaseMigrating, site.Time.GetUtcNow(), Actor.System), Stop);
+        await other.ExecuteAsync(
+            """
+            insert into budget_line (fiscal_year, programme, version, dpa, ceiling, recorded_at, recorded_by)
+            values (2023, 'KLJ', 1, 'DPA-1', 1, 1, 1)
+            """, ct: Stop);
+
+        var sending = treasurer.SendAsync(form, ("Year", "2023"), ("Programme", "KLJ"), ("Dpa", "DPA-2"), ("Ceiling", "300.000.000"));
+        await Task.WhenAny(sending, Task.Delay(500, Stop));
+        await other.CommitAsync(Stop);
+        var answer = await sending;
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.Status);
+        Assert.Contains("Orang lain menyimpan hal yang sama", answer.Text, StringComparison.Ordinal);
+    }
 }
