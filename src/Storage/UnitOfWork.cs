@@ -57,6 +57,12 @@ public sealed class UnitOfWork : Reading
         if (Engine == Engine.Postgres) await ExecuteAsync("set local enable_hashjoin = off; set local enable_mergejoin = off", ct: ct);
     }
 
+    /// <summary>Ends <see cref="PreferIndexesAsync"/>: what follows joins whole sets with each other.</summary>
+    public async Task JoinFreelyAsync(CancellationToken ct = default)
+    {
+        if (Engine == Engine.Postgres) await ExecuteAsync("set local enable_hashjoin = on; set local enable_mergejoin = on", ct: ct);
+    }
+
     /// <summary>
     /// Takes <paramref name="count"/> consecutive numbers and returns the first. Numbers of a change that is undone are lost, not
     /// reused (PostgreSQL), so a number once seen outside never comes to mean something else.

@@ -58,6 +58,7 @@ internal static class MembersLanding
             said text not null, outcome text not null default 'passed', reason text, detail text not null default ''
             """,
             ct);
+        var staged = 0L;
         await using (var bulk = work.Bulk(Table, "person_id", "application_id", "relation", "programmes", "excluded", "said"))
         {
             foreach (var member in members)
@@ -65,9 +66,11 @@ internal static class MembersLanding
                 bulk.Add(member.PersonId).Add(member.ApplicationId).Add(member.Relation).Add(member.Programmes).Add(member.Excluded)
                     .Add(member.Detail);
                 bulk.EndRow();
+                staged++;
             }
             await bulk.CompleteAsync(ct);
         }
+        await work.AnalyzeAfterAsync(staged, [Table], ct);
         // Two records that were found to be one person: the one that stands is registered.
         await work.ExecuteAsync(
             """

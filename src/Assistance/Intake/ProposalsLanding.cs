@@ -21,6 +21,7 @@ internal sealed class ProposalsLanding(UnitOfWork work, IdentityVault vault, Law
         IReadOnlyList<ProposedHousehold> households, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
         var people = await LandPeopleAsync(households, progress, ct);
+        await work.JoinFreelyAsync(ct);
         var first = await work.TakeNumbersAsync("application", households.Count, ct);
         await MembersLanding.StageAsync(work, households.SelectMany((household, i) => Members(household, first + i)), ct);
         var before = await LeaveOutProposedAsync(ct);
